@@ -1,0 +1,1745 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Account } from '../modules/accounts/index.js';
+import type { City, Theater, Screen } from '../modules/theaters/index.js';
+import type { Movie } from '../modules/catalog/index.js';
+import type { Show } from '../modules/shows/index.js';
+import type { SeatMap, ShowSeat } from '../modules/seatmaps/index.js';
+import type { Booking } from '../modules/bookings/index.js';
+import type { Payment } from '../modules/payments/index.js';
+import type { Context } from '../context.js';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A currency by its ISO 4217 code, such as `EUR`. */
+  Currency: { input: string; output: string; }
+  /** A calendar day without a time zone, such as `2026-11-21`. Where it selects shows it is a day at the theater. */
+  Date: { input: string; output: string; }
+  /** A point in time in UTC, as an RFC 3339 string such as `2026-11-21T19:30:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /** An exact decimal number as a string, such as `12.50`: never a float. */
+  Decimal: { input: string; output: string; }
+  /** The name of a time zone in the IANA database, such as `Europe/Paris`. */
+  TimeZone: { input: string; output: string; }
+};
+
+/** Somebody who buys tickets. */
+export type Account = Node & {
+  __typename?: 'Account';
+  /** Its bookings, the latest first. */
+  bookings: BookingConnection;
+  /** The email address, null for a guest. */
+  email: Maybe<Scalars['String']['output']>;
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** Whether this account was made by signInAsGuest. */
+  isGuest: Scalars['Boolean']['output'];
+  /** The name given at sign-up, null for a guest. */
+  name: Maybe<Scalars['String']['output']>;
+};
+
+
+/** Somebody who buys tickets. */
+export type AccountBookingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** How many seats of a show are in which state. The four add up to the total. */
+export type Availability = {
+  __typename?: 'Availability';
+  /** Seats that can be held now. */
+  available: Scalars['Int']['output'];
+  /** Seats that are not for sale. */
+  blocked: Scalars['Int']['output'];
+  /** Seats that are sold. */
+  booked: Scalars['Int']['output'];
+  /** Seats that somebody holds. */
+  held: Scalars['Int']['output'];
+  /** All seats. */
+  total: Scalars['Int']['output'];
+};
+
+/** Seats of one show that somebody holds or has bought. */
+export type Booking = Node & {
+  __typename?: 'Booking';
+  /** When it was cancelled, null if it was not. */
+  cancelledAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it was confirmed, null if it never was. */
+  confirmedAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the seats were held. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When the hold ends or ended, unless it was confirmed before. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** The payment that confirmed it, null while it is unpaid. */
+  payment: Maybe<Payment>;
+  /** Its seats, each with the price quoted when it was held. */
+  seats: Array<BookingSeat>;
+  /** The show. */
+  show: Show;
+  /** Where it stands now. */
+  status: BookingStatus;
+  /** What all its seats cost together: what confirmBooking charges. */
+  total: Money;
+};
+
+/** A page of bookings. */
+export type BookingConnection = {
+  __typename?: 'BookingConnection';
+  /** The bookings with their cursors. */
+  edges: Array<BookingEdge>;
+  /** The bookings alone. */
+  nodes: Array<Booking>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A booking in a page. */
+export type BookingEdge = {
+  __typename?: 'BookingEdge';
+  /** The place of this booking in the connection. */
+  cursor: Scalars['String']['output'];
+  /** The booking. */
+  node: Booking;
+};
+
+/** A seat of a booking. */
+export type BookingSeat = {
+  __typename?: 'BookingSeat';
+  /** The price quoted when it was held: what confirmBooking charges for it. */
+  price: Money;
+  /** The seat as it stands now. */
+  seat: ShowSeat;
+};
+
+/** Returned when a booking is in a state from which the wanted step does not lead on. */
+export type BookingStateError = UserError & {
+  __typename?: 'BookingStateError';
+  /** The booking as it stands. */
+  booking: Booking;
+  /** Which state it is in. */
+  message: Scalars['String']['output'];
+};
+
+/** Where a booking stands. */
+export type BookingStatus =
+  /** Cancelled after it was paid. */
+  | 'CANCELLED'
+  /** Paid: the seats are the buyer's. */
+  | 'CONFIRMED'
+  /** The hold ended before it was paid. */
+  | 'EXPIRED'
+  /** The seats are held until expiresAt. */
+  | 'PENDING'
+  /** The buyer gave the hold back. */
+  | 'RELEASED';
+
+/** Which booking to cancel. */
+export type CancelBookingInput = {
+  /** The global id of the booking. */
+  bookingId: Scalars['ID']['input'];
+};
+
+/** How cancelBooking ends. */
+export type CancelBookingResult = BookingStateError | CancelBookingSuccess | NotFoundError | ShowClosedError;
+
+/** Returned when the booking is cancelled and its money is on the way back. */
+export type CancelBookingSuccess = {
+  __typename?: 'CancelBookingSuccess';
+  /** The booking, now CANCELLED. */
+  booking: Booking;
+  /** What goes back to the buyer. */
+  refund: Money;
+};
+
+/** A city with theaters. */
+export type City = Node & {
+  __typename?: 'City';
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** The name. */
+  name: Scalars['String']['output'];
+  /** The time zone in which its theaters tell days and prices. */
+  timeZone: Scalars['TimeZone']['output'];
+};
+
+/** Which hold to confirm, and how it is paid. */
+export type ConfirmBookingInput = {
+  /** The global id of the booking. */
+  bookingId: Scalars['ID']['input'];
+  /** A key of the client's making, 1 to 255 characters: the same key charges once, however often it is sent. */
+  idempotencyKey: Scalars['String']['input'];
+  /** How it is paid. */
+  payment: PaymentInput;
+};
+
+/** How confirmBooking ends. */
+export type ConfirmBookingResult = BookingStateError | ConfirmBookingSuccess | HoldExpiredError | IdempotencyMismatchError | NotFoundError | PaymentDeclinedError | PaymentUnavailableError | ShowClosedError;
+
+/** Returned when the booking is paid and confirmed. */
+export type ConfirmBookingSuccess = {
+  __typename?: 'ConfirmBookingSuccess';
+  /** The booking, now CONFIRMED. */
+  booking: Booking;
+};
+
+/** Returned when the email address already has an account. Sign in instead. */
+export type EmailTakenError = UserError & {
+  __typename?: 'EmailTakenError';
+  /** Which address is taken. */
+  message: Scalars['String']['output'];
+};
+
+/** Returned when the hold ended before it could be confirmed. Nothing was charged: hold the seats again. */
+export type HoldExpiredError = UserError & {
+  __typename?: 'HoldExpiredError';
+  /** The booking as it stands. */
+  booking: Booking;
+  /** When the hold ended. */
+  message: Scalars['String']['output'];
+};
+
+/** Which seats to hold. */
+export type HoldSeatsInput = {
+  /** How long to hold, in seconds. The server says which times it allows: 300 to 900, and 600 when left out, unless configured otherwise. */
+  holdSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** A key of the client's making, 1 to 255 characters: the same key gives the same answer, however often it is sent. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The global ids of the seats, each once. */
+  seatIds: Array<Scalars['ID']['input']>;
+  /** The global id of the show. */
+  showId: Scalars['ID']['input'];
+};
+
+/** How holdSeats ends. */
+export type HoldSeatsResult = HoldSeatsSuccess | IdempotencyMismatchError | NotFoundError | SeatLimitExceededError | SeatsUnavailableError | ShowClosedError;
+
+/** Returned when all the seats are held. */
+export type HoldSeatsSuccess = {
+  __typename?: 'HoldSeatsSuccess';
+  /** The hold: a booking that is PENDING until its expiresAt. */
+  booking: Booking;
+};
+
+/** Returned when an idempotency key comes again with another input. Use a new key for a new request. */
+export type IdempotencyMismatchError = UserError & {
+  __typename?: 'IdempotencyMismatchError';
+  /** Which key was used before. */
+  message: Scalars['String']['output'];
+};
+
+/** Returned when there is no such account or the password is another; which of both is not told. */
+export type InvalidCredentialsError = UserError & {
+  __typename?: 'InvalidCredentialsError';
+  /** That address and password do not fit together. */
+  message: Scalars['String']['output'];
+};
+
+/** Returned when a name, address or password does not fit the rules. */
+export type InvalidSignUpError = UserError & {
+  __typename?: 'InvalidSignUpError';
+  /** The field of the input that does not fit: name, email or password. */
+  field: Scalars['String']['output'];
+  /** What is wrong with which field. */
+  message: Scalars['String']['output'];
+};
+
+/** An amount of money. */
+export type Money = {
+  __typename?: 'Money';
+  /** The amount in the main unit of the currency, with all its decimal places: `12.50`. */
+  amount: Scalars['Decimal']['output'];
+  /** The currency of the amount. */
+  currency: Scalars['Currency']['output'];
+};
+
+/** A film that theaters show. */
+export type Movie = Node & {
+  __typename?: 'Movie';
+  /** The director, null when not known. */
+  director: Maybe<Scalars['String']['output']>;
+  /** The genre, null when it is not known. */
+  genre: Maybe<Scalars['String']['output']>;
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** The score on IMDb from 0 to 10, null when it has none. */
+  imdbRating: Maybe<Scalars['Float']['output']>;
+  /** The rating of the Motion Picture Association, such as `PG-13`, null when it has none. */
+  rating: Maybe<Scalars['String']['output']>;
+  /** The day of its first release, null when it is not known. */
+  releaseDate: Maybe<Scalars['Date']['output']>;
+  /** How long it runs, in minutes. */
+  runningMinutes: Scalars['Int']['output'];
+  /** Its shows, upcoming ones by start time when nothing else is asked. */
+  shows: ShowConnection;
+  /** The title. */
+  title: Scalars['String']['output'];
+};
+
+
+/** A film that theaters show. */
+export type MovieShowsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ShowFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of movies. */
+export type MovieConnection = {
+  __typename?: 'MovieConnection';
+  /** The movies with their cursors. */
+  edges: Array<MovieEdge>;
+  /** The movies alone. */
+  nodes: Array<Movie>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A movie in a page. */
+export type MovieEdge = {
+  __typename?: 'MovieEdge';
+  /** The place of this movie in the connection. */
+  cursor: Scalars['String']['output'];
+  /** The movie. */
+  node: Movie;
+};
+
+/** Which movies to list. All conditions given have to hold. */
+export type MovieFilter = {
+  /** Only movies with an upcoming show in this city, by its name in upper or lower case. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** Only movies with an upcoming show on this day at the theater. */
+  day?: InputMaybe<Scalars['Date']['input']>;
+  /** The genre by its name, in upper or lower case. */
+  genre?: InputMaybe<Scalars['String']['input']>;
+  /** Part of the title, in upper or lower case. */
+  title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What can be done. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Cancels a confirmed booking: its seats go back on sale, its money goes back in full. */
+  cancelBooking: CancelBookingResult;
+  /** Pays for a hold and makes its seats the buyer's. */
+  confirmBooking: ConfirmBookingResult;
+  /** Holds seats of a show for some minutes: all of them or none. */
+  holdSeats: HoldSeatsResult;
+  /** Gives all seats of a hold back. */
+  releaseSeats: ReleaseSeatsResult;
+  /** Signs in to an account by its password. */
+  signIn: SignInResult;
+  /** Signs in without an account: a guest can hold and book, and is known by the token alone. */
+  signInAsGuest: SignInAsGuestResult;
+  /** Opens an account and signs it in. */
+  signUp: SignUpResult;
+};
+
+
+/** What can be done. */
+export type MutationCancelBookingArgs = {
+  input: CancelBookingInput;
+};
+
+
+/** What can be done. */
+export type MutationConfirmBookingArgs = {
+  input: ConfirmBookingInput;
+};
+
+
+/** What can be done. */
+export type MutationHoldSeatsArgs = {
+  input: HoldSeatsInput;
+};
+
+
+/** What can be done. */
+export type MutationReleaseSeatsArgs = {
+  input: ReleaseSeatsInput;
+};
+
+
+/** What can be done. */
+export type MutationSignInArgs = {
+  input: SignInInput;
+};
+
+
+/** What can be done. */
+export type MutationSignUpArgs = {
+  input: SignUpInput;
+};
+
+/** An object that `node` finds again by its id. */
+export type Node = {
+  /** The global id: opaque, and unique among all objects of this API. */
+  id: Scalars['ID']['output'];
+};
+
+/** Returned when what an input refers to does not exist, or belongs to somebody else. */
+export type NotFoundError = UserError & {
+  __typename?: 'NotFoundError';
+  /** What was not found. */
+  message: Scalars['String']['output'];
+};
+
+/** Where a page stands in its connection. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** The cursor of the last edge of this page: give it as `after` for the next page. Null on an empty page. */
+  endCursor: Maybe<Scalars['String']['output']>;
+  /** Whether there is more after this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is something before this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first edge of this page, null on an empty page. */
+  startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/** Money for a booking. */
+export type Payment = Node & {
+  __typename?: 'Payment';
+  /** How much was paid. */
+  amount: Money;
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** How it was paid. */
+  method: PaymentMethod;
+  /** How much of it has gone back or is on the way back, null if nothing. */
+  refunded: Maybe<Money>;
+  /** Where it stands now. */
+  status: PaymentStatus;
+};
+
+/** Why a provider refuses a payment. */
+export type PaymentDeclineReason =
+  /** The bank gave no reason. */
+  | 'GENERIC_DECLINE'
+  /** There is not enough money. */
+  | 'INSUFFICIENT_FUNDS'
+  /** The provider does not know the token. */
+  | 'INVALID_PAYMENT_METHOD';
+
+/** Returned when the provider refuses the payment. The hold is kept: try another way to pay. */
+export type PaymentDeclinedError = UserError & {
+  __typename?: 'PaymentDeclinedError';
+  /** Why the payment was refused, fit to be shown to a person. */
+  message: Scalars['String']['output'];
+  /** Why the payment was refused. */
+  reason: PaymentDeclineReason;
+};
+
+/** How a booking is paid. */
+export type PaymentInput = {
+  /** The way to pay. */
+  method: PaymentMethod;
+  /** The payment provider's token for the card or account, such as `pm_card_visa`. Never a card number. */
+  token: Scalars['String']['input'];
+};
+
+/** A way to pay. */
+export type PaymentMethod =
+  /** A credit or debit card. */
+  | 'CARD';
+
+/** Where the payment of a confirmed booking stands. */
+export type PaymentStatus =
+  /** The money is reserved and about to be collected. */
+  | 'AUTHORIZED'
+  /** The money is collected. */
+  | 'CAPTURED'
+  /** All of it goes back to the buyer. */
+  | 'REFUNDED';
+
+/** Returned when the payment provider cannot be reached. The hold is kept: send the same request again, with the same key. */
+export type PaymentUnavailableError = UserError & {
+  __typename?: 'PaymentUnavailableError';
+  /** That the provider cannot be reached. */
+  message: Scalars['String']['output'];
+};
+
+/** From the cheapest to the dearest seat. */
+export type PriceRange = {
+  __typename?: 'PriceRange';
+  /** The price of the dearest seat. */
+  max: Money;
+  /** The price of the cheapest seat. */
+  min: Money;
+};
+
+/** What can be asked. */
+export type Query = {
+  __typename?: 'Query';
+  /** The viewer's booking with this id, null if there is none. */
+  booking: Maybe<Booking>;
+  /** The movie with this id, null if there is none. */
+  movie: Maybe<Movie>;
+  /** Movies by title. */
+  movies: MovieConnection;
+  /** The object with this global id, null if there is none that the viewer may see. */
+  node: Maybe<Node>;
+  /** The objects with these global ids in the order given, null for each that does not exist for the viewer. At most 100. */
+  nodes: Array<Maybe<Node>>;
+  /** All seats of a show as they stand now, null if there is no such show. */
+  seatMap: Maybe<SeatMap>;
+  /** The show with this id, null if there is none. */
+  show: Maybe<Show>;
+  /** Shows by start time: upcoming ones when nothing else is asked. */
+  shows: ShowConnection;
+  /** The theater with this id, null if there is none. */
+  theater: Maybe<Theater>;
+  /** Theaters by name. */
+  theaters: TheaterConnection;
+  /** The account on whose behalf the request runs, null when not signed in. */
+  viewer: Maybe<Account>;
+};
+
+
+/** What can be asked. */
+export type QueryBookingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryMovieArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryMoviesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<MovieFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryNodesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be asked. */
+export type QuerySeatMapArgs = {
+  showId: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryShowArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryShowsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ShowFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryTheaterArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryTheatersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TheaterFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Which hold to give back. */
+export type ReleaseSeatsInput = {
+  /** The global id of the booking. */
+  bookingId: Scalars['ID']['input'];
+};
+
+/** How releaseSeats ends. */
+export type ReleaseSeatsResult = BookingStateError | NotFoundError | ReleaseSeatsSuccess;
+
+/** Returned when the seats are given back. */
+export type ReleaseSeatsSuccess = {
+  __typename?: 'ReleaseSeatsSuccess';
+  /** The booking, now RELEASED. */
+  booking: Booking;
+};
+
+/** A room of a theater with its seats. */
+export type Screen = Node & {
+  __typename?: 'Screen';
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** The name within the theater. */
+  name: Scalars['String']['output'];
+  /** How many seats it has. */
+  seatCount: Scalars['Int']['output'];
+  /** The theater it is in. */
+  theater: Theater;
+};
+
+/** A character of seatCodes. */
+export type SeatCode = {
+  __typename?: 'SeatCode';
+  /** The character. */
+  code: Scalars['String']['output'];
+  /** The status it stands for. */
+  status: SeatStatus;
+};
+
+/** Returned when more seats are asked for than one booking may have. */
+export type SeatLimitExceededError = UserError & {
+  __typename?: 'SeatLimitExceededError';
+  /** The most seats that one booking may have. */
+  limit: Scalars['Int']['output'];
+  /** How many seats a booking may have. */
+  message: Scalars['String']['output'];
+};
+
+/** The seats of a show and their states, read at one moment. */
+export type SeatMap = {
+  __typename?: 'SeatMap';
+  /** The moment of this map: give it as `after` to seatMapChanged to hear of everything since. */
+  cursor: Scalars['String']['output'];
+  /** What the characters of seatCodes mean. */
+  legend: Array<SeatCode>;
+  /** The rows from the screen backwards. */
+  rows: Array<SeatRow>;
+  /**
+   * The status of each seat as one character, for maps that redraw often: the seats of the first row in their order, then those of the
+   * second, and so on, exactly as `rows` lists them. `legend` says what a character means.
+   */
+  seatCodes: Scalars['String']['output'];
+};
+
+/** What has changed on a seat map. */
+export type SeatMapChange = {
+  __typename?: 'SeatMapChange';
+  /** Give it as `after` when you come back, and nothing is missed. */
+  cursor: Scalars['String']['output'];
+  /** Whether this replaces what is known or adds to it. */
+  kind: SeatMapChangeKind;
+  /** The seats, in no particular order. */
+  seats: Array<SeatState>;
+};
+
+/** How to read a change of a seat map. */
+export type SeatMapChangeKind =
+  /** Only seats that may have changed: adds to what is known. */
+  | 'DELTA'
+  /** All seats: replaces what is known. */
+  | 'SNAPSHOT';
+
+/** A row of seats. */
+export type SeatRow = {
+  __typename?: 'SeatRow';
+  /** The letters of the row. */
+  label: Scalars['String']['output'];
+  /** Its seats from left to right, seen facing the screen. */
+  seats: Array<ShowSeat>;
+};
+
+/** The state of a seat at some version. */
+export type SeatState = {
+  __typename?: 'SeatState';
+  /** The global id of the ShowSeat. */
+  seatId: Scalars['ID']['output'];
+  /** Its status from this version on. */
+  status: SeatStatus;
+  /** The version: a higher one is newer. */
+  version: Scalars['Int']['output'];
+};
+
+/** The state of a seat at a show. */
+export type SeatStatus =
+  /** It can be held. */
+  | 'AVAILABLE'
+  /** It is not for sale. */
+  | 'BLOCKED'
+  /** It is sold. */
+  | 'BOOKED'
+  /** Somebody holds it for some minutes. */
+  | 'HELD';
+
+/** A kind of seat. */
+export type SeatType =
+  /** A seat with a better view. */
+  | 'PREMIUM'
+  /** A seat to lie back in. */
+  | 'RECLINER'
+  /** The usual seat. */
+  | 'REGULAR'
+  /** The best seats of the house. */
+  | 'VIP';
+
+/** Returned when at least one of the seats is not available. None of them is held. */
+export type SeatsUnavailableError = UserError & {
+  __typename?: 'SeatsUnavailableError';
+  /** Which seats are not available. */
+  message: Scalars['String']['output'];
+  /** The seats that are not available, as they stood at that moment. */
+  seats: Array<UnavailableSeat>;
+};
+
+/** One projection of a movie on a screen. */
+export type Show = Node & {
+  __typename?: 'Show';
+  /** How many of its seats are in which state. */
+  availability: Availability;
+  /** When it ends. */
+  endsAt: Scalars['DateTime']['output'];
+  /** How it is projected. */
+  format: ShowFormat;
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** The language spoken, as a BCP 47 tag such as `fr`. */
+  language: Scalars['String']['output'];
+  /** The movie. */
+  movie: Movie;
+  /** What its cheapest and its dearest seat cost. */
+  priceRange: PriceRange;
+  /** The screen. */
+  screen: Screen;
+  /** When it starts. */
+  startsAt: Scalars['DateTime']['output'];
+  /** Where it stands now. */
+  status: ShowStatus;
+};
+
+/** Returned when the show has begun, is over or is cancelled. */
+export type ShowClosedError = UserError & {
+  __typename?: 'ShowClosedError';
+  /** Why the show is closed. */
+  message: Scalars['String']['output'];
+  /** The show. */
+  show: Show;
+};
+
+/** A page of shows. */
+export type ShowConnection = {
+  __typename?: 'ShowConnection';
+  /** The shows with their cursors. */
+  edges: Array<ShowEdge>;
+  /** The shows alone. */
+  nodes: Array<Show>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A show in a page. */
+export type ShowEdge = {
+  __typename?: 'ShowEdge';
+  /** The place of this show in the connection. */
+  cursor: Scalars['String']['output'];
+  /** The show. */
+  node: Show;
+};
+
+/** Which shows to list. All conditions given have to hold. */
+export type ShowFilter = {
+  /** Shows in this city, by its name in upper or lower case. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** Shows that start on this day at the theater; also lists what has started on it already. */
+  day?: InputMaybe<Scalars['Date']['input']>;
+  /** Shows in this format. */
+  format?: InputMaybe<ShowFormat>;
+  /** Shows in this language, such as `fr`. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** Shows of this movie, by its global id. */
+  movieId?: InputMaybe<Scalars['ID']['input']>;
+  /** Shows in this theater, by its global id. */
+  theaterId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** How a show is projected. */
+export type ShowFormat =
+  /** With Dolby Vision and Atmos. */
+  | 'DOLBY'
+  /** On an IMAX screen. */
+  | 'IMAX'
+  /** With 3D glasses. */
+  | 'THREE_D'
+  /** The usual projection. */
+  | 'TWO_D';
+
+/** A seat at a show: where it stands, what it costs, who may have it. */
+export type ShowSeat = Node & {
+  __typename?: 'ShowSeat';
+  /** The global id, of this seat at this show: holdSeats takes it. */
+  id: Scalars['ID']['output'];
+  /** Whether there is room for a wheelchair. */
+  isAccessible: Scalars['Boolean']['output'];
+  /** Row and number, as printed on a ticket: `F12`. */
+  label: Scalars['String']['output'];
+  /** Its number within the row. */
+  number: Scalars['Int']['output'];
+  /** What it costs. */
+  price: Money;
+  /** The letters of its row. */
+  row: Scalars['String']['output'];
+  /** Whether it can be had. */
+  status: SeatStatus;
+  /** What kind of seat it is. */
+  type: SeatType;
+  /** How often the state of this seat has changed: a higher version is newer. */
+  version: Scalars['Int']['output'];
+  /** The column in the layout, from 0 at the left, aisles counted. */
+  x: Scalars['Int']['output'];
+  /** The line in the layout, from 0 at the screen, cross aisles counted. */
+  y: Scalars['Int']['output'];
+};
+
+/** Where a show stands. */
+export type ShowStatus =
+  /** It will not take place. */
+  | 'CANCELLED'
+  /** It is over. */
+  | 'ENDED'
+  /** It lies ahead and its seats can be held. */
+  | 'SCHEDULED'
+  /** It has begun; its seats can be held no more. */
+  | 'STARTED';
+
+/** How signInAsGuest ends. */
+export type SignInAsGuestResult = SignInAsGuestSuccess;
+
+/** Returned when the guest is signed in. */
+export type SignInAsGuestSuccess = {
+  __typename?: 'SignInAsGuestSuccess';
+  /** The token for `Authorization: Bearer` and for `connectionParams.authorization`. It cannot be had again: keep it. */
+  accessToken: Scalars['String']['output'];
+  /** The new guest. */
+  viewer: Account;
+};
+
+/** The account to sign in to. */
+export type SignInInput = {
+  /** The email address given at sign-up. */
+  email: Scalars['String']['input'];
+  /** The password of the account. */
+  password: Scalars['String']['input'];
+};
+
+/** How signIn ends. */
+export type SignInResult = InvalidCredentialsError | SignInSuccess;
+
+/** Returned when the password fits the account. */
+export type SignInSuccess = {
+  __typename?: 'SignInSuccess';
+  /** The token for `Authorization: Bearer` and for `connectionParams.authorization`. */
+  accessToken: Scalars['String']['output'];
+  /** The account that is signed in. */
+  viewer: Account;
+};
+
+/** Who opens an account. */
+export type SignUpInput = {
+  /** The email address, which signs in later. Upper and lower case are the same. */
+  email: Scalars['String']['input'];
+  /** The name of the person, 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** The password, 8 to 128 characters. */
+  password: Scalars['String']['input'];
+};
+
+/** How signUp ends. */
+export type SignUpResult = EmailTakenError | InvalidSignUpError | SignUpSuccess;
+
+/** Returned when the account is open and signed in. */
+export type SignUpSuccess = {
+  __typename?: 'SignUpSuccess';
+  /** The token for `Authorization: Bearer` and for `connectionParams.authorization`. */
+  accessToken: Scalars['String']['output'];
+  /** The new account. */
+  viewer: Account;
+};
+
+/** What can be watched. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * The seats of a show as they change. Without `after` the first event is a SNAPSHOT of all seats; with the cursor of an earlier
+   * event or seat map it is a DELTA of what has changed since. Each later event is a DELTA. A version that is not higher
+   * than the one already known for a seat is old news: ignore it, and events may come in any order, or twice.
+   */
+  seatMapChanged: SeatMapChange;
+};
+
+
+/** What can be watched. */
+export type SubscriptionSeatMapChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  showId: Scalars['ID']['input'];
+};
+
+/** A cinema. */
+export type Theater = Node & {
+  __typename?: 'Theater';
+  /** The street address. */
+  address: Scalars['String']['output'];
+  /** The city it is in. */
+  city: City;
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** Degrees north, null when not known. */
+  latitude: Maybe<Scalars['Float']['output']>;
+  /** Degrees east, null when not known. */
+  longitude: Maybe<Scalars['Float']['output']>;
+  /** The name. */
+  name: Scalars['String']['output'];
+  /** Its screens by name, at most 100. */
+  screens: Array<Screen>;
+  /** Its shows, upcoming ones by start time when nothing else is asked. */
+  shows: ShowConnection;
+};
+
+
+/** A cinema. */
+export type TheaterShowsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ShowFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of theaters. */
+export type TheaterConnection = {
+  __typename?: 'TheaterConnection';
+  /** The theaters with their cursors. */
+  edges: Array<TheaterEdge>;
+  /** The theaters alone. */
+  nodes: Array<Theater>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A theater in a page. */
+export type TheaterEdge = {
+  __typename?: 'TheaterEdge';
+  /** The place of this theater in the connection. */
+  cursor: Scalars['String']['output'];
+  /** The theater. */
+  node: Theater;
+};
+
+/** Which theaters to list. All conditions given have to hold. */
+export type TheaterFilter = {
+  /** The city by its name, in upper or lower case. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** Part of the name, in upper or lower case. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A seat that was asked for and is not available. */
+export type UnavailableSeat = {
+  __typename?: 'UnavailableSeat';
+  /** The global id of the ShowSeat. */
+  id: Scalars['ID']['output'];
+  /** Its status at that moment. */
+  status: SeatStatus;
+};
+
+/** An expected refusal of a mutation. Every error in a result union implements it, so a client can show a member it does not know. */
+export type UserError = {
+  /** What went wrong and what to do next, in English, fit to be shown to a person. */
+  message: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CancelBookingResult:
+    | ( Omit<BookingStateError, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'BookingStateError' } )
+    | ( Omit<CancelBookingSuccess, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'CancelBookingSuccess' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( Omit<ShowClosedError, 'show'> & { show: _RefType['Show'] } & { __typename: 'ShowClosedError' } )
+  ;
+  ConfirmBookingResult:
+    | ( Omit<BookingStateError, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'BookingStateError' } )
+    | ( Omit<ConfirmBookingSuccess, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'ConfirmBookingSuccess' } )
+    | ( Omit<HoldExpiredError, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'HoldExpiredError' } )
+    | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( PaymentDeclinedError & { __typename: 'PaymentDeclinedError' } )
+    | ( PaymentUnavailableError & { __typename: 'PaymentUnavailableError' } )
+    | ( Omit<ShowClosedError, 'show'> & { show: _RefType['Show'] } & { __typename: 'ShowClosedError' } )
+  ;
+  HoldSeatsResult:
+    | ( Omit<HoldSeatsSuccess, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'HoldSeatsSuccess' } )
+    | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( SeatLimitExceededError & { __typename: 'SeatLimitExceededError' } )
+    | ( SeatsUnavailableError & { __typename: 'SeatsUnavailableError' } )
+    | ( Omit<ShowClosedError, 'show'> & { show: _RefType['Show'] } & { __typename: 'ShowClosedError' } )
+  ;
+  ReleaseSeatsResult:
+    | ( Omit<BookingStateError, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'BookingStateError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( Omit<ReleaseSeatsSuccess, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'ReleaseSeatsSuccess' } )
+  ;
+  SignInAsGuestResult: ( Omit<SignInAsGuestSuccess, 'viewer'> & { viewer: _RefType['Account'] } & { __typename: 'SignInAsGuestSuccess' } );
+  SignInResult:
+    | ( InvalidCredentialsError & { __typename: 'InvalidCredentialsError' } )
+    | ( Omit<SignInSuccess, 'viewer'> & { viewer: _RefType['Account'] } & { __typename: 'SignInSuccess' } )
+  ;
+  SignUpResult:
+    | ( EmailTakenError & { __typename: 'EmailTakenError' } )
+    | ( InvalidSignUpError & { __typename: 'InvalidSignUpError' } )
+    | ( Omit<SignUpSuccess, 'viewer'> & { viewer: _RefType['Account'] } & { __typename: 'SignUpSuccess' } )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( Account & { __typename: 'Account' } )
+    | ( Booking & { __typename: 'Booking' } )
+    | ( City & { __typename: 'City' } )
+    | ( Movie & { __typename: 'Movie' } )
+    | ( Payment & { __typename: 'Payment' } )
+    | ( Screen & { __typename: 'Screen' } )
+    | ( Show & { __typename: 'Show' } )
+    | ( ShowSeat & { __typename: 'ShowSeat' } )
+    | ( Theater & { __typename: 'Theater' } )
+  ;
+  UserError:
+    | ( Omit<BookingStateError, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'BookingStateError' } )
+    | ( EmailTakenError & { __typename: 'EmailTakenError' } )
+    | ( Omit<HoldExpiredError, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'HoldExpiredError' } )
+    | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
+    | ( InvalidCredentialsError & { __typename: 'InvalidCredentialsError' } )
+    | ( InvalidSignUpError & { __typename: 'InvalidSignUpError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( PaymentDeclinedError & { __typename: 'PaymentDeclinedError' } )
+    | ( PaymentUnavailableError & { __typename: 'PaymentUnavailableError' } )
+    | ( SeatLimitExceededError & { __typename: 'SeatLimitExceededError' } )
+    | ( SeatsUnavailableError & { __typename: 'SeatsUnavailableError' } )
+    | ( Omit<ShowClosedError, 'show'> & { show: _RefType['Show'] } & { __typename: 'ShowClosedError' } )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Account: ResolverTypeWrapper<Account>;
+  Availability: ResolverTypeWrapper<Availability>;
+  Booking: ResolverTypeWrapper<Booking>;
+  BookingConnection: ResolverTypeWrapper<Omit<BookingConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['BookingEdge']>, nodes: Array<ResolversTypes['Booking']> }>;
+  BookingEdge: ResolverTypeWrapper<Omit<BookingEdge, 'node'> & { node: ResolversTypes['Booking'] }>;
+  BookingSeat: ResolverTypeWrapper<Omit<BookingSeat, 'seat'> & { seat: ResolversTypes['ShowSeat'] }>;
+  BookingStateError: ResolverTypeWrapper<Omit<BookingStateError, 'booking'> & { booking: ResolversTypes['Booking'] }>;
+  BookingStatus: BookingStatus;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CancelBookingInput: CancelBookingInput;
+  CancelBookingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelBookingResult']>;
+  CancelBookingSuccess: ResolverTypeWrapper<Omit<CancelBookingSuccess, 'booking'> & { booking: ResolversTypes['Booking'] }>;
+  City: ResolverTypeWrapper<City>;
+  ConfirmBookingInput: ConfirmBookingInput;
+  ConfirmBookingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmBookingResult']>;
+  ConfirmBookingSuccess: ResolverTypeWrapper<Omit<ConfirmBookingSuccess, 'booking'> & { booking: ResolversTypes['Booking'] }>;
+  Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  EmailTakenError: ResolverTypeWrapper<EmailTakenError>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  HoldExpiredError: ResolverTypeWrapper<Omit<HoldExpiredError, 'booking'> & { booking: ResolversTypes['Booking'] }>;
+  HoldSeatsInput: HoldSeatsInput;
+  HoldSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['HoldSeatsResult']>;
+  HoldSeatsSuccess: ResolverTypeWrapper<Omit<HoldSeatsSuccess, 'booking'> & { booking: ResolversTypes['Booking'] }>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IdempotencyMismatchError: ResolverTypeWrapper<IdempotencyMismatchError>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  InvalidCredentialsError: ResolverTypeWrapper<InvalidCredentialsError>;
+  InvalidSignUpError: ResolverTypeWrapper<InvalidSignUpError>;
+  Money: ResolverTypeWrapper<Money>;
+  Movie: ResolverTypeWrapper<Movie>;
+  MovieConnection: ResolverTypeWrapper<Omit<MovieConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MovieEdge']>, nodes: Array<ResolversTypes['Movie']> }>;
+  MovieEdge: ResolverTypeWrapper<Omit<MovieEdge, 'node'> & { node: ResolversTypes['Movie'] }>;
+  MovieFilter: MovieFilter;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NotFoundError: ResolverTypeWrapper<NotFoundError>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Payment: ResolverTypeWrapper<Payment>;
+  PaymentDeclineReason: PaymentDeclineReason;
+  PaymentDeclinedError: ResolverTypeWrapper<PaymentDeclinedError>;
+  PaymentInput: PaymentInput;
+  PaymentMethod: PaymentMethod;
+  PaymentStatus: PaymentStatus;
+  PaymentUnavailableError: ResolverTypeWrapper<PaymentUnavailableError>;
+  PriceRange: ResolverTypeWrapper<PriceRange>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReleaseSeatsInput: ReleaseSeatsInput;
+  ReleaseSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReleaseSeatsResult']>;
+  ReleaseSeatsSuccess: ResolverTypeWrapper<Omit<ReleaseSeatsSuccess, 'booking'> & { booking: ResolversTypes['Booking'] }>;
+  Screen: ResolverTypeWrapper<Screen>;
+  SeatCode: ResolverTypeWrapper<SeatCode>;
+  SeatLimitExceededError: ResolverTypeWrapper<SeatLimitExceededError>;
+  SeatMap: ResolverTypeWrapper<SeatMap>;
+  SeatMapChange: ResolverTypeWrapper<SeatMapChange>;
+  SeatMapChangeKind: SeatMapChangeKind;
+  SeatRow: ResolverTypeWrapper<Omit<SeatRow, 'seats'> & { seats: Array<ResolversTypes['ShowSeat']> }>;
+  SeatState: ResolverTypeWrapper<SeatState>;
+  SeatStatus: SeatStatus;
+  SeatType: SeatType;
+  SeatsUnavailableError: ResolverTypeWrapper<SeatsUnavailableError>;
+  Show: ResolverTypeWrapper<Show>;
+  ShowClosedError: ResolverTypeWrapper<Omit<ShowClosedError, 'show'> & { show: ResolversTypes['Show'] }>;
+  ShowConnection: ResolverTypeWrapper<Omit<ShowConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ShowEdge']>, nodes: Array<ResolversTypes['Show']> }>;
+  ShowEdge: ResolverTypeWrapper<Omit<ShowEdge, 'node'> & { node: ResolversTypes['Show'] }>;
+  ShowFilter: ShowFilter;
+  ShowFormat: ShowFormat;
+  ShowSeat: ResolverTypeWrapper<ShowSeat>;
+  ShowStatus: ShowStatus;
+  SignInAsGuestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInAsGuestResult']>;
+  SignInAsGuestSuccess: ResolverTypeWrapper<Omit<SignInAsGuestSuccess, 'viewer'> & { viewer: ResolversTypes['Account'] }>;
+  SignInInput: SignInInput;
+  SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
+  SignInSuccess: ResolverTypeWrapper<Omit<SignInSuccess, 'viewer'> & { viewer: ResolversTypes['Account'] }>;
+  SignUpInput: SignUpInput;
+  SignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignUpResult']>;
+  SignUpSuccess: ResolverTypeWrapper<Omit<SignUpSuccess, 'viewer'> & { viewer: ResolversTypes['Account'] }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Theater: ResolverTypeWrapper<Theater>;
+  TheaterConnection: ResolverTypeWrapper<Omit<TheaterConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TheaterEdge']>, nodes: Array<ResolversTypes['Theater']> }>;
+  TheaterEdge: ResolverTypeWrapper<Omit<TheaterEdge, 'node'> & { node: ResolversTypes['Theater'] }>;
+  TheaterFilter: TheaterFilter;
+  TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
+  UnavailableSeat: ResolverTypeWrapper<UnavailableSeat>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Account: Account;
+  Availability: Availability;
+  Booking: Booking;
+  BookingConnection: Omit<BookingConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['BookingEdge']>, nodes: Array<ResolversParentTypes['Booking']> };
+  BookingEdge: Omit<BookingEdge, 'node'> & { node: ResolversParentTypes['Booking'] };
+  BookingSeat: Omit<BookingSeat, 'seat'> & { seat: ResolversParentTypes['ShowSeat'] };
+  BookingStateError: Omit<BookingStateError, 'booking'> & { booking: ResolversParentTypes['Booking'] };
+  Boolean: Scalars['Boolean']['output'];
+  CancelBookingInput: CancelBookingInput;
+  CancelBookingResult: ResolversUnionTypes<ResolversParentTypes>['CancelBookingResult'];
+  CancelBookingSuccess: Omit<CancelBookingSuccess, 'booking'> & { booking: ResolversParentTypes['Booking'] };
+  City: City;
+  ConfirmBookingInput: ConfirmBookingInput;
+  ConfirmBookingResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmBookingResult'];
+  ConfirmBookingSuccess: Omit<ConfirmBookingSuccess, 'booking'> & { booking: ResolversParentTypes['Booking'] };
+  Currency: Scalars['Currency']['output'];
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  EmailTakenError: EmailTakenError;
+  Float: Scalars['Float']['output'];
+  HoldExpiredError: Omit<HoldExpiredError, 'booking'> & { booking: ResolversParentTypes['Booking'] };
+  HoldSeatsInput: HoldSeatsInput;
+  HoldSeatsResult: ResolversUnionTypes<ResolversParentTypes>['HoldSeatsResult'];
+  HoldSeatsSuccess: Omit<HoldSeatsSuccess, 'booking'> & { booking: ResolversParentTypes['Booking'] };
+  ID: Scalars['ID']['output'];
+  IdempotencyMismatchError: IdempotencyMismatchError;
+  Int: Scalars['Int']['output'];
+  InvalidCredentialsError: InvalidCredentialsError;
+  InvalidSignUpError: InvalidSignUpError;
+  Money: Money;
+  Movie: Movie;
+  MovieConnection: Omit<MovieConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MovieEdge']>, nodes: Array<ResolversParentTypes['Movie']> };
+  MovieEdge: Omit<MovieEdge, 'node'> & { node: ResolversParentTypes['Movie'] };
+  MovieFilter: MovieFilter;
+  Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NotFoundError: NotFoundError;
+  PageInfo: PageInfo;
+  Payment: Payment;
+  PaymentDeclinedError: PaymentDeclinedError;
+  PaymentInput: PaymentInput;
+  PaymentUnavailableError: PaymentUnavailableError;
+  PriceRange: PriceRange;
+  Query: Record<PropertyKey, never>;
+  ReleaseSeatsInput: ReleaseSeatsInput;
+  ReleaseSeatsResult: ResolversUnionTypes<ResolversParentTypes>['ReleaseSeatsResult'];
+  ReleaseSeatsSuccess: Omit<ReleaseSeatsSuccess, 'booking'> & { booking: ResolversParentTypes['Booking'] };
+  Screen: Screen;
+  SeatCode: SeatCode;
+  SeatLimitExceededError: SeatLimitExceededError;
+  SeatMap: SeatMap;
+  SeatMapChange: SeatMapChange;
+  SeatRow: Omit<SeatRow, 'seats'> & { seats: Array<ResolversParentTypes['ShowSeat']> };
+  SeatState: SeatState;
+  SeatsUnavailableError: SeatsUnavailableError;
+  Show: Show;
+  ShowClosedError: Omit<ShowClosedError, 'show'> & { show: ResolversParentTypes['Show'] };
+  ShowConnection: Omit<ShowConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ShowEdge']>, nodes: Array<ResolversParentTypes['Show']> };
+  ShowEdge: Omit<ShowEdge, 'node'> & { node: ResolversParentTypes['Show'] };
+  ShowFilter: ShowFilter;
+  ShowSeat: ShowSeat;
+  SignInAsGuestResult: ResolversUnionTypes<ResolversParentTypes>['SignInAsGuestResult'];
+  SignInAsGuestSuccess: Omit<SignInAsGuestSuccess, 'viewer'> & { viewer: ResolversParentTypes['Account'] };
+  SignInInput: SignInInput;
+  SignInResult: ResolversUnionTypes<ResolversParentTypes>['SignInResult'];
+  SignInSuccess: Omit<SignInSuccess, 'viewer'> & { viewer: ResolversParentTypes['Account'] };
+  SignUpInput: SignUpInput;
+  SignUpResult: ResolversUnionTypes<ResolversParentTypes>['SignUpResult'];
+  SignUpSuccess: Omit<SignUpSuccess, 'viewer'> & { viewer: ResolversParentTypes['Account'] };
+  String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
+  Theater: Theater;
+  TheaterConnection: Omit<TheaterConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TheaterEdge']>, nodes: Array<ResolversParentTypes['Theater']> };
+  TheaterEdge: Omit<TheaterEdge, 'node'> & { node: ResolversParentTypes['Theater'] };
+  TheaterFilter: TheaterFilter;
+  TimeZone: Scalars['TimeZone']['output'];
+  UnavailableSeat: UnavailableSeat;
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+};
+
+export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  bookings?: Resolver<ResolversTypes['BookingConnection'], ParentType, ContextType, RequireFields<AccountBookingsArgs, 'first'>>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isGuest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AvailabilityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Availability'] = ResolversParentTypes['Availability']> = {
+  available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  blocked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  booked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  held?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BookingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Booking'] = ResolversParentTypes['Booking']> = {
+  cancelledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  confirmedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  seats?: Resolver<Array<ResolversTypes['BookingSeat']>, ParentType, ContextType>;
+  show?: Resolver<ResolversTypes['Show'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['BookingStatus'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BookingConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BookingConnection'] = ResolversParentTypes['BookingConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['BookingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Booking']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BookingEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BookingEdge'] = ResolversParentTypes['BookingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+};
+
+export type BookingSeatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BookingSeat'] = ResolversParentTypes['BookingSeat']> = {
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  seat?: Resolver<ResolversTypes['ShowSeat'], ParentType, ContextType>;
+};
+
+export type BookingStateErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BookingStateError'] = ResolversParentTypes['BookingStateError']> = {
+  booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelBookingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelBookingResult'] = ResolversParentTypes['CancelBookingResult']> = {
+  __resolveType: TypeResolveFn<'BookingStateError' | 'CancelBookingSuccess' | 'NotFoundError' | 'ShowClosedError', ParentType, ContextType>;
+};
+
+export type CancelBookingSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelBookingSuccess'] = ResolversParentTypes['CancelBookingSuccess']> = {
+  booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  refund?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['City'] = ResolversParentTypes['City']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConfirmBookingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmBookingResult'] = ResolversParentTypes['ConfirmBookingResult']> = {
+  __resolveType: TypeResolveFn<'BookingStateError' | 'ConfirmBookingSuccess' | 'HoldExpiredError' | 'IdempotencyMismatchError' | 'NotFoundError' | 'PaymentDeclinedError' | 'PaymentUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
+};
+
+export type ConfirmBookingSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmBookingSuccess'] = ResolversParentTypes['ConfirmBookingSuccess']> = {
+  booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
+  name: 'Currency';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type EmailTakenErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailTakenError'] = ResolversParentTypes['EmailTakenError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HoldExpiredErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldExpiredError'] = ResolversParentTypes['HoldExpiredError']> = {
+  booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HoldSeatsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldSeatsResult'] = ResolversParentTypes['HoldSeatsResult']> = {
+  __resolveType: TypeResolveFn<'HoldSeatsSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
+};
+
+export type HoldSeatsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldSeatsSuccess'] = ResolversParentTypes['HoldSeatsSuccess']> = {
+  booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IdempotencyMismatchErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyMismatchError'] = ResolversParentTypes['IdempotencyMismatchError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidCredentialsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidCredentialsError'] = ResolversParentTypes['InvalidCredentialsError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidSignUpErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidSignUpError'] = ResolversParentTypes['InvalidSignUpError']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+};
+
+export type MovieResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Movie'] = ResolversParentTypes['Movie']> = {
+  director?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  genre?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  imdbRating?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  rating?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  releaseDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  runningMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shows?: Resolver<ResolversTypes['ShowConnection'], ParentType, ContextType, RequireFields<MovieShowsArgs, 'first'>>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MovieConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovieConnection'] = ResolversParentTypes['MovieConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MovieEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Movie']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MovieEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovieEdge'] = ResolversParentTypes['MovieEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  cancelBooking?: Resolver<ResolversTypes['CancelBookingResult'], ParentType, ContextType, RequireFields<MutationCancelBookingArgs, 'input'>>;
+  confirmBooking?: Resolver<ResolversTypes['ConfirmBookingResult'], ParentType, ContextType, RequireFields<MutationConfirmBookingArgs, 'input'>>;
+  holdSeats?: Resolver<ResolversTypes['HoldSeatsResult'], ParentType, ContextType, RequireFields<MutationHoldSeatsArgs, 'input'>>;
+  releaseSeats?: Resolver<ResolversTypes['ReleaseSeatsResult'], ParentType, ContextType, RequireFields<MutationReleaseSeatsArgs, 'input'>>;
+  signIn?: Resolver<ResolversTypes['SignInResult'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
+  signInAsGuest?: Resolver<ResolversTypes['SignInAsGuestResult'], ParentType, ContextType>;
+  signUp?: Resolver<ResolversTypes['SignUpResult'], ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Account' | 'Booking' | 'City' | 'Movie' | 'Payment' | 'Screen' | 'Show' | 'ShowSeat' | 'Theater', ParentType, ContextType>;
+};
+
+export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
+  refunded?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentDeclinedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentDeclinedError'] = ResolversParentTypes['PaymentDeclinedError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['PaymentDeclineReason'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentUnavailableErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentUnavailableError'] = ResolversParentTypes['PaymentUnavailableError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PriceRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceRange'] = ResolversParentTypes['PriceRange']> = {
+  max?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  min?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  booking?: Resolver<Maybe<ResolversTypes['Booking']>, ParentType, ContextType, RequireFields<QueryBookingArgs, 'id'>>;
+  movie?: Resolver<Maybe<ResolversTypes['Movie']>, ParentType, ContextType, RequireFields<QueryMovieArgs, 'id'>>;
+  movies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, RequireFields<QueryMoviesArgs, 'first'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  seatMap?: Resolver<Maybe<ResolversTypes['SeatMap']>, ParentType, ContextType, RequireFields<QuerySeatMapArgs, 'showId'>>;
+  show?: Resolver<Maybe<ResolversTypes['Show']>, ParentType, ContextType, RequireFields<QueryShowArgs, 'id'>>;
+  shows?: Resolver<ResolversTypes['ShowConnection'], ParentType, ContextType, RequireFields<QueryShowsArgs, 'first'>>;
+  theater?: Resolver<Maybe<ResolversTypes['Theater']>, ParentType, ContextType, RequireFields<QueryTheaterArgs, 'id'>>;
+  theaters?: Resolver<ResolversTypes['TheaterConnection'], ParentType, ContextType, RequireFields<QueryTheatersArgs, 'first'>>;
+  viewer?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+};
+
+export type ReleaseSeatsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseSeatsResult'] = ResolversParentTypes['ReleaseSeatsResult']> = {
+  __resolveType: TypeResolveFn<'BookingStateError' | 'NotFoundError' | 'ReleaseSeatsSuccess', ParentType, ContextType>;
+};
+
+export type ReleaseSeatsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseSeatsSuccess'] = ResolversParentTypes['ReleaseSeatsSuccess']> = {
+  booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ScreenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Screen'] = ResolversParentTypes['Screen']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seatCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  theater?: Resolver<ResolversTypes['Theater'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SeatCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatCode'] = ResolversParentTypes['SeatCode']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SeatStatus'], ParentType, ContextType>;
+};
+
+export type SeatLimitExceededErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatLimitExceededError'] = ResolversParentTypes['SeatLimitExceededError']> = {
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SeatMapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatMap'] = ResolversParentTypes['SeatMap']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  legend?: Resolver<Array<ResolversTypes['SeatCode']>, ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['SeatRow']>, ParentType, ContextType>;
+  seatCodes?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SeatMapChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatMapChange'] = ResolversParentTypes['SeatMapChange']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SeatMapChangeKind'], ParentType, ContextType>;
+  seats?: Resolver<Array<ResolversTypes['SeatState']>, ParentType, ContextType>;
+};
+
+export type SeatRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatRow'] = ResolversParentTypes['SeatRow']> = {
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seats?: Resolver<Array<ResolversTypes['ShowSeat']>, ParentType, ContextType>;
+};
+
+export type SeatStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatState'] = ResolversParentTypes['SeatState']> = {
+  seatId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SeatStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SeatsUnavailableErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatsUnavailableError'] = ResolversParentTypes['SeatsUnavailableError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seats?: Resolver<Array<ResolversTypes['UnavailableSeat']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Show'] = ResolversParentTypes['Show']> = {
+  availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['ShowFormat'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  movie?: Resolver<ResolversTypes['Movie'], ParentType, ContextType>;
+  priceRange?: Resolver<ResolversTypes['PriceRange'], ParentType, ContextType>;
+  screen?: Resolver<ResolversTypes['Screen'], ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ShowStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShowClosedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShowClosedError'] = ResolversParentTypes['ShowClosedError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  show?: Resolver<ResolversTypes['Show'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ShowConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShowConnection'] = ResolversParentTypes['ShowConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ShowEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Show']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ShowEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShowEdge'] = ResolversParentTypes['ShowEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Show'], ParentType, ContextType>;
+};
+
+export type ShowSeatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShowSeat'] = ResolversParentTypes['ShowSeat']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isAccessible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SeatStatus'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['SeatType'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  x?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SignInAsGuestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInAsGuestResult'] = ResolversParentTypes['SignInAsGuestResult']> = {
+  __resolveType: TypeResolveFn<'SignInAsGuestSuccess', ParentType, ContextType>;
+};
+
+export type SignInAsGuestSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInAsGuestSuccess'] = ResolversParentTypes['SignInAsGuestSuccess']> = {
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  viewer?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SignInResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInResult'] = ResolversParentTypes['SignInResult']> = {
+  __resolveType: TypeResolveFn<'InvalidCredentialsError' | 'SignInSuccess', ParentType, ContextType>;
+};
+
+export type SignInSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInSuccess'] = ResolversParentTypes['SignInSuccess']> = {
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  viewer?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SignUpResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpResult'] = ResolversParentTypes['SignUpResult']> = {
+  __resolveType: TypeResolveFn<'EmailTakenError' | 'InvalidSignUpError' | 'SignUpSuccess', ParentType, ContextType>;
+};
+
+export type SignUpSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpSuccess'] = ResolversParentTypes['SignUpSuccess']> = {
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  viewer?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  seatMapChanged?: SubscriptionResolver<ResolversTypes['SeatMapChange'], "seatMapChanged", ParentType, ContextType, RequireFields<SubscriptionSeatMapChangedArgs, 'showId'>>;
+};
+
+export type TheaterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Theater'] = ResolversParentTypes['Theater']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  city?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  latitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  longitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  screens?: Resolver<Array<ResolversTypes['Screen']>, ParentType, ContextType>;
+  shows?: Resolver<ResolversTypes['ShowConnection'], ParentType, ContextType, RequireFields<TheaterShowsArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TheaterConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TheaterConnection'] = ResolversParentTypes['TheaterConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TheaterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Theater']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TheaterEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TheaterEdge'] = ResolversParentTypes['TheaterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Theater'], ParentType, ContextType>;
+};
+
+export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
+  name: 'TimeZone';
+}
+
+export type UnavailableSeatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnavailableSeat'] = ResolversParentTypes['UnavailableSeat']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SeatStatus'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'BookingStateError' | 'EmailTakenError' | 'HoldExpiredError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidSignUpError' | 'NotFoundError' | 'PaymentDeclinedError' | 'PaymentUnavailableError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Account?: AccountResolvers<ContextType>;
+  Availability?: AvailabilityResolvers<ContextType>;
+  Booking?: BookingResolvers<ContextType>;
+  BookingConnection?: BookingConnectionResolvers<ContextType>;
+  BookingEdge?: BookingEdgeResolvers<ContextType>;
+  BookingSeat?: BookingSeatResolvers<ContextType>;
+  BookingStateError?: BookingStateErrorResolvers<ContextType>;
+  CancelBookingResult?: CancelBookingResultResolvers<ContextType>;
+  CancelBookingSuccess?: CancelBookingSuccessResolvers<ContextType>;
+  City?: CityResolvers<ContextType>;
+  ConfirmBookingResult?: ConfirmBookingResultResolvers<ContextType>;
+  ConfirmBookingSuccess?: ConfirmBookingSuccessResolvers<ContextType>;
+  Currency?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  EmailTakenError?: EmailTakenErrorResolvers<ContextType>;
+  HoldExpiredError?: HoldExpiredErrorResolvers<ContextType>;
+  HoldSeatsResult?: HoldSeatsResultResolvers<ContextType>;
+  HoldSeatsSuccess?: HoldSeatsSuccessResolvers<ContextType>;
+  IdempotencyMismatchError?: IdempotencyMismatchErrorResolvers<ContextType>;
+  InvalidCredentialsError?: InvalidCredentialsErrorResolvers<ContextType>;
+  InvalidSignUpError?: InvalidSignUpErrorResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Movie?: MovieResolvers<ContextType>;
+  MovieConnection?: MovieConnectionResolvers<ContextType>;
+  MovieEdge?: MovieEdgeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  NotFoundError?: NotFoundErrorResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Payment?: PaymentResolvers<ContextType>;
+  PaymentDeclinedError?: PaymentDeclinedErrorResolvers<ContextType>;
+  PaymentUnavailableError?: PaymentUnavailableErrorResolvers<ContextType>;
+  PriceRange?: PriceRangeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  ReleaseSeatsResult?: ReleaseSeatsResultResolvers<ContextType>;
+  ReleaseSeatsSuccess?: ReleaseSeatsSuccessResolvers<ContextType>;
+  Screen?: ScreenResolvers<ContextType>;
+  SeatCode?: SeatCodeResolvers<ContextType>;
+  SeatLimitExceededError?: SeatLimitExceededErrorResolvers<ContextType>;
+  SeatMap?: SeatMapResolvers<ContextType>;
+  SeatMapChange?: SeatMapChangeResolvers<ContextType>;
+  SeatRow?: SeatRowResolvers<ContextType>;
+  SeatState?: SeatStateResolvers<ContextType>;
+  SeatsUnavailableError?: SeatsUnavailableErrorResolvers<ContextType>;
+  Show?: ShowResolvers<ContextType>;
+  ShowClosedError?: ShowClosedErrorResolvers<ContextType>;
+  ShowConnection?: ShowConnectionResolvers<ContextType>;
+  ShowEdge?: ShowEdgeResolvers<ContextType>;
+  ShowSeat?: ShowSeatResolvers<ContextType>;
+  SignInAsGuestResult?: SignInAsGuestResultResolvers<ContextType>;
+  SignInAsGuestSuccess?: SignInAsGuestSuccessResolvers<ContextType>;
+  SignInResult?: SignInResultResolvers<ContextType>;
+  SignInSuccess?: SignInSuccessResolvers<ContextType>;
+  SignUpResult?: SignUpResultResolvers<ContextType>;
+  SignUpSuccess?: SignUpSuccessResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Theater?: TheaterResolvers<ContextType>;
+  TheaterConnection?: TheaterConnectionResolvers<ContextType>;
+  TheaterEdge?: TheaterEdgeResolvers<ContextType>;
+  TimeZone?: GraphQLScalarType;
+  UnavailableSeat?: UnavailableSeatResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+};
+

@@ -1,0 +1,68 @@
+import { backOff } from 'exponential-backoff'
+
+/** serialization_failure, deadlock_detected */
+const CONFLICT_STATES = new Set(['40001', '40P01'])
+const CONFLICT_KINDS = new Set(['TransactionWriteConflict'])
+const MAX_TRIES = 12
+
+/**
+ * Whether an error says that a transaction lost against another one and would succeed when run again. One classifier for
+ * all shapes: pg's error with its SQLSTATE, Prisma's P2034 from a model query, its P2010 from raw SQL, and the bare
+ * DriverAdapterError that a failed COMMIT gives.
+ */
+export function isConflict(error: unknown): boolean {
+  for (const fault of causes(error)) {
+    if (fault.code === 'P2034') return true
+    if (CONFLICT_STATES.has(String(fault.code)) || CONFLICT_STATES.has(String(fault.originalCode))) return true
+    if (CONFLICT_KINDS.has(String(fault.kind))) return true
+  }
+  return false
+}
+
+/** Whether an error says that a unique index refused a row: SQLSTATE 23505, or Prisma's P2002. */
+export function isUniqueViolation(error: unknown): boolean {
+  return causes(error).some(
+    ({ code, originalCode, kind }) =>
+      code === '23505' || originalCode === '23505' || code === 'P2002' || kind === 'UniqueConstraintViolation',
+  )
+}
+
+/** Thrown when a transaction lost against others as often as is allowed. Nothing was written. */
+export class ConflictError extends Error {
+  override readonly name = 'ConflictError'
+}
+
+/**
+ * Runs a transaction again for as long as it loses against others: at most 12 times, with exponential backoff and full
+ * jitter, about a second in all.
+ *
+ * @throws {ConflictError} when all tries were lost; any other error as it comes.
+ */
+export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await backOff(work, {
+      numOfAttempts: MAX_TRIES,
+      startingDelay: 4,
+      maxDelay: 250,
+      jitter: 'full',
+      retry: isConflict,
+    })
+  } catch (error) {
+    if (!isConflict(error)) throw error
+    throw new ConflictError('the transaction lost against others too often', { cause: error })
+  }
+}
+
+type Fault = Record<string, unknown>
+
+/** The error itself and all that it wraps, however the driver, the adapter and the client wrap it. */
+function causes(error: unknown): Fault[] {
+  const found: Fault[] = []
+  let wrapped = [error]
+  while (wrapped.length > 0 && found.length < 10) {
+    const faults = wrapped.filter((value): value is Fault => typeof value === 'object' && value !== null)
+    found.push(...faults)
+    wrapped = faults.flatMap(({ cause, meta, driverAdapterError }) => [cause, meta, driverAdapterError])
+  }
+  return found
+}

@@ -1,0 +1,105 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { type Prisma, PrismaClient } from '../../generated/prisma/client.js'
+import { retryConflicts } from './conflict.js'
+import { Pool } from './pool.js'
+import type { Statement } from './statement.js'
+
+/** A serializable transaction in progress: Prisma's client within it. */
+export type Transaction = Prisma.TransactionClient
+
+export interface DatabaseOptions {
+  /** A postgres:// URL. */
+  readonly url: string
+  /** How many connections at most, for reads and writes together. More than 16 on two cores lose. */
+  readonly poolSize: number
+  /** Called when an idle connection breaks; the pool replaces it by itself. */
+  readonly onConnectionLost?: (error: Error) => void
+}
+
+const STATEMENT_TIMEOUT_MS = 15_000
+const CONNECT_TIMEOUT_MS = 5_000
+const TRANSACTION = { isolationLevel: 'Serializable', timeout: 10_000, maxWait: 5_000 } as const
+// A sequential scan in a serializable transaction conflicts with every write to the table.
+const SERIALIZABLE_SESSION = '-c default_transaction_isolation=serializable -c enable_seqscan=off'
+
+/**
+ * Postgres, by two pools. Reads and single statements run at READ COMMITTED. What decides who has a seat runs at
+ * SERIALIZABLE on connections that default to it, which saves a round trip a transaction. Prisma and prepared statements
+ * share the pools.
+ */
+export class Database {
+  /** Models at READ COMMITTED: for reads, and for writes that need no transaction. */
+  readonly prisma: PrismaClient
+  readonly #reads: Pool
+  readonly #writes: Pool
+  readonly #serializable: PrismaClient
+
+  constructor({ url, poolSize, onConnectionLost = () => {} }: DatabaseOptions) {
+    const writes = Math.max(2, Math.ceil(poolSize * 0.6))
+    this.#writes = openPool(url, writes, SERIALIZABLE_SESSION)
+    this.#reads = openPool(url, Math.max(2, poolSize - writes), '')
+    for (const pool of [this.#reads, this.#writes]) pool.on('error', onConnectionLost)
+    this.prisma = openPrisma(this.#reads)
+    this.#serializable = openPrisma(this.#writes)
+  }
+
+  /** Runs one statement at READ COMMITTED and gives its rows. */
+  async run<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    return this.#reads.run<Row>(statement, values)
+  }
+
+  /**
+   * Runs one statement as a serializable transaction of its own, again while it conflicts, and gives its rows.
+   *
+   * @throws {ConflictError} when it lost too often.
+   */
+  async runSerializable<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    return retryConflicts(() => this.#writes.run<Row>(statement, values))
+  }
+
+  /**
+   * Runs `work` in a serializable transaction, all of it again while it conflicts: it may read and write by the transaction
+   * alone, one statement after the other.
+   *
+   * @throws {ConflictError} when it lost too often; what `work` throws, after a rollback.
+   */
+  async transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return retryConflicts(() => this.#serializable.$transaction(work, TRANSACTION))
+  }
+
+  /** Closes all connections after their statements have ended. */
+  async close(): Promise<void> {
+    await Promise.all([this.prisma.$disconnect(), this.#serializable.$disconnect()])
+    await Promise.all([this.#reads.end(), this.#writes.end()])
+  }
+}
+
+function openPool(connectionString: string, max: number, options: string): Pool {
+  return new Pool({
+    connectionString,
+    max,
+    options,
+    application_name: 'marquee',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+    keepAlive: true,
+  })
+}
+
+function openPrisma(pool: Pool): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameBySql() }) })
+}
+
+/** Names for Prisma's statements, so that pg prepares each once a connection. Bounded: past 500 they run unprepared. */
+function nameBySql(): (query: { sql: string }) => string {
+  const names = new Map<string, string>()
+  return ({ sql }) => {
+    const known = names.get(sql)
+    if (known !== undefined) return known
+    if (names.size >= 500) return ''
+    const name = `prisma_${names.size}`
+    names.set(sql, name)
+    return name
+  }
+}

@@ -1,0 +1,23 @@
+import { GraphQLError } from 'graphql'
+
+/** The codes of what is thrown. Expected outcomes of the business are returned instead, as members of a result union. */
+export type ErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'SERVICE_UNAVAILABLE'
+
+/** For who is not signed in where one has to be. */
+export function unauthenticated(message = 'Sign in first: send the access token as "Authorization: Bearer <token>".'): GraphQLError {
+  return coded('UNAUTHENTICATED', message)
+}
+
+/** For input that no client should have sent; the message says what would be right. */
+export function badUserInput(message: string): GraphQLError {
+  return coded('BAD_USER_INPUT', message)
+}
+
+/** For what would succeed a moment later; nothing was written. */
+export function serviceUnavailable(message: string): GraphQLError {
+  return coded('SERVICE_UNAVAILABLE', message)
+}
+
+function coded(code: ErrorCode, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } })
+}
