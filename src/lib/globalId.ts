@@ -32,7 +32,12 @@ export function intKeyOf(type: string, id: string): number | null {
 /** The uuid key of an id that has to be of `type`, null if it is no such id. */
 export function uuidKeyOf(type: string, id: string): string | null {
   const key = keyOf(type, id)
-  return key !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key) ? key : null
+  return key !== null && isUuid(key) ? key : null
+}
+
+/** Whether a key is a uuid as Postgres prints it. */
+export function isUuid(key: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key)
 }
 
 /** A key as the 32-bit integer that it is, null if it is none. */

@@ -159,6 +159,7 @@ CREATE TABLE "payment" (
     "booking_id" UUID NOT NULL REFERENCES "booking" ("id"),
     "account_id" UUID NOT NULL REFERENCES "account" ("id"),
     "idempotency_key" TEXT NOT NULL,
+    "request_hash" TEXT NOT NULL,
     "method" "payment_method" NOT NULL,
     "status" "payment_status" NOT NULL,
     "amount" INTEGER NOT NULL CHECK ("amount" >= 0),

@@ -1,0 +1,30 @@
+import type { Database } from '../../lib/db/index.js'
+import { unauthenticated } from '../../lib/errors.js'
+import type { AccessTokens, Viewer } from './accessTokens.js'
+import type { Account } from './store.js'
+
+/** What the operations of this domain work with. */
+export interface AccountServices {
+  readonly db: Database
+  readonly tokens: AccessTokens
+}
+
+/** An account with the token that speaks for it. */
+export interface SignedIn {
+  readonly accessToken: string
+  readonly viewer: Account
+}
+
+export async function signInTo({ tokens }: AccountServices, account: Account): Promise<SignedIn> {
+  return { accessToken: await tokens.issue(account.id), viewer: account }
+}
+
+/**
+ * The viewer of a request that needs one.
+ *
+ * @throws UNAUTHENTICATED when it has none.
+ */
+export function requireViewer({ viewer }: { readonly viewer: Viewer | null }): Viewer {
+  if (viewer === null) throw unauthenticated()
+  return viewer
+}
