@@ -1,0 +1,1 @@
+export { type PricedShow, priceSeat, priceSeats, type SeatType } from './priceSeats.js'
