@@ -1,0 +1,10 @@
+import type { Database } from '../../lib/db/index.js'
+import { createRowLoader } from '../core/index.js'
+import { loadMovies } from './store.js'
+
+/** What the catalogue loads for a request. */
+export function createCatalogLoaders(db: Database) {
+  return {
+    movie: createRowLoader((ids) => loadMovies(db, ids)),
+  }
+}

@@ -1,0 +1,135 @@
+import type { Show } from '../../generated/prisma/client.js'
+import { type Database, statement } from '../../lib/db/index.js'
+import type { SeatCount } from './availability.js'
+
+export type { Show } from '../../generated/prisma/client.js'
+
+/** The place of a show in the list by start time. */
+export interface ShowKey {
+  readonly startsAt: Date
+  readonly id: number
+}
+
+/** Which shows are meant: those that meet all conditions that are not null. */
+export interface ShowSelection {
+  readonly movie: number | null
+  readonly theater: number | null
+  /** The name of a city, in upper or lower case. */
+  readonly city: string | null
+  /** The day of the start at the theater, as YYYY-MM-DD. */
+  readonly day: string | null
+  /** The language spoken, in upper or lower case. */
+  readonly lang: string | null
+  readonly format: string | null
+  /** The moment after which a show has to start, and not be cancelled. */
+  readonly upcoming: Date | null
+  readonly after: ShowKey | null
+}
+
+/** Whose shows to list. */
+export interface ShowParent {
+  readonly type: 'Movie' | 'Theater'
+  readonly id: number
+}
+
+type Place = (value: unknown) => string
+type ConditionSql = { [Name in keyof ShowSelection]: (value: NonNullable<ShowSelection[Name]>, place: Place) => string }
+
+const COLUMNS = `s.id, s.movie_id AS "movieId", s.screen_id AS "screenId", s.starts_at AS "startsAt", s.ends_at AS "endsAt",
+  s.language, s.format, s.currency, s.min_price AS "minPrice", s.max_price AS "maxPrice",
+  s.cancelled_at AS "cancelledAt"`
+
+const PLACES = `JOIN screen ON screen.id = s.screen_id JOIN theater ON theater.id = screen.theater_id
+  JOIN city ON city.id = theater.city_id`
+
+const PARENT_ID = { Movie: 's.movie_id', Theater: 'screen.theater_id' } as const
+
+// The bounds in UTC let a day use the index on starts_at: no time zone is more than a day away.
+const CONDITIONS: ConditionSql = {
+  movie: (id, place) => `s.movie_id = ${place(id)}::int`,
+  theater: (id, place) => `screen.theater_id = ${place(id)}::int`,
+  city: (name, place) => `lower(city.name) = lower(${place(name)}::text)`,
+  day: (day, place) => {
+    const date = `${place(day)}::date`
+    return `(s.starts_at AT TIME ZONE city.time_zone)::date = ${date}
+      AND s.starts_at >= (${date} - 1)::timestamp AT TIME ZONE 'UTC'
+      AND s.starts_at < (${date} + 2)::timestamp AT TIME ZONE 'UTC'`
+  },
+  lang: (tag, place) => `lower(s.language) = lower(${place(tag)}::text)`,
+  format: (format, place) => `s.format = ${place(format)}::show_format`,
+  upcoming: (now, place) => `s.starts_at > ${place(now)}::timestamptz AND s.cancelled_at IS NULL`,
+  after: ({ startsAt, id }, place) => `(s.starts_at, s.id) > (${place(startsAt)}::timestamptz, ${place(id)}::int)`,
+}
+
+const LOAD_SHOWS = statement('shows.loadShows', `SELECT ${COLUMNS} FROM show s WHERE s.id = ANY($1::int[])`)
+
+const COUNT_SEATS = statement(
+  'shows.countSeats',
+  `SELECT show_id AS "showId", status, count(*)::int AS count FROM show_seat
+   WHERE show_id = ANY($1::int[]) GROUP BY show_id, status`,
+)
+
+export async function findShow(db: Database, id: number): Promise<Show | null> {
+  return db.prisma.show.findUnique({ where: { id } })
+}
+
+/** The shows with these ids, in any order. */
+export async function loadShows(db: Database, ids: readonly number[]): Promise<Show[]> {
+  return db.run<Show>(LOAD_SHOWS, [ids])
+}
+
+/** How many seats of these shows are in which state, where there are any. */
+export async function countSeats(db: Database, showIds: readonly number[]): Promise<SeatCount[]> {
+  return db.run<SeatCount>(COUNT_SEATS, [showIds])
+}
+
+/** The first shows of a selection by start time and id. */
+export async function listShows(db: Database, selection: ShowSelection, limit: number): Promise<Show[]> {
+  const { names, values, from, place } = readSelection(selection)
+  const sql = `SELECT ${COLUMNS} ${from()} ORDER BY s.starts_at, s.id LIMIT ${place(limit)}`
+  return db.run<Show>(statement(['shows.list', ...names].join('.'), sql), values)
+}
+
+/** The first shows of a selection of each of these movies or theaters, by start time and id. */
+export async function listShowsOf(
+  db: Database,
+  parents: { readonly type: ShowParent['type']; readonly ids: readonly number[] },
+  { selection, limit }: { readonly selection: ShowSelection; readonly limit: number },
+): Promise<Map<number, Show[]>> {
+  const { names, values, from, place } = readSelection(selection)
+  const sql = `SELECT parent.id AS "parentId", s.* FROM unnest(${place(parents.ids)}::int[]) AS parent (id)
+    CROSS JOIN LATERAL (
+      SELECT ${COLUMNS} ${from(`${PARENT_ID[parents.type]} = parent.id`)} ORDER BY s.starts_at, s.id LIMIT ${place(limit)}
+    ) AS s ORDER BY s."startsAt", s.id`
+  const name = ['shows.list', parents.type, ...names].join('.')
+  const rows = await db.run<Show & { parentId: number }>(statement(name, sql), values)
+  const byParent = new Map<number, Show[]>(parents.ids.map((id) => [id, []]))
+  for (const { parentId, ...show } of rows) byParent.get(parentId)!.push(show)
+  return byParent
+}
+
+/** The ids of the movies of a selection of shows, each once. */
+export async function listMovieIds(db: Database, selection: ShowSelection): Promise<number[]> {
+  const { names, values, from } = readSelection(selection)
+  const sql = `SELECT DISTINCT s.movie_id AS id ${from()}`
+  const rows = await db.run<{ id: number }>(statement(['shows.listMovieIds', ...names].join('.'), sql), values)
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * A selection as SQL: `from` writes FROM and WHERE, `place` adds a value and gives its $n. Statements of the same `names` have the
+ * same text, so each can be prepared under them.
+ */
+function readSelection(selection: ShowSelection) {
+  const values: unknown[] = []
+  const place: Place = (value) => `$${values.push(value)}`
+  const names = (Object.keys(CONDITIONS) as (keyof ShowSelection)[]).filter((name) => selection[name] !== null)
+  const conditions = names.map((name) =>
+    (CONDITIONS[name] as (value: unknown, place: Place) => string)(selection[name], place),
+  )
+  const from = (...more: string[]) => {
+    const all = [...conditions, ...more]
+    return `FROM show s ${PLACES} ${all.length > 0 ? `WHERE ${all.join(' AND ')}` : ''}`
+  }
+  return { names, values, place, from }
+}
