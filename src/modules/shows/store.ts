@@ -39,22 +39,16 @@ const COLUMNS = `s.id, s.movie_id AS "movieId", s.screen_id AS "screenId", s.sta
   s.language, s.format, s.currency, s.min_price AS "minPrice", s.max_price AS "maxPrice",
   s.cancelled_at AS "cancelledAt"`
 
-const PLACES = `JOIN screen ON screen.id = s.screen_id JOIN theater ON theater.id = screen.theater_id
-  JOIN city ON city.id = theater.city_id`
+const JOIN_SCREEN = 'JOIN screen ON screen.id = s.screen_id'
+const JOIN_CITY = 'JOIN theater ON theater.id = screen.theater_id JOIN city ON city.id = theater.city_id'
 
 const PARENT_ID = { Movie: 's.movie_id', Theater: 'screen.theater_id' } as const
 
-// The bounds in UTC let a day use the index on starts_at: no time zone is more than a day away.
 const CONDITIONS: ConditionSql = {
   movie: (id, place) => `s.movie_id = ${place(id)}::int`,
   theater: (id, place) => `screen.theater_id = ${place(id)}::int`,
   city: (name, place) => `lower(city.name) = lower(${place(name)}::text)`,
-  day: (day, place) => {
-    const date = `${place(day)}::date`
-    return `(s.starts_at AT TIME ZONE city.time_zone)::date = ${date}
-      AND s.starts_at >= (${date} - 1)::timestamp AT TIME ZONE 'UTC'
-      AND s.starts_at < (${date} + 2)::timestamp AT TIME ZONE 'UTC'`
-  },
+  day: (day, place) => startsOn(`${place(day)}::date`),
   lang: (tag, place) => `lower(s.language) = lower(${place(tag)}::text)`,
   format: (format, place) => `s.format = ${place(format)}::show_format`,
   upcoming: (now, place) => `s.starts_at > ${place(now)}::timestamptz AND s.cancelled_at IS NULL`,
@@ -85,8 +79,8 @@ export async function countSeats(db: Database, showIds: readonly number[]): Prom
 
 /** The first shows of a selection by start time and id. */
 export async function listShows(db: Database, selection: ShowSelection, limit: number): Promise<Show[]> {
-  const { names, values, from, place } = readSelection(selection)
-  const sql = `SELECT ${COLUMNS} ${from()} ORDER BY s.starts_at, s.id LIMIT ${place(limit)}`
+  const { names, values, place, from, order } = toSql(selection)
+  const sql = `SELECT ${COLUMNS} ${from()} ORDER BY ${order} LIMIT ${place(limit)}`
   return db.run<Show>(statement(['shows.list', ...names].join('.'), sql), values)
 }
 
@@ -96,11 +90,11 @@ export async function listShowsOf(
   parents: { readonly type: ShowParent['type']; readonly ids: readonly number[] },
   { selection, limit }: { readonly selection: ShowSelection; readonly limit: number },
 ): Promise<Map<number, Show[]>> {
-  const { names, values, from, place } = readSelection(selection)
+  const { names, values, place, from, order } = toSql(selection, parents.type)
+  const isOfParent = `${PARENT_ID[parents.type]} = parent.id`
   const sql = `SELECT parent.id AS "parentId", s.* FROM unnest(${place(parents.ids)}::int[]) AS parent (id)
-    CROSS JOIN LATERAL (
-      SELECT ${COLUMNS} ${from(`${PARENT_ID[parents.type]} = parent.id`)} ORDER BY s.starts_at, s.id LIMIT ${place(limit)}
-    ) AS s ORDER BY s."startsAt", s.id`
+    CROSS JOIN LATERAL (SELECT ${COLUMNS} ${from(isOfParent)} ORDER BY ${order} LIMIT ${place(limit)}) AS s
+    ORDER BY s."startsAt", s.id`
   const name = ['shows.list', parents.type, ...names].join('.')
   const rows = await db.run<Show & { parentId: number }>(statement(name, sql), values)
   const byParent = new Map<number, Show[]>(parents.ids.map((id) => [id, []]))
@@ -110,8 +104,9 @@ export async function listShowsOf(
 
 /** The ids of the movies of a selection of shows, each once. */
 export async function listMovieIds(db: Database, selection: ShowSelection): Promise<number[]> {
-  const { names, values, from } = readSelection(selection)
-  const sql = `SELECT DISTINCT s.movie_id AS id ${from()}`
+  const { names, values, from } = toSql(selection)
+  // One look into the index for each movie, where DISTINCT would read all of its shows.
+  const sql = `SELECT movie.id FROM movie CROSS JOIN LATERAL (SELECT ${from('s.movie_id = movie.id')} LIMIT 1) AS s`
   const rows = await db.run<{ id: number }>(statement(['shows.listMovieIds', ...names].join('.'), sql), values)
   return rows.map(({ id }) => id)
 }
@@ -120,16 +115,34 @@ export async function listMovieIds(db: Database, selection: ShowSelection): Prom
  * A selection as SQL: `from` writes FROM and WHERE, `place` adds a value and gives its $n. Statements of the same `names` have the
  * same text, so each can be prepared under them.
  */
-function readSelection(selection: ShowSelection) {
+function toSql(selection: ShowSelection, parent?: ShowParent['type']) {
   const values: unknown[] = []
   const place: Place = (value) => `$${values.push(value)}`
   const names = (Object.keys(CONDITIONS) as (keyof ShowSelection)[]).filter((name) => selection[name] !== null)
-  const conditions = names.map((name) =>
-    (CONDITIONS[name] as (value: unknown, place: Place) => string)(selection[name], place),
-  )
-  const from = (...more: string[]) => {
-    const all = [...conditions, ...more]
-    return `FROM show s ${PLACES} ${all.length > 0 ? `WHERE ${all.join(' AND ')}` : ''}`
+  const conditions = names.map((name) => {
+    const write = CONDITIONS[name] as (value: unknown, place: Place) => string
+    return write(selection[name], place)
+  })
+  const isOfTheater = parent === 'Theater' || names.includes('theater')
+  const needsCity = names.includes('city') || names.includes('day')
+  const joins = `${isOfTheater || needsCity ? JOIN_SCREEN : ''} ${needsCity ? JOIN_CITY : ''}`
+  return {
+    names,
+    values,
+    place,
+    from: (...more: string[]) => `FROM show s ${joins} WHERE ${[...conditions, ...more, 'true'].join(' AND ')}`,
+    // A theater has few shows, by the index on its screens: the sum keeps the planner from walking through all by time.
+    order: isOfTheater ? `s.starts_at + interval '0', s.id` : 's.starts_at, s.id',
   }
-  return { names, values, place, from }
+}
+
+/**
+ * The condition that a show starts on a day at its theater. The bounds, those of the day in the time zones that there are, are
+ * for the index on starts_at; they leave three hours for a midnight that a time zone has twice.
+ */
+function startsOn(date: string): string {
+  const midnight = `${date}::timestamp AT TIME ZONE time_zone`
+  return `(s.starts_at AT TIME ZONE city.time_zone)::date = ${date}
+    AND s.starts_at >= (SELECT min(${midnight}) - interval '3 hours' FROM city)
+    AND s.starts_at < (SELECT max(${midnight}) + interval '27 hours' FROM city)`
 }
