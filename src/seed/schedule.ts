@@ -1,0 +1,105 @@
+import { cinemaWeek, clockOf, type LocalDay } from './localTime.js'
+import { drawProgramme } from './programme.js'
+import { randomOf } from './random.js'
+import type { SeedMovie } from './readMovies.js'
+import type { SeedTheater } from './readTheaters.js'
+
+export type Format = 'TWO_D' | 'THREE_D' | 'IMAX' | 'DOLBY'
+
+/** A screen as the schedule sees it. */
+export interface SeedScreen {
+  readonly name: string
+  readonly seatCount: number
+  /** What it is equipped for. */
+  readonly format: Format
+}
+
+export interface PlannedShow {
+  readonly movie: SeedMovie
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly language: string
+  readonly format: Format
+}
+
+/** A theater with its screens and the movies it can choose from. */
+export interface House {
+  readonly theater: SeedTheater
+  readonly screens: readonly SeedScreen[]
+  readonly movies: readonly SeedMovie[]
+  readonly timeZone: string
+}
+
+const MULTIPLEX_HOURS = { first: 10 * 60 + 45, last: 22 * 60 + 30 }
+const HOUSE_HOURS = { first: 13 * 60 + 30, last: 21 * 60 + 30 }
+/** The first show of a screen is up to this much later than that of another, so that not all doors open at once. */
+const FIRST_SPREAD = 45
+const CLEANING = { least: 20, most: 30 }
+/** Shows start at times that can be remembered. */
+const STEP = 5
+const MAIN_MOVIE_CHANCE = 0.55
+const THREE_D_CHANCE = 0.25
+const THREE_D_GENRES = new Set(['Action', 'Adventure', 'Horror'])
+const THREE_D_SEATS = 150
+
+/**
+ * The shows of one screen on one day of the theater, by start time: none overlaps another, and between two there are at least 20
+ * minutes to clean. The same for the same house and day, whatever else has been planned.
+ */
+export function planDay(house: House, screenIndex: number, day: LocalDay): PlannedShow[] {
+  const { theater, timeZone } = house
+  const random = randomOf(`${theater.cncId} ${screenIndex} ${day}`)
+  const clock = clockOf(day, timeZone)
+  const hours = theater.isMultiplex ? MULTIPLEX_HOURS : HOUSE_HOURS
+  const chooseMovie = movieChooser(house, screenIndex, day)
+  const shows: PlannedShow[] = []
+  let minute = hours.first + roundUp(random() * FIRST_SPREAD)
+  while (minute <= hours.last) {
+    const movie = chooseMovie(random)
+    const end = minute + movie.runningMinutes
+    shows.push({
+      movie,
+      startsAt: clock(minute),
+      endsAt: clock(end),
+      language: chooseLanguage(theater, movie, random),
+      format: chooseFormat(house.screens[screenIndex]!, theater, movie, random),
+    })
+    minute = roundUp(end + CLEANING.least + random() * (CLEANING.most - CLEANING.least - STEP))
+  }
+  return shows
+}
+
+/**
+ * The biggest screen has the most wanted movie, the next the second, and so on; each shows others of the programme too. A house
+ * of few screens changes its main movies from day to day.
+ */
+function movieChooser(house: House, screenIndex: number, day: LocalDay): (random: () => number) => SeedMovie {
+  const { theater, screens, movies } = house
+  const programme = drawProgramme({
+    movies,
+    theaterKey: theater.cncId,
+    week: cinemaWeek(day),
+    size: Math.min(movies.length, 3 + Math.ceil(screens.length * 1.3)),
+  })
+  if (programme.length === 0) throw new Error('There are no movies to show.')
+  const turn = screens.length <= 4 ? new Date(day).getUTCDay() : 0
+  const main = programme[(screenIndex + turn) % programme.length]!
+  return (random) => (random() < MAIN_MOVIE_CHANCE ? main : programme[Math.floor(random() ** 2 * programme.length)]!)
+}
+
+/** Original version, or dubbed into French: hardly ever in the small houses of Paris, mostly in the multiplexes around it. */
+function chooseLanguage({ city, isMultiplex }: SeedTheater, movie: SeedMovie, random: () => number): string {
+  const isParis = city === 'Paris'
+  const dubbed = isMultiplex ? (isParis ? 0.5 : 0.85) : isParis ? 0.1 : 0.6
+  return random() < dubbed ? 'fr' : movie.language
+}
+
+function chooseFormat(screen: SeedScreen, theater: SeedTheater, movie: SeedMovie, random: () => number): Format {
+  if (screen.format !== 'TWO_D') return screen.format
+  const isPossible = theater.isMultiplex && screen.seatCount >= THREE_D_SEATS && THREE_D_GENRES.has(movie.genre ?? '')
+  return isPossible && random() < THREE_D_CHANCE ? 'THREE_D' : 'TWO_D'
+}
+
+function roundUp(minute: number): number {
+  return Math.ceil(minute / STEP) * STEP
+}
