@@ -47,7 +47,7 @@ const PARENT_ID = { Movie: 's.movie_id', Theater: 'screen.theater_id' } as const
 const CONDITIONS: ConditionSql = {
   movie: (id, place) => `s.movie_id = ${place(id)}::int`,
   theater: (id, place) => `screen.theater_id = ${place(id)}::int`,
-  city: (name, place) => `lower(city.name) = lower(${place(name)}::text)`,
+  city: (name, place) => isInCity(`lower(${place(name)}::text)`),
   day: (day, place) => startsOn(`${place(day)}::date`),
   lang: (tag, place) => `lower(s.language) = lower(${place(tag)}::text)`,
   format: (format, place) => `s.format = ${place(format)}::show_format`,
@@ -134,6 +134,11 @@ function toSql(selection: ShowSelection, parent?: ShowParent['type']) {
     // A theater has few shows, by the index on its screens: the sum keeps the planner from walking through all by time.
     order: isOfTheater ? `s.starts_at + interval '0', s.id` : 's.starts_at, s.id',
   }
+}
+
+/** The condition that a show is in a city. Its second half spares a walk through all shows where there is no such city. */
+function isInCity(name: string): string {
+  return `lower(city.name) = ${name} AND (SELECT count(*) FROM city WHERE lower(name) = ${name}) > 0`
 }
 
 /**
