@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Account } from '../modules/accounts/index.js';
-import type { City, Theater, Screen } from '../modules/theaters/index.js';
-import type { Movie } from '../modules/catalog/index.js';
-import type { Show } from '../modules/shows/index.js';
-import type { SeatMap, ShowSeat } from '../modules/seatmaps/index.js';
-import type { Booking } from '../modules/bookings/index.js';
-import type { Payment } from '../modules/payments/index.js';
+import type { Account as AccountRow } from '../modules/accounts/index.js';
+import type { City as CityRow, Theater as TheaterRow, Screen as ScreenRow } from '../modules/theaters/index.js';
+import type { Movie as MovieRow } from '../modules/catalog/index.js';
+import type { Show as ShowRow } from '../modules/shows/index.js';
+import type { SeatMap as SeatMapRow, ShowSeat as ShowSeatRow, SeatMapChange as SeatMapChangeRow, SeatState as SeatStateRow } from '../modules/seatmaps/index.js';
+import type { Booking as BookingRow, UnavailableSeat as UnavailableSeatRow, BookingRef, CancelledBooking, BookingError, ShowError, BookingSeat as BookingSeatRow } from '../modules/bookings/index.js';
+import type { Payment as PaymentRow } from '../modules/payments/index.js';
 import type { Context } from '../context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -1033,33 +1033,33 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   CancelBookingResult:
-    | ( Omit<BookingStateError, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'BookingStateError' } )
-    | ( Omit<CancelBookingSuccess, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'CancelBookingSuccess' } )
+    | ( BookingError & { __typename: 'BookingStateError' } )
+    | ( CancelledBooking & { __typename: 'CancelBookingSuccess' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
-    | ( Omit<ShowClosedError, 'show'> & { show: _RefType['Show'] } & { __typename: 'ShowClosedError' } )
+    | ( ShowError & { __typename: 'ShowClosedError' } )
   ;
   ConfirmBookingResult:
-    | ( Omit<BookingStateError, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'BookingStateError' } )
-    | ( Omit<ConfirmBookingSuccess, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'ConfirmBookingSuccess' } )
-    | ( Omit<HoldExpiredError, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'HoldExpiredError' } )
+    | ( BookingError & { __typename: 'BookingStateError' } )
+    | ( BookingRef & { __typename: 'ConfirmBookingSuccess' } )
+    | ( BookingError & { __typename: 'HoldExpiredError' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( PaymentDeclinedError & { __typename: 'PaymentDeclinedError' } )
     | ( PaymentUnavailableError & { __typename: 'PaymentUnavailableError' } )
-    | ( Omit<ShowClosedError, 'show'> & { show: _RefType['Show'] } & { __typename: 'ShowClosedError' } )
+    | ( ShowError & { __typename: 'ShowClosedError' } )
   ;
   HoldSeatsResult:
-    | ( Omit<HoldSeatsSuccess, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'HoldSeatsSuccess' } )
+    | ( BookingRef & { __typename: 'HoldSeatsSuccess' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( SeatLimitExceededError & { __typename: 'SeatLimitExceededError' } )
-    | ( SeatsUnavailableError & { __typename: 'SeatsUnavailableError' } )
-    | ( Omit<ShowClosedError, 'show'> & { show: _RefType['Show'] } & { __typename: 'ShowClosedError' } )
+    | ( Omit<SeatsUnavailableError, 'seats'> & { seats: Array<_RefType['UnavailableSeat']> } & { __typename: 'SeatsUnavailableError' } )
+    | ( ShowError & { __typename: 'ShowClosedError' } )
   ;
   ReleaseSeatsResult:
-    | ( Omit<BookingStateError, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'BookingStateError' } )
+    | ( BookingError & { __typename: 'BookingStateError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
-    | ( Omit<ReleaseSeatsSuccess, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'ReleaseSeatsSuccess' } )
+    | ( BookingRef & { __typename: 'ReleaseSeatsSuccess' } )
   ;
   SignInAsGuestResult: ( Omit<SignInAsGuestSuccess, 'viewer'> & { viewer: _RefType['Account'] } & { __typename: 'SignInAsGuestSuccess' } );
   SignInResult:
@@ -1076,20 +1076,20 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
-    | ( Account & { __typename: 'Account' } )
-    | ( Booking & { __typename: 'Booking' } )
-    | ( City & { __typename: 'City' } )
-    | ( Movie & { __typename: 'Movie' } )
-    | ( Payment & { __typename: 'Payment' } )
-    | ( Screen & { __typename: 'Screen' } )
-    | ( Show & { __typename: 'Show' } )
-    | ( ShowSeat & { __typename: 'ShowSeat' } )
-    | ( Theater & { __typename: 'Theater' } )
+    | ( AccountRow & { __typename: 'Account' } )
+    | ( BookingRow & { __typename: 'Booking' } )
+    | ( CityRow & { __typename: 'City' } )
+    | ( MovieRow & { __typename: 'Movie' } )
+    | ( PaymentRow & { __typename: 'Payment' } )
+    | ( ScreenRow & { __typename: 'Screen' } )
+    | ( ShowRow & { __typename: 'Show' } )
+    | ( ShowSeatRow & { __typename: 'ShowSeat' } )
+    | ( TheaterRow & { __typename: 'Theater' } )
   ;
   UserError:
-    | ( Omit<BookingStateError, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'BookingStateError' } )
+    | ( BookingError & { __typename: 'BookingStateError' } )
     | ( EmailTakenError & { __typename: 'EmailTakenError' } )
-    | ( Omit<HoldExpiredError, 'booking'> & { booking: _RefType['Booking'] } & { __typename: 'HoldExpiredError' } )
+    | ( BookingError & { __typename: 'HoldExpiredError' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
     | ( InvalidCredentialsError & { __typename: 'InvalidCredentialsError' } )
     | ( InvalidSignUpError & { __typename: 'InvalidSignUpError' } )
@@ -1097,46 +1097,46 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( PaymentDeclinedError & { __typename: 'PaymentDeclinedError' } )
     | ( PaymentUnavailableError & { __typename: 'PaymentUnavailableError' } )
     | ( SeatLimitExceededError & { __typename: 'SeatLimitExceededError' } )
-    | ( SeatsUnavailableError & { __typename: 'SeatsUnavailableError' } )
-    | ( Omit<ShowClosedError, 'show'> & { show: _RefType['Show'] } & { __typename: 'ShowClosedError' } )
+    | ( Omit<SeatsUnavailableError, 'seats'> & { seats: Array<_RefType['UnavailableSeat']> } & { __typename: 'SeatsUnavailableError' } )
+    | ( ShowError & { __typename: 'ShowClosedError' } )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Account: ResolverTypeWrapper<Account>;
+  Account: ResolverTypeWrapper<AccountRow>;
   Availability: ResolverTypeWrapper<Availability>;
-  Booking: ResolverTypeWrapper<Booking>;
+  Booking: ResolverTypeWrapper<BookingRow>;
   BookingConnection: ResolverTypeWrapper<Omit<BookingConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['BookingEdge']>, nodes: Array<ResolversTypes['Booking']> }>;
   BookingEdge: ResolverTypeWrapper<Omit<BookingEdge, 'node'> & { node: ResolversTypes['Booking'] }>;
-  BookingSeat: ResolverTypeWrapper<Omit<BookingSeat, 'seat'> & { seat: ResolversTypes['ShowSeat'] }>;
-  BookingStateError: ResolverTypeWrapper<Omit<BookingStateError, 'booking'> & { booking: ResolversTypes['Booking'] }>;
+  BookingSeat: ResolverTypeWrapper<BookingSeatRow>;
+  BookingStateError: ResolverTypeWrapper<BookingError>;
   BookingStatus: BookingStatus;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CancelBookingInput: CancelBookingInput;
   CancelBookingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelBookingResult']>;
-  CancelBookingSuccess: ResolverTypeWrapper<Omit<CancelBookingSuccess, 'booking'> & { booking: ResolversTypes['Booking'] }>;
-  City: ResolverTypeWrapper<City>;
+  CancelBookingSuccess: ResolverTypeWrapper<CancelledBooking>;
+  City: ResolverTypeWrapper<CityRow>;
   ConfirmBookingInput: ConfirmBookingInput;
   ConfirmBookingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmBookingResult']>;
-  ConfirmBookingSuccess: ResolverTypeWrapper<Omit<ConfirmBookingSuccess, 'booking'> & { booking: ResolversTypes['Booking'] }>;
+  ConfirmBookingSuccess: ResolverTypeWrapper<BookingRef>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   EmailTakenError: ResolverTypeWrapper<EmailTakenError>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  HoldExpiredError: ResolverTypeWrapper<Omit<HoldExpiredError, 'booking'> & { booking: ResolversTypes['Booking'] }>;
+  HoldExpiredError: ResolverTypeWrapper<BookingError>;
   HoldSeatsInput: HoldSeatsInput;
   HoldSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['HoldSeatsResult']>;
-  HoldSeatsSuccess: ResolverTypeWrapper<Omit<HoldSeatsSuccess, 'booking'> & { booking: ResolversTypes['Booking'] }>;
+  HoldSeatsSuccess: ResolverTypeWrapper<BookingRef>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   IdempotencyMismatchError: ResolverTypeWrapper<IdempotencyMismatchError>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InvalidCredentialsError: ResolverTypeWrapper<InvalidCredentialsError>;
   InvalidSignUpError: ResolverTypeWrapper<InvalidSignUpError>;
   Money: ResolverTypeWrapper<Money>;
-  Movie: ResolverTypeWrapper<Movie>;
+  Movie: ResolverTypeWrapper<MovieRow>;
   MovieConnection: ResolverTypeWrapper<Omit<MovieConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MovieEdge']>, nodes: Array<ResolversTypes['Movie']> }>;
   MovieEdge: ResolverTypeWrapper<Omit<MovieEdge, 'node'> & { node: ResolversTypes['Movie'] }>;
   MovieFilter: MovieFilter;
@@ -1144,7 +1144,7 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFoundError: ResolverTypeWrapper<NotFoundError>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Payment: ResolverTypeWrapper<Payment>;
+  Payment: ResolverTypeWrapper<PaymentRow>;
   PaymentDeclineReason: PaymentDeclineReason;
   PaymentDeclinedError: ResolverTypeWrapper<PaymentDeclinedError>;
   PaymentInput: PaymentInput;
@@ -1155,25 +1155,25 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReleaseSeatsInput: ReleaseSeatsInput;
   ReleaseSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReleaseSeatsResult']>;
-  ReleaseSeatsSuccess: ResolverTypeWrapper<Omit<ReleaseSeatsSuccess, 'booking'> & { booking: ResolversTypes['Booking'] }>;
-  Screen: ResolverTypeWrapper<Screen>;
+  ReleaseSeatsSuccess: ResolverTypeWrapper<BookingRef>;
+  Screen: ResolverTypeWrapper<ScreenRow>;
   SeatCode: ResolverTypeWrapper<SeatCode>;
   SeatLimitExceededError: ResolverTypeWrapper<SeatLimitExceededError>;
-  SeatMap: ResolverTypeWrapper<SeatMap>;
-  SeatMapChange: ResolverTypeWrapper<SeatMapChange>;
+  SeatMap: ResolverTypeWrapper<SeatMapRow>;
+  SeatMapChange: ResolverTypeWrapper<SeatMapChangeRow>;
   SeatMapChangeKind: SeatMapChangeKind;
   SeatRow: ResolverTypeWrapper<Omit<SeatRow, 'seats'> & { seats: Array<ResolversTypes['ShowSeat']> }>;
-  SeatState: ResolverTypeWrapper<SeatState>;
+  SeatState: ResolverTypeWrapper<SeatStateRow>;
   SeatStatus: SeatStatus;
   SeatType: SeatType;
-  SeatsUnavailableError: ResolverTypeWrapper<SeatsUnavailableError>;
-  Show: ResolverTypeWrapper<Show>;
-  ShowClosedError: ResolverTypeWrapper<Omit<ShowClosedError, 'show'> & { show: ResolversTypes['Show'] }>;
+  SeatsUnavailableError: ResolverTypeWrapper<Omit<SeatsUnavailableError, 'seats'> & { seats: Array<ResolversTypes['UnavailableSeat']> }>;
+  Show: ResolverTypeWrapper<ShowRow>;
+  ShowClosedError: ResolverTypeWrapper<ShowError>;
   ShowConnection: ResolverTypeWrapper<Omit<ShowConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ShowEdge']>, nodes: Array<ResolversTypes['Show']> }>;
   ShowEdge: ResolverTypeWrapper<Omit<ShowEdge, 'node'> & { node: ResolversTypes['Show'] }>;
   ShowFilter: ShowFilter;
   ShowFormat: ShowFormat;
-  ShowSeat: ResolverTypeWrapper<ShowSeat>;
+  ShowSeat: ResolverTypeWrapper<ShowSeatRow>;
   ShowStatus: ShowStatus;
   SignInAsGuestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInAsGuestResult']>;
   SignInAsGuestSuccess: ResolverTypeWrapper<Omit<SignInAsGuestSuccess, 'viewer'> & { viewer: ResolversTypes['Account'] }>;
@@ -1185,49 +1185,49 @@ export type ResolversTypes = {
   SignUpSuccess: ResolverTypeWrapper<Omit<SignUpSuccess, 'viewer'> & { viewer: ResolversTypes['Account'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Theater: ResolverTypeWrapper<Theater>;
+  Theater: ResolverTypeWrapper<TheaterRow>;
   TheaterConnection: ResolverTypeWrapper<Omit<TheaterConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TheaterEdge']>, nodes: Array<ResolversTypes['Theater']> }>;
   TheaterEdge: ResolverTypeWrapper<Omit<TheaterEdge, 'node'> & { node: ResolversTypes['Theater'] }>;
   TheaterFilter: TheaterFilter;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
-  UnavailableSeat: ResolverTypeWrapper<UnavailableSeat>;
+  UnavailableSeat: ResolverTypeWrapper<UnavailableSeatRow>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Account: Account;
+  Account: AccountRow;
   Availability: Availability;
-  Booking: Booking;
+  Booking: BookingRow;
   BookingConnection: Omit<BookingConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['BookingEdge']>, nodes: Array<ResolversParentTypes['Booking']> };
   BookingEdge: Omit<BookingEdge, 'node'> & { node: ResolversParentTypes['Booking'] };
-  BookingSeat: Omit<BookingSeat, 'seat'> & { seat: ResolversParentTypes['ShowSeat'] };
-  BookingStateError: Omit<BookingStateError, 'booking'> & { booking: ResolversParentTypes['Booking'] };
+  BookingSeat: BookingSeatRow;
+  BookingStateError: BookingError;
   Boolean: Scalars['Boolean']['output'];
   CancelBookingInput: CancelBookingInput;
   CancelBookingResult: ResolversUnionTypes<ResolversParentTypes>['CancelBookingResult'];
-  CancelBookingSuccess: Omit<CancelBookingSuccess, 'booking'> & { booking: ResolversParentTypes['Booking'] };
-  City: City;
+  CancelBookingSuccess: CancelledBooking;
+  City: CityRow;
   ConfirmBookingInput: ConfirmBookingInput;
   ConfirmBookingResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmBookingResult'];
-  ConfirmBookingSuccess: Omit<ConfirmBookingSuccess, 'booking'> & { booking: ResolversParentTypes['Booking'] };
+  ConfirmBookingSuccess: BookingRef;
   Currency: Scalars['Currency']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   EmailTakenError: EmailTakenError;
   Float: Scalars['Float']['output'];
-  HoldExpiredError: Omit<HoldExpiredError, 'booking'> & { booking: ResolversParentTypes['Booking'] };
+  HoldExpiredError: BookingError;
   HoldSeatsInput: HoldSeatsInput;
   HoldSeatsResult: ResolversUnionTypes<ResolversParentTypes>['HoldSeatsResult'];
-  HoldSeatsSuccess: Omit<HoldSeatsSuccess, 'booking'> & { booking: ResolversParentTypes['Booking'] };
+  HoldSeatsSuccess: BookingRef;
   ID: Scalars['ID']['output'];
   IdempotencyMismatchError: IdempotencyMismatchError;
   Int: Scalars['Int']['output'];
   InvalidCredentialsError: InvalidCredentialsError;
   InvalidSignUpError: InvalidSignUpError;
   Money: Money;
-  Movie: Movie;
+  Movie: MovieRow;
   MovieConnection: Omit<MovieConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MovieEdge']>, nodes: Array<ResolversParentTypes['Movie']> };
   MovieEdge: Omit<MovieEdge, 'node'> & { node: ResolversParentTypes['Movie'] };
   MovieFilter: MovieFilter;
@@ -1235,7 +1235,7 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFoundError: NotFoundError;
   PageInfo: PageInfo;
-  Payment: Payment;
+  Payment: PaymentRow;
   PaymentDeclinedError: PaymentDeclinedError;
   PaymentInput: PaymentInput;
   PaymentUnavailableError: PaymentUnavailableError;
@@ -1243,21 +1243,21 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ReleaseSeatsInput: ReleaseSeatsInput;
   ReleaseSeatsResult: ResolversUnionTypes<ResolversParentTypes>['ReleaseSeatsResult'];
-  ReleaseSeatsSuccess: Omit<ReleaseSeatsSuccess, 'booking'> & { booking: ResolversParentTypes['Booking'] };
-  Screen: Screen;
+  ReleaseSeatsSuccess: BookingRef;
+  Screen: ScreenRow;
   SeatCode: SeatCode;
   SeatLimitExceededError: SeatLimitExceededError;
-  SeatMap: SeatMap;
-  SeatMapChange: SeatMapChange;
+  SeatMap: SeatMapRow;
+  SeatMapChange: SeatMapChangeRow;
   SeatRow: Omit<SeatRow, 'seats'> & { seats: Array<ResolversParentTypes['ShowSeat']> };
-  SeatState: SeatState;
-  SeatsUnavailableError: SeatsUnavailableError;
-  Show: Show;
-  ShowClosedError: Omit<ShowClosedError, 'show'> & { show: ResolversParentTypes['Show'] };
+  SeatState: SeatStateRow;
+  SeatsUnavailableError: Omit<SeatsUnavailableError, 'seats'> & { seats: Array<ResolversParentTypes['UnavailableSeat']> };
+  Show: ShowRow;
+  ShowClosedError: ShowError;
   ShowConnection: Omit<ShowConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ShowEdge']>, nodes: Array<ResolversParentTypes['Show']> };
   ShowEdge: Omit<ShowEdge, 'node'> & { node: ResolversParentTypes['Show'] };
   ShowFilter: ShowFilter;
-  ShowSeat: ShowSeat;
+  ShowSeat: ShowSeatRow;
   SignInAsGuestResult: ResolversUnionTypes<ResolversParentTypes>['SignInAsGuestResult'];
   SignInAsGuestSuccess: Omit<SignInAsGuestSuccess, 'viewer'> & { viewer: ResolversParentTypes['Account'] };
   SignInInput: SignInInput;
@@ -1268,12 +1268,12 @@ export type ResolversParentTypes = {
   SignUpSuccess: Omit<SignUpSuccess, 'viewer'> & { viewer: ResolversParentTypes['Account'] };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
-  Theater: Theater;
+  Theater: TheaterRow;
   TheaterConnection: Omit<TheaterConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TheaterEdge']>, nodes: Array<ResolversParentTypes['Theater']> };
   TheaterEdge: Omit<TheaterEdge, 'node'> & { node: ResolversParentTypes['Theater'] };
   TheaterFilter: TheaterFilter;
   TimeZone: Scalars['TimeZone']['output'];
-  UnavailableSeat: UnavailableSeat;
+  UnavailableSeat: UnavailableSeatRow;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
 };
 

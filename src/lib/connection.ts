@@ -5,8 +5,8 @@ const MAX_PAGE_SIZE = 100
 
 /** The arguments of a forward connection, as https://relay.dev/graphql/connections.htm has them. */
 export interface PageArgs {
-  readonly first?: number | null
-  readonly after?: string | null
+  readonly first?: number | null | undefined
+  readonly after?: string | null | undefined
 }
 
 /** What to fetch for a page: rows after `after`, the sort key of a row, and one more than the page has. */
@@ -34,7 +34,8 @@ export interface Connection<Row> {
  */
 export function readPage<Key>(args: PageArgs, decode: (parts: unknown[]) => Key | null): PageRequest<Key> {
   const first = args.first ?? DEFAULT_PAGE_SIZE
-  if (first < 1 || first > MAX_PAGE_SIZE) throw badUserInput(`first has to be from 1 to ${MAX_PAGE_SIZE}, not ${first}.`)
+  if (first < 1 || first > MAX_PAGE_SIZE)
+    throw badUserInput(`first has to be from 1 to ${MAX_PAGE_SIZE}, not ${first}.`)
   const after = args.after == null ? null : decode(decodeCursor(args.after))
   if (args.after != null && after === null) throw badUserInput('after is not a cursor of this connection.')
   return { first, limit: first + 1, after }

@@ -4,7 +4,9 @@ import { GraphQLError } from 'graphql'
 export type ErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'SERVICE_UNAVAILABLE'
 
 /** For who is not signed in where one has to be. */
-export function unauthenticated(message = 'Sign in first: send the access token as "Authorization: Bearer <token>".'): GraphQLError {
+export function unauthenticated(
+  message = 'Sign in first: send the access token as "Authorization: Bearer <token>".',
+): GraphQLError {
   return coded('UNAUTHENTICATED', message)
 }
 

@@ -6,6 +6,8 @@ export interface PubSub {
   publish(topic: string, message: unknown): void
   /** Calls `listener` for each message of the topic, until the function it gives is called. */
   subscribe(topic: string, listener: Listener): () => void
+  /** Whether other processes are reached: never, now, or not at the moment. */
+  state(): 'local' | 'connected' | 'lost'
   close(): Promise<void>
 }
 
@@ -22,6 +24,10 @@ export class LocalPubSub implements PubSub {
   subscribe(topic: string, listener: Listener): () => void {
     this.#emitter.on(topic, listener)
     return () => this.#emitter.off(topic, listener)
+  }
+
+  state(): 'local' {
+    return 'local'
   }
 
   async close(): Promise<void> {

@@ -23,12 +23,12 @@ export class RedisPubSub implements PubSub {
   readonly #subscriber: Redis
 
   constructor({ url, onStateChange }: RedisPubSubOptions) {
-    const options: RedisOptions = {
+    const options = {
       enableOfflineQueue: false,
       commandTimeout: 2_000,
       maxRetriesPerRequest: 0,
-      retryStrategy: (tries) => Math.min(50 * 2 ** tries, 1_000),
-    }
+      retryStrategy: (tries: number) => Math.min(50 * 2 ** tries, 1_000),
+    } satisfies RedisOptions
     this.#publisher = new Redis(url, options)
     this.#subscriber = new Redis(url, { ...options, autoResubscribe: false })
     let lost = false
@@ -63,6 +63,10 @@ export class RedisPubSub implements PubSub {
       stop()
       this.#drop(topic)
     }
+  }
+
+  state(): 'connected' | 'lost' {
+    return this.#publisher.status === 'ready' && this.#subscriber.status === 'ready' ? 'connected' : 'lost'
   }
 
   async close(): Promise<void> {

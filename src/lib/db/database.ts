@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from '../../generated/prisma/client.js'
 import { retryConflicts } from './conflict.js'
 import { Pool } from './pool.js'
-import type { Statement } from './statement.js'
+import { type Statement, statement } from './statement.js'
 
 /** A serializable transaction in progress: Prisma's client within it. */
 export type Transaction = Prisma.TransactionClient
@@ -102,4 +102,12 @@ function nameBySql(): (query: { sql: string }) => string {
     names.set(sql, name)
     return name
   }
+}
+
+const READ_TIME = statement('db.readTime', 'SELECT clock_timestamp() AS now')
+
+/** The time at the database. Fails when the database cannot be reached. */
+export async function readTime(db: Database): Promise<Date> {
+  const [row] = await db.run<{ now: Date }>(READ_TIME, [])
+  return row!.now
 }

@@ -43,7 +43,9 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
         await apply(client, migration)
         missing.push(migration.name)
       } else if (known !== checksum(migration)) {
-        throw new Error(`The migration ${migration.name} was changed after it was applied: undo that, and write a new one.`)
+        throw new Error(
+          `The migration ${migration.name} was changed after it was applied: undo that, and write a new one.`,
+        )
       }
     }
     return missing

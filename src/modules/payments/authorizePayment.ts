@@ -49,11 +49,15 @@ export async function authorizePayment(
     throw error
   }
   await recordAuthorization(services, payment.id, authorization)
-  return toOutcome(await getPayment(services.db, payment.id))
+  const recorded = await getPayment(services.db, payment.id)
+  // Given up while the provider was slow: nobody else knows that there is something to let go of.
+  const isGivenUp = recorded.status === 'VOIDING' || recorded.status === 'VOIDED'
+  if (isGivenUp && authorization.status === 'authorized') await services.gateway.void(authorization.reference)
+  return toOutcome(recorded)
 }
 
 /** Writes down what the provider said, unless the payment has moved on meanwhile. */
-export async function recordAuthorization(
+async function recordAuthorization(
   { db, clock }: PaymentServices,
   id: string,
   authorization: Authorization,

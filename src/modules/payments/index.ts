@@ -23,7 +23,7 @@ export type { CollectedPayment as Payment } from './payment.js'
 export { SandboxGateway } from './sandboxGateway.js'
 export { capturePayment, claimPayment, insertFullRefund, settleRefund, voidPayment } from './settlePayment.js'
 export { settleUnfinished } from './settleUnfinished.js'
-export { findPaymentByKey } from './store.js'
+export { getCollectedIn } from './store.js'
 
 /** Payments: reserving, collecting and giving back the money of bookings through a provider. */
 export const paymentsModule: SchemaModule = {

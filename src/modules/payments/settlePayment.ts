@@ -54,4 +54,3 @@ export async function settleRefund(services: PaymentServices, id: string): Promi
   await services.gateway.refund({ key: id, reference: reference!, amount })
   await markRefunded(services.db, id, services.clock.now())
 }
-

@@ -17,9 +17,13 @@ export async function settleUnfinished(services: PaymentServices & { readonly lo
   const { payments, refunds } = await listUnsettled(services.db, before, BATCH)
   for (const { id, status } of payments) {
     const settle = status === 'CAPTURING' ? capturePayment : voidPayment
-    await settle(services, id).catch((err: unknown) => services.log.error({ err, paymentId: id }, 'payment not settled'))
+    await settle(services, id).catch((err: unknown) =>
+      services.log.error({ err, paymentId: id }, 'payment not settled'),
+    )
   }
   for (const { id } of refunds) {
-    await settleRefund(services, id).catch((err: unknown) => services.log.error({ err, refundId: id }, 'refund not paid'))
+    await settleRefund(services, id).catch((err: unknown) =>
+      services.log.error({ err, refundId: id }, 'refund not paid'),
+    )
   }
 }

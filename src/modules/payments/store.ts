@@ -20,14 +20,6 @@ export async function getPayment(db: Database, id: string): Promise<Payment> {
   return db.prisma.payment.findUniqueOrThrow({ where: { id } })
 }
 
-export async function findPaymentByKey(
-  db: Database,
-  accountId: string,
-  idempotencyKey: string,
-): Promise<Payment | null> {
-  return db.prisma.payment.findUnique({ where: { accountId_idempotencyKey: { accountId, idempotencyKey } } })
-}
-
 /** Moves a payment on from one of the statuses given. Whether it was in one of them. */
 export async function movePayment(
   client: Transaction | Database['prisma'],
@@ -79,4 +71,9 @@ export async function findCollected(db: Database, accountId: string, id: string)
     where: { id, accountId, status: { in: ['CAPTURING', 'CAPTURED'] } },
     include: { refunds: true },
   })
+}
+
+/** The payment that pays for a confirmed booking. */
+export async function getCollectedIn(tx: Transaction, bookingId: string): Promise<Payment> {
+  return tx.payment.findFirstOrThrow({ where: { bookingId, status: { in: ['CAPTURING', 'CAPTURED'] } } })
 }

@@ -7,6 +7,7 @@ export { fromSeatId, toSeatId } from './seatId.js'
 export type { SeatMap } from './seatMap.js'
 export { SeatMapFeed } from './seatMapFeed.js'
 export type { SeatState, SeatStatus, ShowSeat } from './store.js'
+export type { SeatMapChange } from './watcher.js'
 
 /** Seat maps: the seats of a show, what they cost, and how they change. Bookings change them. */
 export const seatmapsModule: SchemaModule = {

@@ -102,7 +102,9 @@ export class SeatMapFeed {
 
   #lookSoon(): void {
     this.#look ??= this.#lookForChanges()
-      .catch((error: unknown) => this.#options.log.warn({ err: error }, 'could not look for changes of watched seat maps'))
+      .catch((error: unknown) =>
+        this.#options.log.warn({ err: error }, 'could not look for changes of watched seat maps'),
+      )
       .finally(() => {
         this.#look = null
       })

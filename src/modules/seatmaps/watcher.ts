@@ -4,7 +4,7 @@ import type { SeatState } from './store.js'
 export interface SeatMapChange {
   readonly kind: 'SNAPSHOT' | 'DELTA'
   readonly cursor: string
-  readonly seats: readonly SeatState[]
+  readonly seats: SeatState[]
 }
 
 /**

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Config } from '../../config.js'
+import type { HoldSeatsInput } from '../../generated/graphql.js'
+import type { Clock } from '../../lib/clock.js'
+import { type Database, isUniqueViolation } from '../../lib/db/index.js'
+import { badUserInput, serviceUnavailable } from '../../lib/errors.js'
+import { intKeyOf } from '../../lib/globalId.js'
+import type { Viewer } from '../accounts/index.js'
+import { fromSeatId, type SeatMapFeed } from '../seatmaps/index.js'
+import { findShow, showStatus } from '../shows/index.js'
+import { type IdempotentRequest, identifyRequest, replay } from './idempotency.js'
+import type { HoldSeatsOutcome } from './outcomes.js'
+import { notFound, showClosed } from './refusals.js'
+import { type Booking, findAnswer, insertAnswer, insertHold, listSeatStates, type NewHold } from './store.js'
+
+export interface HoldServices {
+  readonly config: Config
+  readonly db: Database
+  readonly clock: Clock
+  readonly seatMaps: SeatMapFeed
+}
+
+/** The answer, with the booking where it is at hand. */
+export interface HeldSeats {
+  readonly outcome: HoldSeatsOutcome
+  readonly booking?: Booking
+}
+
+/** A seat that is locked by another transaction looks taken; most of these end within milliseconds. */
+const MAX_TRIES = 6
+
+/**
+ * Holds seats for the viewer: all of them or none. The same key gives the same answer, also when both come at once.
+ *
+ * @throws BAD_USER_INPUT, or SERVICE_UNAVAILABLE when too many want the same seats at once.
+ */
+export async function holdSeats(services: HoldServices, viewer: Viewer, input: HoldSeatsInput): Promise<HeldSeats> {
+  const { showId, seatIds, holdSeconds } = readInput(services.config, input)
+  const request = identifyRequest(viewer.accountId, 'holdSeats', {
+    key: input.idempotencyKey,
+    input: [input.showId, input.seatIds.toSorted(), input.holdSeconds ?? null],
+  })
+  const limit = services.config.maxSeatsPerBooking
+  if (seatIds.length > limit) {
+    return {
+      outcome: { __typename: 'SeatLimitExceededError', message: `A booking has at most ${limit} seats.`, limit },
+    }
+  }
+  if (showId === null) return { outcome: notFound('There is no such show.') }
+  if (seatIds.includes(null)) return { outcome: notFound('Not all of these seats belong to this show.') }
+  return tryHold(services, request, { showId, seatIds: seatIds as number[], holdSeconds })
+}
+
+async function tryHold(
+  services: HoldServices,
+  request: IdempotentRequest,
+  { showId, seatIds, holdSeconds }: { showId: number; seatIds: number[]; holdSeconds: number },
+): Promise<HeldSeats> {
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const now = services.clock.now()
+    const expiresAt = new Date(now.getTime() + holdSeconds * 1000)
+    const hold = { id: randomUUID(), accountId: request.accountId, showId, seatIds, now, expiresAt }
+    const held = await writeHold(services, request, hold)
+    if (held !== null) return held
+    const known = await findAnswer(services.db, request)
+    if (known !== null) return { outcome: replay(request, known) }
+    const refusal = await explainRefusal(services.db, hold)
+    if (refusal !== null) return { outcome: replay(request, await insertAnswer(services.db, request, refusal)) }
+    await delay(Math.random() * 2 ** tries)
+  }
+  throw serviceUnavailable('Too many want these seats at once. Send the same request again in a second.')
+}
+
+async function writeHold(services: HoldServices, request: IdempotentRequest, hold: NewHold): Promise<HeldSeats | null> {
+  const outcome = { __typename: 'HoldSeatsSuccess', bookingId: hold.id } as const
+  try {
+    const written = await insertHold(services.db, hold, request, outcome)
+    if (written === null) return null
+    services.seatMaps.publish(written.seats)
+    return { outcome, booking: written.booking }
+  } catch (error) {
+    // A twin of this request was faster: its answer is there.
+    if (isUniqueViolation(error)) return null
+    throw error
+  }
+}
+
+/** Why seats cannot be had, null if they can by now. */
+async function explainRefusal(db: Database, hold: NewHold): Promise<HoldSeatsOutcome | null> {
+  const { showId, seatIds, now } = hold
+  const show = await findShow(db, showId)
+  if (show === null) return notFound('There is no such show.')
+  const status = showStatus(show, now)
+  if (status !== 'SCHEDULED') return showClosed(showId, status)
+  const states = await listSeatStates(db, hold)
+  if (states.length < seatIds.length) return notFound('Not all of these seats belong to this show.')
+  const seats = states.filter(({ status }) => status !== 'AVAILABLE')
+  if (seats.length === 0) return null
+  const message = seats.length === 1 ? 'One of the seats is taken.' : `${seats.length} of the seats are taken.`
+  return { __typename: 'SeatsUnavailableError', message: `${message} None was held: choose others.`, seats }
+}
+
+function readInput({ holdSeconds }: Config, input: HoldSeatsInput) {
+  const seconds = input.holdSeconds ?? holdSeconds.default
+  if (seconds < holdSeconds.min || seconds > holdSeconds.max) {
+    throw badUserInput(`holdSeconds has to be from ${holdSeconds.min} to ${holdSeconds.max}, not ${seconds}.`)
+  }
+  if (input.seatIds.length === 0) throw badUserInput('seatIds has to name at least one seat.')
+  if (new Set(input.seatIds).size < input.seatIds.length) throw badUserInput('seatIds has to name each seat once.')
+  const showId = intKeyOf('Show', input.showId)
+  const seats = input.seatIds.map(fromSeatId)
+  return {
+    showId,
+    seatIds: seats.map((seat) => (seat !== null && seat.showId === showId ? seat.seatId : null)),
+    holdSeconds: seconds,
+  }
+}

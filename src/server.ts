@@ -1,0 +1,73 @@
+import { createServer as createHttpServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { NoSchemaIntrospectionCustomRule } from 'graphql'
+import type { Services } from './context.js'
+import { runPeriodically } from './lib/periodic.js'
+import { expireDueHolds } from './modules/bookings/index.js'
+import { settleUnfinished } from './modules/payments/index.js'
+import { createSchema } from './schema.js'
+import { createApollo } from './transport/apollo.js'
+import { Documents } from './transport/documents.js'
+import { Executor } from './transport/executor.js'
+import { createExplorer } from './transport/explorer.js'
+import { createGraphqlHandler } from './transport/graphqlOverHttp.js'
+import { serveWebSocket } from './transport/graphqlOverWebSocket.js'
+import { createHealthCheck } from './transport/health.js'
+import { createRouter } from './transport/router.js'
+
+export interface MarqueeServer {
+  /** Listens, on any free port for port 0. Rejects with EADDRINUSE when the port is taken. */
+  listen(address: { port: number; host: string }): Promise<{ port: number }>
+  /** Ends what runs: requests get their answers, watchers are told to come back, jobs end. */
+  close(): Promise<void>
+}
+
+const EXPIRE_INTERVAL_MS = 500
+const SETTLE_INTERVAL_MS = 5_000
+
+/** The API on HTTP and WebSocket, with the jobs that it needs. The services are opened and closed by the caller. */
+export async function createServer(services: Services): Promise<MarqueeServer> {
+  const schema = createSchema()
+  const executor = new Executor(schema)
+  const documents = new Documents(schema, services.config.introspection ? [] : [NoSchemaIntrospectionCustomRule])
+  const apollo = createApollo(schema, executor, services)
+  await apollo.start()
+
+  const http = createHttpServer(
+    createRouter(
+      {
+        '/graphql': createGraphqlHandler(apollo, services),
+        '/health': createHealthCheck(services),
+        ...(services.config.graphiql && { '/graphiql': createExplorer() }),
+      },
+      services.log,
+    ),
+  )
+  const sockets = serveWebSocket(http, { executor, documents, services })
+  const jobs = [
+    { name: 'expiring holds', intervalMs: EXPIRE_INTERVAL_MS, run: () => expireDueHolds(services) },
+    { name: 'settling payments', intervalMs: SETTLE_INTERVAL_MS, run: () => settleUnfinished(services) },
+  ].map((task) => runPeriodically(task, services.log))
+
+  return {
+    listen: (address) => listen(http, address),
+    async close() {
+      const closed = new Promise<void>((resolve) => http.close(() => resolve()))
+      await sockets.dispose()
+      http.closeIdleConnections()
+      await Promise.all([closed, ...jobs.map((stop) => stop())])
+      await apollo.stop()
+    },
+  }
+}
+
+async function listen(server: Server, { port, host }: { port: number; host: string }): Promise<{ port: number }> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ port, host, backlog: 4096 }, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  return { port: (server.address() as AddressInfo).port }
+}

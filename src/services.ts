@@ -1,0 +1,64 @@
+import type { Config } from './config.js'
+import type { Services } from './context.js'
+import { DatabaseClock } from './lib/clock.js'
+import { Database, readTime } from './lib/db/index.js'
+import type { Logger } from './lib/logger.js'
+import { LocalPubSub, type PubSub } from './lib/pubsub.js'
+import { RedisPubSub } from './lib/redisPubSub.js'
+import { AccessTokens } from './modules/accounts/index.js'
+import { SandboxGateway } from './modules/payments/index.js'
+import { SeatMapFeed } from './modules/seatmaps/index.js'
+
+export interface ServiceOptions {
+  readonly config: Config
+  readonly databaseUrl: string
+  /** Null for a server that runs alone. */
+  readonly redisUrl: string | null
+  readonly jwtSecret: string
+  readonly log: Logger
+}
+
+export type RunningServices = Services & { close(): Promise<void> }
+
+/** Opens what the server works with. Tests replace the clock and the gateway, no more. */
+export async function createServices(
+  { config, databaseUrl, redisUrl, jwtSecret, log }: ServiceOptions,
+  replaced: Partial<Pick<Services, 'clock' | 'gateway'>> = {},
+): Promise<RunningServices> {
+  const db = new Database({
+    url: databaseUrl,
+    poolSize: config.databasePoolSize,
+    onConnectionLost: (err) => log.warn({ err }, 'lost a connection to Postgres'),
+  })
+  const ownClock = replaced.clock === undefined ? await DatabaseClock.start(() => readTime(db)) : null
+  const clock = replaced.clock ?? ownClock!
+  const pubsub = openPubSub(redisUrl, log)
+  const seatMaps = new SeatMapFeed({ db, pubsub, log })
+  return {
+    config,
+    db,
+    clock,
+    log,
+    pubsub,
+    seatMaps,
+    gateway: replaced.gateway ?? new SandboxGateway(db),
+    tokens: new AccessTokens({ secret: jwtSecret, ttlSeconds: config.accessTokenTtlSeconds, clock }),
+    async close() {
+      ownClock?.stop()
+      await seatMaps.close()
+      await pubsub.close()
+      await db.close()
+    },
+  }
+}
+
+function openPubSub(url: string | null, log: Logger): PubSub {
+  if (url === null) return new LocalPubSub()
+  return new RedisPubSub({
+    url,
+    onStateChange: (err) => {
+      if (err) log.warn({ err }, 'lost Redis: other processes hear of changed seats from Postgres, within a second')
+      else log.info('Redis is back')
+    },
+  })
+}

@@ -1,0 +1,113 @@
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+} from 'graphql'
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
+import type { Context } from '../context.js'
+import { type ExecutionOutcome, maskResult } from './maskErrors.js'
+
+export interface Operation {
+  /** Valid for the schema. The same object for the same text, so that it is compiled once. */
+  readonly document: DocumentNode
+  readonly operationName?: string | null | undefined
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined
+}
+
+interface Plan {
+  uses: number
+  compiled: CompiledQuery | null
+}
+
+/** Compiling costs some milliseconds: what comes once or twice is interpreted. */
+const COMPILE_AT_USE = 3
+
+/**
+ * Executes valid operations for every transport, and masks their errors. Operations that come often are compiled by
+ * graphql-jit, the others are interpreted by graphql-js.
+ */
+export class Executor {
+  readonly #schema: GraphQLSchema
+  readonly #plans = new WeakMap<DocumentNode, Map<string, Plan>>()
+
+  constructor(schema: GraphQLSchema) {
+    this.#schema = schema
+  }
+
+  /** Executes a query or a mutation; or one event of a subscription, which is then the root value. */
+  async execute(operation: Operation, context: Context, rootValue?: unknown): Promise<ExecutionOutcome> {
+    const compiled = this.#compile(operation)
+    const result = compiled
+      ? await compiled.query(rootValue, context, { ...operation.variables })
+      : await execute(this.#toArgs(operation, context, rootValue))
+    return maskResult(result, context)
+  }
+
+  /**
+   * Starts a subscription: an iterator of outcomes, or the outcome that says why it cannot be had. `createContext` makes the
+   * context of each event, as loaders would remember what an earlier event has read.
+   */
+  async subscribe(
+    operation: Operation,
+    context: Context,
+    createContext: () => Context,
+  ): Promise<AsyncIterableIterator<ExecutionOutcome> | ExecutionOutcome> {
+    const source = await createSourceEventStream(this.#toArgs(operation, context))
+    if (!(Symbol.asyncIterator in source)) return maskResult(source as ExecutionResult, context)
+    return mapEvents(source, (event) => this.execute(operation, createContext(), event))
+  }
+
+  #toArgs(
+    { document, operationName, variables }: Operation,
+    contextValue: Context,
+    rootValue?: unknown,
+  ): ExecutionArgs {
+    return {
+      schema: this.#schema,
+      document,
+      contextValue,
+      rootValue,
+      operationName,
+      variableValues: variables as ExecutionArgs['variableValues'],
+    }
+  }
+
+  /** The compiled form of an operation that comes often, null while it is to be interpreted. */
+  #compile({ document, operationName }: Operation): CompiledQuery | null {
+    const plans = this.#plans.get(document) ?? new Map<string, Plan>()
+    const name = operationName ?? ''
+    const plan = plans.get(name) ?? { uses: 0, compiled: null }
+    if (plan.uses === 0) this.#plans.set(document, plans.set(name, plan))
+    plan.uses += 1
+    if (plan.uses === COMPILE_AT_USE) {
+      const compiled = compileQuery(this.#schema, document, name || undefined)
+      // An unknown operation name does not compile: graphql-js says so.
+      if (isCompiledQuery(compiled)) plan.compiled = compiled
+    }
+    return plan.compiled
+  }
+}
+
+/** Maps events one by one. Ending it ends the source at once, also while the next event is awaited. */
+function mapEvents<Event, Result>(
+  source: AsyncIterable<Event>,
+  map: (event: Event) => Promise<Result>,
+): AsyncIterableIterator<Result> {
+  const events = source[Symbol.asyncIterator]()
+  return {
+    async next() {
+      const event = await events.next()
+      return event.done ? { done: true, value: undefined } : { done: false, value: await map(event.value) }
+    },
+    async return() {
+      await events.return?.()
+      return { done: true, value: undefined }
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
+}

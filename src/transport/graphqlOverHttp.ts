@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server'
+import { type Context, createContext, type Services } from '../context.js'
+import { HttpError, readJsonBody } from './readBody.js'
+import { identify } from './viewer.js'
+
+export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** GraphQL over HTTP on node:http: https://graphql.github.io/graphql-over-http/draft/ */
+export function createGraphqlHandler(apollo: ApolloServer<Context>, services: Services): HttpHandler {
+  return async (request, response) => {
+    const requestId = randomUUID()
+    response.setHeader('x-request-id', requestId)
+    try {
+      const body = await readJsonBody(request)
+      const answer = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: {
+          method: request.method!,
+          headers: toHeaderMap(request),
+          search: searchOf(request.url!),
+          body,
+        },
+        context: async () => {
+          const viewer = await identify(services.tokens, request.headers.authorization)
+          return createContext(services, viewer, requestId)
+        },
+      })
+      send(response, answer)
+    } catch (error) {
+      if (!(error instanceof HttpError)) throw error
+      sendError(response, error)
+    }
+  }
+}
+
+function send(response: ServerResponse, { status, headers, body }: HTTPGraphQLResponse): void {
+  if (body.kind !== 'complete') throw new Error('incremental delivery is not part of this API')
+  for (const [name, value] of headers) response.setHeader(name, value)
+  response.setHeader('content-length', Buffer.byteLength(body.string))
+  response.writeHead(status ?? 200)
+  response.end(body.string)
+}
+
+function sendError(response: ServerResponse, { status, message }: HttpError): void {
+  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })
+  // What is left of a body that is too large is not read: the connection cannot be used again.
+  if (status === 413) response.setHeader('connection', 'close')
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+  response.end(body)
+}
+
+function toHeaderMap(request: IncomingMessage): HeaderMap {
+  const headers = new HeaderMap()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, typeof value === 'string' ? value : value.join(', '))
+  }
+  return headers
+}
+
+function searchOf(url: string): string {
+  const start = url.indexOf('?')
+  return start === -1 ? '' : url.slice(start)
+}

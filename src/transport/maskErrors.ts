@@ -1,0 +1,44 @@
+import type { FormattedExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql'
+import type { Context } from '../context.js'
+import { ConflictError } from '../lib/db/index.js'
+import { serviceUnavailable } from '../lib/errors.js'
+
+/** What an execution gave, as a client may see it: the same on every transport. */
+export type ExecutionOutcome = Pick<FormattedExecutionResult, 'data' | 'errors'>
+
+type Asked = Pick<Context, 'requestId' | 'log'>
+type Unmasked = Pick<GraphQLError, 'message' | 'locations' | 'path' | 'originalError' | 'extensions'>
+
+/**
+ * An error as a client may see it. Those with a code of ours, and those of the request itself, pass. Everything else is a bug
+ * or a fault of ours: it becomes INTERNAL_SERVER_ERROR with the request id, and its story goes to the log.
+ */
+export function maskError(error: Unmasked, { requestId, log }: Asked): GraphQLFormattedError {
+  const { message, path, locations, originalError, extensions } = error
+  const where = { ...(locations && { locations }), ...(path && { path }) }
+  if (extensions?.code !== undefined) return { message, ...where, extensions }
+  if (path === undefined) return { message, ...where, extensions: { code: 'BAD_USER_INPUT' } }
+  if (originalError instanceof ConflictError) {
+    const busy = serviceUnavailable('Too many want the same at once. Send the same request again.')
+    return { message: busy.message, ...where, extensions: busy.extensions }
+  }
+  log.error({ err: originalError ?? error, requestId, path }, 'a resolver failed')
+  return { ...internalError(requestId), ...where }
+}
+
+/** What a client sees of a fault of ours. */
+export function internalError(requestId: string): GraphQLFormattedError {
+  const message = `Something went wrong on our side. If it stays, tell us the request id ${requestId}.`
+  return { message, extensions: { code: 'INTERNAL_SERVER_ERROR', requestId } }
+}
+
+/** A result as a client may see it. */
+export function maskResult(
+  { data, errors }: { readonly data?: unknown; readonly errors?: readonly Unmasked[] },
+  asked: Asked,
+): ExecutionOutcome {
+  return {
+    ...(errors && { errors: errors.map((error) => maskError(error, asked)) }),
+    ...(data !== undefined && { data: data as Record<string, unknown> | null }),
+  }
+}

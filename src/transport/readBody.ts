@@ -1,0 +1,44 @@
+import type { IncomingMessage } from 'node:http'
+
+/** A request that is refused before GraphQL sees it. */
+export class HttpError extends Error {
+  override readonly name = 'HttpError'
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+const MAX_BODY_BYTES = 1024 * 1024
+
+/**
+ * The body of a request as JSON, undefined where it has none.
+ *
+ * @throws {HttpError} 400, 413 or 415, with a message for the client.
+ */
+export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
+  const text = await readText(request)
+  if (text === '') return undefined
+  const type = request.headers['content-type'] ?? ''
+  if (!/^application\/(graphql-response\+)?json\s*(;|$)/i.test(type)) {
+    throw new HttpError(415, 'Send the request as JSON, with the header "Content-Type: application/json".')
+  }
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new HttpError(400, 'The body of the request is not JSON.')
+  }
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > MAX_BODY_BYTES) throw new HttpError(413, `The body of a request has at most ${MAX_BODY_BYTES} bytes.`)
+    chunks.push(chunk)
+  }
+  return (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString('utf8')
+}
