@@ -40,12 +40,7 @@ const COLUMNS = `s.id, s.movie_id AS "movieId", s.screen_id AS "screenId", s.sta
   s.cancelled_at AS "cancelledAt"`
 
 const JOIN_SCREEN = 'JOIN screen ON screen.id = s.screen_id'
-// OFFSET keeps the planner from joining cities with shows first, which it takes for cheap while it cannot tell a day's size.
-const JOIN_CITY = `CROSS JOIN LATERAL (
-    SELECT city.name, city.time_zone FROM screen JOIN theater ON theater.id = screen.theater_id
-      JOIN city ON city.id = theater.city_id
-    WHERE screen.id = s.screen_id OFFSET 0
-  ) AS city`
+const JOIN_CITY = 'JOIN theater ON theater.id = screen.theater_id JOIN city ON city.id = theater.city_id'
 
 const PARENT_ID = { Movie: 's.movie_id', Theater: 'screen.theater_id' } as const
 
@@ -130,7 +125,7 @@ function toSql(selection: ShowSelection, parent?: ShowParent['type']) {
   })
   const isOfTheater = parent === 'Theater' || names.includes('theater')
   const needsCity = names.includes('city') || names.includes('day')
-  const joins = `${isOfTheater ? JOIN_SCREEN : ''} ${needsCity ? JOIN_CITY : ''}`
+  const joins = `${isOfTheater || needsCity ? JOIN_SCREEN : ''} ${needsCity ? JOIN_CITY : ''}`
   return {
     names,
     values,
@@ -147,12 +142,13 @@ function isInCity(name: string): string {
 }
 
 /**
- * The condition that a show starts on a day at its theater. The bounds, those of the day in the time zones that there are, are
- * for the index on starts_at; they leave three hours for a midnight that a time zone has twice.
+ * The condition that a show starts on a day at its theater. The bounds in UTC, for the index on starts_at, are those of the time
+ * zones farthest east and west. The day is compared from below and above by two expressions, because of `=` and of a range
+ * of one expression the planner thinks that hardly any show fits, and joins cities with all shows first.
  */
 function startsOn(date: string): string {
-  const midnight = `${date}::timestamp AT TIME ZONE time_zone`
-  return `(s.starts_at AT TIME ZONE city.time_zone)::date = ${date}
-    AND s.starts_at >= (SELECT min(${midnight}) - interval '3 hours' FROM city)
-    AND s.starts_at < (SELECT max(${midnight}) + interval '27 hours' FROM city)`
+  const start = 's.starts_at AT TIME ZONE city.time_zone'
+  return `(${start})::date >= ${date} AND ${start} < (${date} + 1)::timestamp
+    AND s.starts_at >= (${date}::timestamp - interval '14 hours') AT TIME ZONE 'UTC'
+    AND s.starts_at < (${date}::timestamp + interval '36 hours') AT TIME ZONE 'UTC'`
 }
