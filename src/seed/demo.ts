@@ -20,19 +20,29 @@ const THEATERS = new Set([
   '381912', // Écran, Saint-Denis
 ])
 const GOOD_RATING = 7
-const MOVIES_PER_GENRE = 7
+const MOVIES_PER_GENRE = 5
 
 export function demoTheaters(theaters: readonly SeedTheater[]): SeedTheater[] {
   return theaters.filter(({ cncId }) => THEATERS.has(cncId))
 }
 
-/** The best known of the well-rated movies, at most 7 a genre. */
+/** The best known of the well-rated movies: at most 5 a genre, and one of a series. */
 export function demoMovies(movies: readonly SeedMovie[]): SeedMovie[] {
-  const chosen = new Map<string, SeedMovie[]>()
-  const wellRated = movies.filter(({ imdbRating }) => imdbRating !== null && imdbRating >= GOOD_RATING)
-  for (const movie of wellRated.sort((a, b) => b.votes - a.votes)) {
-    const ofGenre = chosen.get(movie.genre ?? '') ?? []
-    if (ofGenre.length < MOVIES_PER_GENRE) chosen.set(movie.genre ?? '', [...ofGenre, movie])
-  }
-  return [...chosen.values()].flat()
+  const series = new Set<string>()
+  const ofGenre = new Map<string, number>()
+  return movies
+    .filter(({ imdbRating, genre }) => genre !== null && imdbRating !== null && imdbRating >= GOOD_RATING)
+    .sort((a, b) => b.votes - a.votes)
+    .filter(({ title, genre }) => {
+      const count = ofGenre.get(genre!) ?? 0
+      if (series.has(seriesOf(title)) || count >= MOVIES_PER_GENRE) return false
+      series.add(seriesOf(title))
+      ofGenre.set(genre!, count + 1)
+      return true
+    })
+}
+
+/** `The Lord of the Rings: The Two Towers` and `Spider-Man 2` without what tells them from the others. */
+function seriesOf(title: string): string {
+  return title.split(/:| \d$/)[0]!
 }

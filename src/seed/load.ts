@@ -111,7 +111,7 @@ async function loadTheaters({ url, onProgress = () => {} }: LoadRequest, theater
 async function loadTheater(client: pg.Client, theater: SeedTheater, plan: Plan) {
   await client.query('BEGIN')
   try {
-    const theaterId = await store.ensureTheater(client, theater, { timeZone: TIME_ZONE, currency: CURRENCY })
+    const theaterId = await store.ensureTheater(client, theater, CURRENCY)
     const house: House = { theater, screens: screensOf(theater), movies: plan.movies, timeZone: TIME_ZONE }
     const screens = await ensureScreens(client, theaterId, house)
     const shows = await planMissing(client, theaterId, { house, screens, plan })
