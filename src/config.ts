@@ -1,0 +1,168 @@
+import { z } from 'zod'
+
+/** What the environment configures. */
+export interface Config {
+  /** 0 for any free one. */
+  readonly port: number
+  readonly host: string
+  /** Null for a Postgres of our own, in the data folder. */
+  readonly databaseUrl: string | null
+  readonly databasePoolSize: number
+  /** Null for a Redis of our own, or none. */
+  readonly redisUrl: string | null
+  readonly dataDir: string
+  /** Null for one that is made once and kept in the data folder. */
+  readonly jwtSecret: string | null
+  readonly accessTokenTtlSeconds: number
+  readonly holdSeconds: { readonly default: number; readonly min: number; readonly max: number }
+  readonly maxSeatsPerBooking: number
+  readonly graphiql: boolean
+  readonly introspection: boolean
+  readonly logLevel: string
+  /** Whether an empty database gets the demo catalogue. */
+  readonly demoData: boolean
+}
+
+/** Thrown when a variable of the environment has a value that cannot be used; the message is one line for whoever set it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+const MAX_SECONDS = 31_536_000
+const URL_VARIABLES = new Set(['DATABASE_URL', 'REDIS_URL'])
+
+/** The variables; what each is described with completes the sentence "Set it to". */
+const VARIABLES = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: wholeNumber(0, 65_535).default(4000).describe('a port from 0 to 65535, where 0 is any free one'),
+  HOST: z.string().default('0.0.0.0'),
+  DATABASE_URL: urlOf('postgres', 'postgresql').describe('a URL like postgres://user:password@host:5432/marquee'),
+  DATABASE_POOL_SIZE: wholeNumber(2, 1_000).default(16).describe('a number of connections from 2 to 1000'),
+  REDIS_URL: urlOf('redis', 'rediss').describe('a URL like redis://host:6379'),
+  MARQUEE_DATA_DIR: z.string().default('.data'),
+  JWT_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('at least 32 characters that nobody can guess, as from `openssl rand -base64 48`'),
+  ACCESS_TOKEN_TTL_SECONDS: seconds(86_400),
+  HOLD_SECONDS: seconds(600),
+  HOLD_MIN_SECONDS: seconds(300),
+  HOLD_MAX_SECONDS: seconds(900),
+  MAX_SEATS_PER_BOOKING: wholeNumber(1, 100).default(10).describe('a number of seats from 1 to 100'),
+  GRAPHIQL: flag(),
+  INTROSPECTION: flag(),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS)
+    .default('info')
+    .describe(`one of ${LOG_LEVELS.join(', ')}`),
+  DEMO_DATA: flag(),
+})
+
+type Variables = z.infer<typeof VARIABLES>
+
+/**
+ * Reads the configuration from the environment. An empty variable counts as unset.
+ *
+ * @throws {ConfigError} at the first variable whose value cannot be used.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = VARIABLES.safeParse(given)
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]!.path[0]) as keyof typeof VARIABLES.shape
+    throw new ConfigError(`${name} is ${show(name, given[name]!)}. Set it to ${VARIABLES.shape[name].description}.`)
+  }
+  checkHolds(parsed.data)
+  checkSecret(parsed.data)
+  return toConfig(parsed.data)
+}
+
+function toConfig(variables: Variables): Config {
+  const inDevelopment = variables.NODE_ENV !== 'production'
+  return {
+    port: variables.PORT,
+    host: variables.HOST,
+    databaseUrl: variables.DATABASE_URL ?? null,
+    databasePoolSize: variables.DATABASE_POOL_SIZE,
+    redisUrl: variables.REDIS_URL ?? null,
+    dataDir: variables.MARQUEE_DATA_DIR,
+    jwtSecret: variables.JWT_SECRET ?? null,
+    accessTokenTtlSeconds: variables.ACCESS_TOKEN_TTL_SECONDS,
+    holdSeconds: {
+      default: variables.HOLD_SECONDS,
+      min: variables.HOLD_MIN_SECONDS,
+      max: variables.HOLD_MAX_SECONDS,
+    },
+    maxSeatsPerBooking: variables.MAX_SEATS_PER_BOOKING,
+    graphiql: variables.GRAPHIQL ?? inDevelopment,
+    introspection: variables.INTROSPECTION ?? inDevelopment,
+    logLevel: variables.LOG_LEVEL,
+    demoData: variables.DEMO_DATA ?? variables.DATABASE_URL === undefined,
+  }
+}
+
+function checkHolds({ HOLD_SECONDS, HOLD_MIN_SECONDS, HOLD_MAX_SECONDS }: Variables): void {
+  if (HOLD_MIN_SECONDS > HOLD_MAX_SECONDS) {
+    throw new ConfigError(
+      `HOLD_MIN_SECONDS is ${HOLD_MIN_SECONDS}. Set it to at most HOLD_MAX_SECONDS, which is ${HOLD_MAX_SECONDS}.`,
+    )
+  }
+  if (HOLD_SECONDS < HOLD_MIN_SECONDS || HOLD_SECONDS > HOLD_MAX_SECONDS) {
+    throw new ConfigError(
+      `HOLD_SECONDS is ${HOLD_SECONDS}. Set it from HOLD_MIN_SECONDS, which is ${HOLD_MIN_SECONDS}, to HOLD_MAX_SECONDS, which is ${HOLD_MAX_SECONDS}.`,
+    )
+  }
+}
+
+/** Several servers on one database have to agree on the secret: none of them may make up its own. */
+function checkSecret({ NODE_ENV, DATABASE_URL, JWT_SECRET }: Variables): void {
+  if (NODE_ENV === 'production' && DATABASE_URL !== undefined && JWT_SECRET === undefined) {
+    throw new ConfigError(
+      'JWT_SECRET is not set, and all servers of a DATABASE_URL have to share one. Set it to what `openssl rand -base64 48` prints.',
+    )
+  }
+}
+
+function wholeNumber(min: number, max: number) {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(min).max(max))
+}
+
+function seconds(fallback: number) {
+  return wholeNumber(1, MAX_SECONDS).default(fallback).describe(`whole seconds from 1 to ${MAX_SECONDS}`)
+}
+
+function flag() {
+  return z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .optional()
+    .describe('true or false')
+}
+
+function urlOf(...schemes: string[]) {
+  return z
+    .string()
+    .refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)))
+    .optional()
+}
+
+/** The value for an error message, without what could be a password. */
+function show(name: string, value: string): string {
+  if (name === 'JWT_SECRET') return `only ${value.length} characters long`
+  return JSON.stringify(URL_VARIABLES.has(name) ? hidePassword(value) : value.slice(0, 80))
+}
+
+/** A URL without its user, password and query: `postgres://***@host/marquee`. Nothing at all of what looks like no URL. */
+export function hidePassword(url: string): string {
+  const [, scheme, rest] = /^([a-z][a-z0-9+.-]*:\/\/)(.*)$/is.exec(url) ?? []
+  if (scheme === undefined || rest === undefined) return '***'
+  const at = rest.lastIndexOf('@')
+  const address = rest.slice(at + 1).replace(/[?#].*$/s, '')
+  return at === -1 ? scheme + address : `${scheme}***@${address}`
+}
