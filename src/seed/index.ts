@@ -1,5 +1,5 @@
 import { demoMovies, demoTheaters } from './demo.js'
-import { type Added, type Catalogue, type LoadRequest, load, withConnection } from './load.js'
+import { type Added, type Catalogue, isBegun, type LoadRequest, load, withConnection } from './load.js'
 import { readMovies } from './readMovies.js'
 import { readTheaters } from './readTheaters.js'
 import { hasTheaters } from './store.js'
@@ -16,11 +16,20 @@ export async function isCatalogueEmpty(url: string): Promise<boolean> {
 }
 
 /**
- * Sees to the demo catalogue: 15 theaters, some 60 movies, shows for the two weeks from today on. Adds what is missing, keeps what
+ * Sees to the demo catalogue: 15 theaters, 55 movies, shows for the two weeks from today on. Adds what is missing, keeps what
  * is there; while a week of shows lies ahead it does nothing, in some milliseconds.
  */
 export async function loadDemoCatalogue(request: LoadRequest): Promise<Added> {
   return load(request, await readDemo())
+}
+
+/**
+ * Sees to the demo catalogue where it, or a part of it, is already; where a catalogue is somebody's own, it does nothing. For every
+ * start but the first: without it there would be no upcoming shows after two weeks.
+ */
+export async function extendSchedule(request: LoadRequest): Promise<Added> {
+  const demo = await readDemo()
+  return (await isBegun(request.url, demo)) ? load(request, demo) : { theaters: 0, shows: 0, seats: 0 }
 }
 
 /** Sees to the full catalogue: all theaters and movies of the lists, shows for the week from today on. As safe to run again. */

@@ -1,19 +1,17 @@
 import pg from 'pg'
-import { priceSeats, type SeatType } from '../modules/pricing/index.js'
-import { basePrice } from './basePrice.js'
-import { drawLayout } from './layout.js'
-import { addDays, clockOf, daysFrom, type LocalDay, localDay } from './localTime.js'
+import { loadTheater, type TheaterPlan } from './loadTheater.js'
+import { addDays, type LocalDay, localDay } from './localTime.js'
 import type { SeedMovie } from './readMovies.js'
 import type { SeedTheater } from './readTheaters.js'
-import { type House, type PlannedShow, planDay } from './schedule.js'
-import { screensOf } from './screensOf.js'
 import * as store from './store.js'
 
 const TIME_ZONE = 'Europe/Paris'
 const CURRENCY = 'EUR'
 /** As many as small machines have cores: Postgres does nearly all the work, one process a connection. */
 const CONNECTIONS = 2
+const NOTHING: Added = { theaters: 0, shows: 0, seats: 0 }
 
+/** How far a load has come, counted in seats of theaters. */
 export interface Progress {
   readonly label: string
   readonly done: number
@@ -32,11 +30,11 @@ export interface Catalogue {
   readonly theaters: readonly SeedTheater[]
   readonly movies: readonly SeedMovie[]
   readonly days: number
-  /** Nothing is added while at least this many days, today included, have shows. */
+  /** Nothing is added to a theater while at least this many days, today included, have shows. */
   readonly leastDays: number
 }
 
-/** What a load has added. */
+/** What a load has added: shows with their seats, to how many theaters. */
 export interface Added {
   readonly theaters: number
   readonly shows: number
@@ -44,36 +42,49 @@ export interface Added {
 }
 
 /**
- * Adds what is missing: movies and theaters with their screens by name, shows on the days that a screen has none. A theater is
- * written in one transaction: killed half-way, it can be run again. Nothing that is there is changed.
+ * Adds what is missing: movies, theaters with their screens, shows on the days that a screen has none. A theater is written in
+ * one transaction: killed half-way, it can be run again. Nothing that is there is changed.
  */
 export async function load(request: LoadRequest, catalogue: Catalogue): Promise<Added> {
   return withConnection(request.url, async (client) => {
-    const today = localDay(request.now, TIME_ZONE)
-    if ((await findIncomplete(client, catalogue, today)).length === 0) return { theaters: 0, shows: 0, seats: 0 }
+    const firstDay = localDay(request.now, TIME_ZONE)
+    if ((await findIncomplete(client, catalogue, firstDay)).length === 0) return NOTHING
     await store.lockCatalogue(client)
-    // Whoever held the lock may have done it meanwhile.
-    const incomplete = await findIncomplete(client, catalogue, today)
-    if (incomplete.length === 0) return { theaters: 0, shows: 0, seats: 0 }
-    const cities = [...new Set(incomplete.map(({ city }) => city))]
-    await store.ensureCities(client, cities, TIME_ZONE)
-    const movieIds = await store.ensureMovies(client, catalogue.movies)
-    const added = await loadTheaters(request, incomplete, { ...catalogue, movieIds, today })
+    // Again: whoever held the lock may have done it meanwhile.
+    const theaters = await findIncomplete(client, catalogue, firstDay)
+    if (theaters.length === 0) return NOTHING
+    await store.ensureCities(client, [...new Set(theaters.map(({ city }) => city))], TIME_ZONE)
+    const movies = await store.ensureMovies(client, catalogue.movies)
+    const plan = { movies, firstDay, days: catalogue.days, timeZone: TIME_ZONE, currency: CURRENCY }
+    const added = await loadTheaters(request, theaters, plan)
     await store.analyze(client)
     return added
   })
 }
 
-async function findIncomplete(
-  client: pg.Client,
-  { theaters, leastDays }: Catalogue,
-  today: LocalDay,
-): Promise<SeedTheater[]> {
-  const coverage = await store.listCoverage(client, theaters)
+/** Whether any theater of the catalogue is there. */
+export async function isBegun(url: string, { theaters }: Catalogue): Promise<boolean> {
+  return withConnection(url, async (client) => (await store.listCoverage(client, theaters)).length > 0)
+}
+
+/** Runs `work` on a connection of its own, and closes it. */
+export async function withConnection<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'marquee seed' })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+async function findIncomplete(client: pg.Client, catalogue: Catalogue, today: LocalDay): Promise<SeedTheater[]> {
+  const coverage = await store.listCoverage(client, catalogue.theaters)
   const covered = new Map(coverage.map((theater) => [keyOf(theater), theater]))
-  return theaters.filter((theater) => {
+  const leastDay = addDays(today, catalogue.leastDays - 1)
+  return catalogue.theaters.filter((theater) => {
     const { screenCount = 0, lastDay = null } = covered.get(keyOf(theater)) ?? {}
-    return screenCount < theater.screenCount || lastDay === null || lastDay < addDays(today, leastDays - 1)
+    return screenCount < theater.screenCount || lastDay === null || lastDay < leastDay
   })
 }
 
@@ -81,16 +92,15 @@ function keyOf({ name, city }: store.TheaterKey): string {
   return `${name}|${city}`
 }
 
-interface Plan extends Catalogue {
-  readonly movieIds: ReadonlyMap<SeedMovie, number>
-  readonly today: LocalDay
-}
-
-async function loadTheaters({ url, onProgress = () => {} }: LoadRequest, theaters: readonly SeedTheater[], plan: Plan) {
+async function loadTheaters(
+  { url, onProgress = () => {} }: LoadRequest,
+  theaters: readonly SeedTheater[],
+  plan: TheaterPlan,
+): Promise<Added> {
   // The biggest first, so that at the end no connection is left alone with one of them.
   const queue = [...theaters].sort((a, b) => b.seatCount - a.seatCount)
   const total = queue.reduce((sum, { seatCount }) => sum + seatCount, 0)
-  const added = { theaters: 0, shows: 0, seats: 0 }
+  const added = { ...NOTHING }
   let done = 0
   const report = () => onProgress({ label: 'seats of theaters', done, total })
   const work = async (client: pg.Client) => {
@@ -104,79 +114,12 @@ async function loadTheaters({ url, onProgress = () => {} }: LoadRequest, theater
     }
   }
   report()
-  await Promise.all(Array.from({ length: CONNECTIONS }, () => withConnection(url, work)))
+  await allOrFirstError(Array.from({ length: CONNECTIONS }, () => withConnection(url, work)))
   return added
 }
 
-async function loadTheater(client: pg.Client, theater: SeedTheater, plan: Plan) {
-  await client.query('BEGIN')
-  try {
-    const theaterId = await store.ensureTheater(client, theater, CURRENCY)
-    const house: House = { theater, screens: screensOf(theater), movies: plan.movies, timeZone: TIME_ZONE }
-    const screens = await ensureScreens(client, theaterId, house)
-    const shows = await planMissing(client, theaterId, { house, screens, plan })
-    const seats = shows.length === 0 ? 0 : await store.insertShows(client, shows, CURRENCY)
-    await client.query('COMMIT')
-    return { shows: shows.length, seats }
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {})
-    throw error
-  }
-}
-
-async function ensureScreens(client: pg.Client, theaterId: number, { screens }: House) {
-  const known = new Set((await store.listScreens(client, theaterId)).map(({ name }) => name))
-  for (const screen of screens.filter(({ name }) => !known.has(name))) {
-    await store.insertScreen(client, theaterId, { screen, seats: drawLayout(screen.seatCount) })
-  }
-  return new Map((await store.listScreens(client, theaterId)).map((screen) => [screen.name, screen]))
-}
-
-interface Missing {
-  readonly house: House
-  readonly screens: ReadonlyMap<string, store.StoredScreen>
-  readonly plan: Plan
-}
-
-/** The shows of all days on which a screen has none, by start time. */
-async function planMissing(client: pg.Client, theaterId: number, { house, screens, plan }: Missing) {
-  const taken = await store.listShowDays(client, theaterId, clockOf(plan.today, TIME_ZONE)(0))
-  const shows = daysFrom(plan.today, plan.days).flatMap((day) =>
-    house.screens.flatMap(({ name }, index) => {
-      const screen = screens.get(name)!
-      if (taken.has(`${screen.id} ${day}`)) return []
-      return planDay(house, index, day).map((show) => priceShow(show, { house, screen, movieIds: plan.movieIds }))
-    }),
-  )
-  return shows.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
-}
-
-interface Pricing {
-  readonly house: House
-  readonly screen: store.StoredScreen
-  readonly movieIds: ReadonlyMap<SeedMovie, number>
-}
-
-function priceShow(show: PlannedShow, { house, screen, movieIds }: Pricing): store.PricedShow {
-  const { theater, timeZone } = house
-  const prices = priceSeats({ basePrice: basePrice(theater, show.format), startsAt: show.startsAt, timeZone })
-  const asked = screen.seatTypes.map((type: SeatType) => prices[type])
-  return {
-    ...show,
-    movieId: movieIds.get(show.movie)!,
-    screenId: screen.id,
-    prices,
-    minPrice: Math.min(...asked),
-    maxPrice: Math.max(...asked),
-  }
-}
-
-export async function withConnection<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'marquee seed' })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
+/** Waits for all, also when one fails: nothing is written any more once it has thrown. */
+async function allOrFirstError(works: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(works)).find((outcome) => outcome.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
 }
