@@ -38,8 +38,25 @@ function send(response: ServerResponse, { status, headers, body }: HTTPGraphQLRe
   if (body.kind !== 'complete') throw new Error('incremental delivery is not part of this API')
   for (const [name, value] of headers) response.setHeader(name, value)
   response.setHeader('content-length', Buffer.byteLength(body.string))
-  response.writeHead(status ?? 200)
+  const isWellFormed = status === 400 && isJson(headers) && isGraphqlRefusal(body.string)
+  response.writeHead(isWellFormed ? 200 : (status ?? 200))
   response.end(body.string)
+}
+
+/** The codes of requests that were understood as GraphQL and refused by it. */
+const GRAPHQL_REFUSALS = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']
+
+/**
+ * Where the answer is plain JSON, the status does not tell of GraphQL errors, as between servers it could come from anything:
+ * https://graphql.github.io/graphql-over-http/draft/#sec-application-json
+ */
+function isGraphqlRefusal(body: string): boolean {
+  const { errors } = JSON.parse(body) as { errors?: { extensions?: { code?: string } }[] }
+  return GRAPHQL_REFUSALS.includes(errors?.[0]?.extensions?.code ?? '')
+}
+
+function isJson(headers: HeaderMap): boolean {
+  return headers.get('content-type')?.startsWith('application/json') ?? false
 }
 
 function sendError(response: ServerResponse, { status, message }: HttpError): void {

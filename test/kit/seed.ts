@@ -52,7 +52,7 @@ export class Seed {
        SELECT $1, id, $2 FROM seat WHERE screen_id = $3 ORDER BY id RETURNING seat_id`,
       [key, price, screenId],
     )
-    const seatIds = rows.map(({ seat_id }) => toGlobalId('ShowSeat', `${key}.${seat_id}`))
+    const seatIds = rows.map(({ seat_id }: { seat_id: number }) => toGlobalId('ShowSeat', `${key}.${seat_id}`))
     return { key, id: toGlobalId('Show', key), seatIds }
   }
 
