@@ -760,7 +760,7 @@ export type ShowEdge = {
 export type ShowFilter = {
   /** Shows in this city, by its name in upper or lower case. */
   city?: InputMaybe<Scalars['String']['input']>;
-  /** Shows that start on this day at the theater; also lists what has started on it already. */
+  /** Shows that start on this day at the theater; also lists what has started already or is cancelled. */
   day?: InputMaybe<Scalars['Date']['input']>;
   /** Shows in this format. */
   format?: InputMaybe<ShowFormat>;
