@@ -5,7 +5,7 @@ import { drawLayout } from './layout.js'
 import { clockOf, daysFrom, type LocalDay } from './localTime.js'
 import type { SeedMovie } from './readMovies.js'
 import type { SeedTheater } from './readTheaters.js'
-import { type House, type PlannedShow, planDay } from './schedule.js'
+import { type House, type PlannedShow, planBills, planDay } from './schedule.js'
 import { screensOf } from './screensOf.js'
 import * as store from './store.js'
 
@@ -27,12 +27,7 @@ export async function loadTheater(client: pg.Client, theater: SeedTheater, plan:
   await client.query('BEGIN')
   try {
     const theaterId = await store.ensureTheater(client, theater, plan.currency)
-    const house: House = {
-      theater,
-      screens: screensOf(theater),
-      movies: [...plan.movies.keys()],
-      timeZone: plan.timeZone,
-    }
+    const house: House = { theater, screens: screensOf(theater), timeZone: plan.timeZone }
     const shows = await planMissing(client, theaterId, { house, plan })
     const seats = shows.length === 0 ? 0 : await store.insertShows(client, shows, plan.currency)
     await client.query('COMMIT')
@@ -52,11 +47,12 @@ async function planMissing(
 ): Promise<store.PricedShow[]> {
   const screens = await ensureScreens(client, theaterId, house)
   const taken = await store.listShowDays(client, theaterId, clockOf(plan.firstDay, plan.timeZone)(0))
-  const shows = daysFrom(plan.firstDay, plan.days).flatMap((day) =>
+  const bills = planBills(house, [...plan.movies.keys()], daysFrom(plan.firstDay, plan.days))
+  const shows = bills.flatMap((bill) =>
     house.screens.flatMap(({ name }, index) => {
       const screen = screens.get(name)!
-      if (taken.has(`${screen.id} ${day}`)) return []
-      return planDay(house, index, day).map((show) => priceShow(show, { house, screen, plan }))
+      if (taken.has(`${screen.id} ${bill.day}`)) return []
+      return planDay(house, index, bill).map((show) => priceShow(show, { house, screen, plan }))
     }),
   )
   return shows.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())

@@ -22,12 +22,18 @@ export interface PlannedShow {
   readonly format: Format
 }
 
-/** A theater with its screens and the movies it can choose from. */
+/** A theater with its screens. */
 export interface House {
   readonly theater: SeedTheater
   readonly screens: readonly SeedScreen[]
-  readonly movies: readonly SeedMovie[]
   readonly timeZone: string
+}
+
+/** What a house shows on a day. */
+export interface Bill {
+  readonly day: LocalDay
+  /** The most wanted movie first. */
+  readonly programme: readonly SeedMovie[]
 }
 
 const MULTIPLEX_HOURS = { first: 10 * 60 + 45, last: 22 * 60 + 30 }
@@ -38,24 +44,35 @@ const CLEANING = { least: 20, most: 30 }
 /** Shows start at times that can be remembered. */
 const STEP = 5
 const MAIN_MOVIE_CHANCE = 0.55
+const FEW_SCREENS = 4
 const THREE_D_CHANCE = 0.25
 const THREE_D_GENRES = new Set(['Action', 'Adventure', 'Horror'])
 const THREE_D_SEATS = 150
 
+/** What a house shows on these days: the movies change on Wednesdays. */
+export function planBills(house: House, movies: readonly SeedMovie[], days: readonly LocalDay[]): Bill[] {
+  if (movies.length === 0) throw new Error('There are no movies to show.')
+  const size = Math.min(movies.length, 3 + Math.ceil(house.screens.length * 1.3))
+  const weeks = [...new Set(days.map(cinemaWeek))]
+  const theaterKey = house.theater.cncId
+  const programmes = new Map(weeks.map((week) => [week, drawProgramme({ movies, theaterKey, week, size })]))
+  return days.map((day) => ({ day, programme: programmes.get(cinemaWeek(day))! }))
+}
+
 /**
  * The shows of one screen on one day of the theater, by start time: none overlaps another, and between two there are at least 20
- * minutes to clean. The same for the same house and day, whatever else has been planned.
+ * minutes to clean. The same for the same house and bill, whatever else has been planned.
  */
-export function planDay(house: House, screenIndex: number, day: LocalDay): PlannedShow[] {
+export function planDay(house: House, screenIndex: number, bill: Bill): PlannedShow[] {
   const { theater, timeZone } = house
-  const random = randomOf(`${theater.cncId} ${screenIndex} ${day}`)
-  const clock = clockOf(day, timeZone)
+  const random = randomOf(`${theater.cncId} ${screenIndex} ${bill.day}`)
+  const clock = clockOf(bill.day, timeZone)
   const hours = theater.isMultiplex ? MULTIPLEX_HOURS : HOUSE_HOURS
-  const chooseMovie = movieChooser(house, screenIndex, day)
+  const main = mainMovie(house, screenIndex, bill)
   const shows: PlannedShow[] = []
   let minute = hours.first + roundUp(random() * FIRST_SPREAD)
   while (minute <= hours.last) {
-    const movie = chooseMovie(random)
+    const movie = random() < MAIN_MOVIE_CHANCE ? main : chooseOther(bill, random)
     const end = minute + movie.runningMinutes
     shows.push({
       movie,
@@ -70,21 +87,17 @@ export function planDay(house: House, screenIndex: number, day: LocalDay): Plann
 }
 
 /**
- * The biggest screen has the most wanted movie, the next the second, and so on; each shows others of the programme too. A house
- * of few screens changes its main movies from day to day.
+ * The biggest screen has the most wanted movie, the next the second, and so on. A house of few screens changes its main movies from
+ * day to day.
  */
-function movieChooser(house: House, screenIndex: number, day: LocalDay): (random: () => number) => SeedMovie {
-  const { theater, screens, movies } = house
-  const programme = drawProgramme({
-    movies,
-    theaterKey: theater.cncId,
-    week: cinemaWeek(day),
-    size: Math.min(movies.length, 3 + Math.ceil(screens.length * 1.3)),
-  })
-  if (programme.length === 0) throw new Error('There are no movies to show.')
-  const turn = screens.length <= 4 ? new Date(day).getUTCDay() : 0
-  const main = programme[(screenIndex + turn) % programme.length]!
-  return (random) => (random() < MAIN_MOVIE_CHANCE ? main : programme[Math.floor(random() ** 2 * programme.length)]!)
+function mainMovie({ screens }: House, screenIndex: number, { day, programme }: Bill): SeedMovie {
+  const turn = screens.length <= FEW_SCREENS ? new Date(day).getUTCDay() : 0
+  return programme[(screenIndex + turn) % programme.length]!
+}
+
+/** Any movie of the programme, rather a wanted one. */
+function chooseOther({ programme }: Bill, random: () => number): SeedMovie {
+  return programme[Math.floor(random() ** 2 * programme.length)]!
 }
 
 /** Original version, or dubbed into French: hardly ever in the small houses of Paris, mostly in the multiplexes around it. */

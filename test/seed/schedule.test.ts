@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cleanMovies } from '../../src/seed/readMovies.js'
 import type { SeedTheater } from '../../src/seed/readTheaters.js'
-import { type House, type PlannedShow, planDay } from '../../src/seed/schedule.js'
+import { type House, type PlannedShow, planBills, planDay } from '../../src/seed/schedule.js'
 import { screensOf } from '../../src/seed/screensOf.js'
 
 const MINUTE_MS = 60_000
@@ -50,7 +50,7 @@ describe('the shows of a screen on a day', () => {
   })
 
   it('are at another instant, but the same time of day, when the clocks have changed', () => {
-    const first = (day: string) => planDay(house(), 0, day)[0]!.startsAt
+    const first = (day: string) => planAll(house(), day)[0]![0]!.startsAt
     for (const [day, hours] of [
       ['2027-03-27', 1],
       ['2027-03-28', 2],
@@ -62,8 +62,8 @@ describe('the shows of a screen on a day', () => {
   })
 
   it('are the same each time they are planned, and others on another day', () => {
-    expect(planDay(house(), 1, '2026-11-21')).toEqual(planDay(house(), 1, '2026-11-21'))
-    expect(planDay(house(), 1, '2026-11-21')).not.toEqual(planDay(house(), 1, '2026-11-22'))
+    expect(planAll(house(), '2026-11-21')[1]!).toEqual(planAll(house(), '2026-11-21')[1]!)
+    expect(planAll(house(), '2026-11-21')[1]!).not.toEqual(planAll(house(), '2026-11-22')[1]!)
   })
 })
 
@@ -86,8 +86,8 @@ describe('what is shown', () => {
 
   it('is in IMAX on the biggest screen of a multiplex, in Dolby on the next, and never in a small house', () => {
     const formats = (shows: readonly PlannedShow[]) => new Set(shows.map(({ format }) => format))
-    expect(formats(planDay(multiplex(), 0, '2026-11-21'))).toEqual(new Set(['IMAX']))
-    expect(formats(planDay(multiplex(), 1, '2026-11-21'))).toEqual(new Set(['DOLBY']))
+    expect(formats(planAll(multiplex(), '2026-11-21')[0]!)).toEqual(new Set(['IMAX']))
+    expect(formats(planAll(multiplex(), '2026-11-21')[1]!)).toEqual(new Set(['DOLBY']))
     expect(formats(planAll(house(), '2026-11-21').flat())).toEqual(new Set(['TWO_D']))
   })
 
@@ -110,16 +110,17 @@ const theater: SeedTheater = {
 }
 
 function house(): House {
-  return { theater, screens: screensOf(theater), movies, timeZone: 'Europe/Paris' }
+  return { theater, screens: screensOf(theater), timeZone: 'Europe/Paris' }
 }
 
 function multiplex(): House {
   const big = { ...theater, cncId: '2', screenCount: 12, seatCount: 2400, isMultiplex: true }
-  return { theater: big, screens: screensOf(big), movies, timeZone: 'Europe/Paris' }
+  return { theater: big, screens: screensOf(big), timeZone: 'Europe/Paris' }
 }
 
 function planAll(of: House, day: string): PlannedShow[][] {
-  return of.screens.map((_, index) => planDay(of, index, day))
+  const [bill] = planBills(of, movies, [day])
+  return of.screens.map((_, index) => planDay(of, index, bill!))
 }
 
 function minutesBetween(from: Date, to: Date): number {
