@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { Duplex } from 'node:stream'
 import { createInterface } from 'node:readline'
+import type { Duplex } from 'node:stream'
 
 export interface TiedCommand {
   readonly command: string
@@ -69,7 +69,7 @@ export async function startTied(tied: TiedCommand): Promise<TiedProcess> {
   const tie = child.stdio[3] as Duplex
   const untied = once(tie.on('error', () => {}).resume(), 'close')
   const ended = once(child, 'exit').then(([code, signal]) => {
-    tie.end('ended\n')
+    if (tie.writable) tie.end('ended\n')
     return signal === null ? `exit code ${code}` : String(signal)
   })
   readLines(child, tied.onLine ?? (() => {}))
