@@ -43,6 +43,8 @@ const SETTINGS = {
 }
 const NOT_DURABLE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 const READY = /database system is ready to accept connections/
+/** What /proc says of one that is not a zombie. */
+const RUNNING_POSTGRES = /^\d+ \(postgres\) [^ZX]/
 /** Fast shutdown, then an immediate one, from which the next start recovers. */
 const STOP_SIGNALS = [
   { signal: 'INT', seconds: 2 },
@@ -133,6 +135,7 @@ async function removeStalePidFile(folder: string): Promise<void> {
   const path = join(folder, 'postmaster.pid')
   const pid = parseInt(await readFile(path, 'utf8').catch(() => ''), 10)
   if (Number.isNaN(pid)) return
-  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')
-  if (process.platform === 'linux' && name.trim() !== 'postgres') await rm(path, { force: true })
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  const runs = process.platform !== 'linux' || RUNNING_POSTGRES.test(stat)
+  if (!runs) await rm(path, { force: true })
 }

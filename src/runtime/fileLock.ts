@@ -62,14 +62,15 @@ async function flock(handle: FileHandle, seconds: number): Promise<boolean> {
   return true
 }
 
-/** The process id with the time of its start, where /proc tells it: ids are given again. Null when there is no such process. */
+/** The process id with the time of its start, where /proc tells it: ids are given again. Null when no such process runs. */
 async function identify(pid: number): Promise<string | null> {
   try {
     process.kill(pid, 0)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return null
   }
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  const started = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
-  return started === undefined ? String(pid) : `${pid} ${started}`
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
+  if (stat === null) return String(pid)
+  const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return state === 'Z' ? null : `${pid} ${fields[18]}`
 }

@@ -32,15 +32,20 @@ export interface TiedProcess {
  */
 const SCRIPT = `
 stops=$1; shift; me=$$
+has_ended() {
+  kill -0 $me || return 0
+  read -r stat </proc/$me/stat || return 1
+  case $stat in *') Z '*) return 0 ;; *) return 1 ;; esac
+}
 ( (
   trap '' HUP INT QUIT TERM
   exec 4<&-
   read -r word <&3 && exit
   for stop in $stops KILL:1; do
-    kill -s "\${stop%:*}" $me || exit
+    has_ended || kill -s "\${stop%:*}" $me
     tries=$(( \${stop#*:} * 20 ))
     while [ $tries -gt 0 ]; do
-      kill -0 $me || exit
+      has_ended && exit
       tries=$((tries - 1)); sleep 0.05
     done
   done
