@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { SandboxGateway } from '../../../src/modules/payments/index.js'
+import type { Client } from '../../kit/client.js'
+import { HookedGateway } from '../../kit/gateway.js'
+import { confirmBooking, holdSeats, seatCodes } from '../../kit/operations.js'
+import { startServer, type TestServer } from '../../kit/server.js'
+
+let server: TestServer
+let gateway: HookedGateway
+let buyer: Client
+
+beforeAll(async () => {
+  server = await startServer({
+    gateway: ({ db }) => {
+      gateway = new HookedGateway(new SandboxGateway(db))
+      return gateway
+    },
+  })
+})
+beforeEach(async () => {
+  buyer = await server.signInAsGuest()
+  gateway.down.clear()
+})
+afterAll(() => server.close())
+
+async function hold(seats = 2) {
+  const show = await server.seed.show({ seats })
+  const { booking } = await holdSeats(buyer, show)
+  return { show, booking }
+}
+
+/** What the provider's books say of the payments for a booking. */
+const ledger = (bookingId: string) =>
+  server.seed.sql(
+    `SELECT sandbox_payment.amount, captured, voided FROM sandbox_payment JOIN payment ON payment.id::text = sandbox_payment.key
+     WHERE payment.booking_id = $1 ORDER BY created_at`,
+    [keyOf(bookingId)],
+  )
+
+const keyOf = (id: string) => Buffer.from(id, 'base64url').toString().split(':')[1]!
+
+const card = (token: string) => ({ payment: { method: 'CARD', token } })
+
+describe('ConfirmBookingSuccess', () => {
+  it('charges what the hold has quoted, and makes the seats the buyer’s', async () => {
+    const { show, booking } = await hold()
+    await server.seed.sql('UPDATE show_seat SET price = 9900 WHERE show_id = $1', [show.key])
+    expect(await confirmBooking(buyer, booking.id)).toMatchObject({
+      __typename: 'ConfirmBookingSuccess',
+      booking: { id: booking.id, status: 'CONFIRMED', payment: { status: 'CAPTURED', amount: { amount: '20.00' } } },
+    })
+    expect(await seatCodes(buyer, show)).toBe('BB')
+    expect(await ledger(booking.id)).toEqual([{ amount: 2000, captured: true, voided: false }])
+  })
+
+  it('is the answer to the same key again, and to twins at once: charged once', async () => {
+    const { booking } = await hold()
+    const key = { idempotencyKey: 'pay once' }
+    const answers = await Promise.all([1, 2, 3, 4].map(() => confirmBooking(buyer, booking.id, key)))
+    answers.push(await confirmBooking(buyer, booking.id, key))
+    for (const answer of answers) expect(answer.__typename).toBe('ConfirmBookingSuccess')
+    expect(await ledger(booking.id)).toEqual([{ amount: 2000, captured: true, voided: false }])
+  })
+
+  it('is given to one of several who pay for the same hold with keys of their own; the others are not charged', async () => {
+    const { booking } = await hold()
+    const answers = await Promise.all([1, 2, 3].map(() => confirmBooking(buyer, booking.id)))
+    const names = answers.map(({ __typename }) => __typename).sort()
+    expect(names).toEqual(['BookingStateError', 'BookingStateError', 'ConfirmBookingSuccess'])
+    const books: { captured: boolean; voided: boolean }[] = await ledger(booking.id)
+    expect(books.filter(({ captured }) => captured).length).toBe(1)
+    expect(books.every(({ captured, voided }) => captured !== voided)).toBe(true)
+  })
+
+  it('does not wait for a provider that cannot capture now: it is captured later', async () => {
+    const { booking } = await hold()
+    gateway.down.add('capture')
+    const { booking: confirmed } = await confirmBooking(buyer, booking.id)
+    expect(confirmed).toMatchObject({ status: 'CONFIRMED', payment: { status: 'AUTHORIZED' } })
+    gateway.down.clear()
+    server.clock.jump(61)
+    await expect.poll(() => ledger(booking.id), { timeout: 15_000 }).toMatchObject([{ captured: true }])
+  })
+})
+
+describe('PaymentDeclinedError', () => {
+  it.each([
+    ['pm_card_chargeDeclined', 'GENERIC_DECLINE'],
+    ['pm_card_chargeDeclinedInsufficientFunds', 'INSUFFICIENT_FUNDS'],
+    ['pm_card_of_nobody', 'INVALID_PAYMENT_METHOD'],
+  ])('%s: %s. The hold is kept, and another card may follow', async (token, reason) => {
+    const { show, booking } = await hold()
+    expect(await confirmBooking(buyer, booking.id, card(token))).toMatchObject({
+      __typename: 'PaymentDeclinedError',
+      reason,
+    })
+    expect(await seatCodes(buyer, show)).toBe('HH')
+    expect(await confirmBooking(buyer, booking.id)).toMatchObject({ __typename: 'ConfirmBookingSuccess' })
+  })
+
+  it('is the answer to the same key again, without asking the provider', async () => {
+    const { booking } = await hold()
+    const declined = { ...card('pm_card_chargeDeclined'), idempotencyKey: 'declined' }
+    const first = await confirmBooking(buyer, booking.id, declined)
+    const asked = gateway.calls.length
+    expect(await confirmBooking(buyer, booking.id, declined)).toEqual(first)
+    expect(gateway.calls.length).toBe(asked)
+  })
+})
+
+describe('PaymentUnavailableError', () => {
+  it('keeps the hold, and the same key goes on when the provider is back', async () => {
+    const { show, booking } = await hold()
+    const key = { idempotencyKey: 'patience' }
+    gateway.down.add('authorize')
+    expect(await confirmBooking(buyer, booking.id, key)).toMatchObject({ __typename: 'PaymentUnavailableError' })
+    expect(await seatCodes(buyer, show)).toBe('HH')
+    gateway.down.clear()
+    expect(await confirmBooking(buyer, booking.id, key)).toMatchObject({ __typename: 'ConfirmBookingSuccess' })
+    expect(await ledger(booking.id)).toHaveLength(1)
+  })
+})
+
+describe('HoldExpiredError', () => {
+  it('is returned when the time is over, before anybody is charged', async () => {
+    const { booking } = await hold()
+    server.clock.jump(600)
+    const refusal = await confirmBooking(buyer, booking.id)
+    expect(refusal).toMatchObject({ __typename: 'HoldExpiredError', booking: { status: 'EXPIRED' } })
+    expect(await ledger(booking.id)).toEqual([])
+  })
+
+  it('is returned when the hold ends while the provider works, and the money is let go', async () => {
+    const { booking } = await hold()
+    gateway.beforeAuthorize = async () => server.clock.jump(600)
+    const refusal = await confirmBooking(buyer, booking.id)
+    expect(refusal).toMatchObject({ __typename: 'HoldExpiredError', booking: { status: 'EXPIRED' } })
+    expect(await ledger(booking.id)).toEqual([{ amount: 2000, captured: false, voided: true }])
+  })
+
+  it('is returned when others have the seats by then, who keep them', async () => {
+    const { show, booking } = await hold()
+    const other = await server.signInAsGuest()
+    gateway.afterAuthorize = async () => {
+      server.clock.jump(600)
+      await holdSeats(other, show)
+    }
+    expect(await confirmBooking(buyer, booking.id)).toMatchObject({ __typename: 'HoldExpiredError' })
+    expect(await seatCodes(buyer, show)).toBe('HH')
+    expect(await ledger(booking.id)).toEqual([{ amount: 2000, captured: false, voided: true }])
+  })
+})
+
+describe('ShowClosedError', () => {
+  it('is returned when the show was cancelled meanwhile, and nobody is charged', async () => {
+    const { show, booking } = await hold()
+    await server.seed.sql('UPDATE show SET cancelled_at = now() WHERE id = $1', [show.key])
+    expect(await confirmBooking(buyer, booking.id)).toMatchObject({ __typename: 'ShowClosedError' })
+    expect(await ledger(booking.id)).toEqual([])
+  })
+})
+
+describe('NotFoundError', () => {
+  it('is returned for the hold of somebody else, which stays', async () => {
+    const { show, booking } = await hold()
+    const other = await server.signInAsGuest()
+    expect(await confirmBooking(other, booking.id)).toMatchObject({ __typename: 'NotFoundError' })
+    expect(await seatCodes(buyer, show)).toBe('HH')
+  })
+})
+
+describe('IdempotencyMismatchError', () => {
+  it.each([
+    ['after the answer', 'pm_card_visa'],
+    ['while the payment is open', null],
+  ])('is returned for a key that comes with another input %s', async (_when, token) => {
+    const { booking } = await hold()
+    const key = { idempotencyKey: 'one input' }
+    if (token === null) gateway.down.add('authorize')
+    await confirmBooking(buyer, booking.id, { ...key, ...card('pm_card_visa') })
+    gateway.down.clear()
+    const other = await confirmBooking(buyer, booking.id, { ...key, ...card('pm_card_mastercard') })
+    expect(other.__typename).toBe('IdempotencyMismatchError')
+  })
+})
+
+describe('a process that dies', () => {
+  /** A payment whose process died: nobody goes on with it, and its buyer does not come back. */
+  const outlived = () => server.clock.jump(61)
+
+  it('after the provider has reserved the money: it is let go', async () => {
+    const { booking } = await hold()
+    gateway.afterAuthorize = () => Promise.reject(new Error('the process dies here'))
+    await expect(confirmBooking(buyer, booking.id)).rejects.toThrow('INTERNAL_SERVER_ERROR')
+    expect(await ledger(booking.id)).toEqual([{ amount: 2000, captured: false, voided: false }])
+    outlived()
+    await expect.poll(() => ledger(booking.id), { timeout: 15_000 }).toMatchObject([{ captured: false, voided: true }])
+  })
+
+  it('after the provider has reserved the money: the same key goes on, charged once', async () => {
+    const { booking } = await hold()
+    const key = { idempotencyKey: 'go on' }
+    gateway.afterAuthorize = () => Promise.reject(new Error('the process dies here'))
+    await expect(confirmBooking(buyer, booking.id, key)).rejects.toThrow('INTERNAL_SERVER_ERROR')
+    expect(await confirmBooking(buyer, booking.id, key)).toMatchObject({ __typename: 'ConfirmBookingSuccess' })
+    expect(await ledger(booking.id)).toEqual([{ amount: 2000, captured: true, voided: false }])
+  })
+})

@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Client, Subscription } from '../../kit/client.js'
+import { confirmBooking, holdSeats, releaseSeats, seatCodes } from '../../kit/operations.js'
+import type { SeededShow } from '../../kit/seed.js'
+import { startServer, type TestServer } from '../../kit/server.js'
+
+// Two servers on one database and one Redis: what happens on one is watched on the other.
+let here: TestServer
+let there: TestServer
+let buyer: Client
+
+beforeAll(async () => {
+  here = await startServer()
+  there = await startServer({ beside: here })
+  buyer = await here.signInAsGuest()
+})
+afterAll(async () => {
+  await there.close()
+  await here.close()
+})
+
+const WATCH = `subscription ($id: ID!, $after: String) {
+  seatMapChanged(showId: $id, after: $after) { kind cursor seats { seatId status version } } }`
+
+const watch = (server: TestServer, show: SeededShow, after?: string) =>
+  server.anonymous.subscribe(WATCH, { id: show.id, after })
+
+interface Change {
+  kind: string
+  cursor: string
+  seats: { seatId: string; status: string; version: number }[]
+}
+
+const next = async (watcher: Subscription): Promise<Change> => (await watcher.next()).seatMapChanged
+
+/** A map as a client keeps it: for each seat the newest version it has heard of. */
+class WatchedMap {
+  readonly seats = new Map<string, { status: string; version: number }>()
+
+  apply({ kind, seats }: Change): void {
+    if (kind === 'SNAPSHOT') this.seats.clear()
+    for (const { seatId, status, version } of seats) {
+      if ((this.seats.get(seatId)?.version ?? -1) < version) this.seats.set(seatId, { status, version })
+    }
+  }
+}
+
+describe('without a cursor', () => {
+  it('the first event is a SNAPSHOT of all seats, each later one a DELTA', async () => {
+    const show = await here.seed.show({ seats: 3 })
+    const [a, b, c] = show.seatIds
+    const watcher = watch(here, show)
+    const snapshot = await next(watcher)
+    expect(snapshot.kind).toBe('SNAPSHOT')
+    expect(snapshot.seats).toEqual([a, b, c].map((seatId) => ({ seatId, status: 'AVAILABLE', version: 0 })))
+    const { booking } = await holdSeats(buyer, show, [a!, b!])
+    const held = await next(watcher)
+    expect(held.kind).toBe('DELTA')
+    expect(held.seats).toEqual([a, b].map((seatId) => ({ seatId, status: 'HELD', version: 1 })))
+    await confirmBooking(buyer, booking.id)
+    expect((await next(watcher)).seats).toEqual([a, b].map((seatId) => ({ seatId, status: 'BOOKED', version: 2 })))
+    await watcher.close()
+  })
+})
+
+describe('with a cursor', () => {
+  it('the first event is a DELTA of what has changed since, on any server', async () => {
+    const show = await here.seed.show({ seats: 3 })
+    const watcher = watch(here, show)
+    const { cursor } = await next(watcher)
+    await watcher.close()
+    await holdSeats(buyer, show, show.seatIds.slice(0, 1))
+    const back = watch(there, show, cursor)
+    const { kind, seats } = await next(back)
+    expect(kind).toBe('DELTA')
+    expect(seats).toContainEqual({ seatId: show.seatIds[0], status: 'HELD', version: 1 })
+    await back.close()
+  })
+
+  it('of seatMap it goes on from that map', async () => {
+    const show = await here.seed.show({ seats: 2 })
+    const { seatMap } = await buyer.query('query ($id: ID!) { seatMap(showId: $id) { cursor } }', { id: show.id })
+    const { booking } = await holdSeats(buyer, show, show.seatIds.slice(1))
+    await releaseSeats(buyer, booking.id)
+    const watcher = watch(here, show, seatMap.cursor)
+    const { kind, seats } = await next(watcher)
+    expect(kind).toBe('DELTA')
+    expect(seats).toContainEqual({ seatId: show.seatIds[1], status: 'AVAILABLE', version: 2 })
+    await watcher.close()
+  })
+
+  it('comes with a DELTA of nothing when nothing has changed', async () => {
+    const show = await here.seed.show({ seats: 1 })
+    await here.seed.sql('SELECT pg_current_xact_id()')
+    const { seatMap } = await buyer.query('query ($id: ID!) { seatMap(showId: $id) { cursor } }', { id: show.id })
+    const watcher = watch(here, show, seatMap.cursor)
+    expect(await next(watcher)).toMatchObject({ kind: 'DELTA', seats: [] })
+    await watcher.close()
+  })
+
+  it('from a future that this database has not seen gets a SNAPSHOT', async () => {
+    const show = await here.seed.show({ seats: 2 })
+    const future = Buffer.from(`${show.key}@999999999`).toString('base64url')
+    const watcher = watch(here, show, future)
+    const { kind, seats } = await next(watcher)
+    expect(kind).toBe('SNAPSHOT')
+    expect(seats).toHaveLength(2)
+    await watcher.close()
+  })
+
+  it('that is none, or one of another show, is refused', async () => {
+    const [show, other] = [await here.seed.show(), await here.seed.show()]
+    const { seatMap } = await buyer.query('query ($id: ID!) { seatMap(showId: $id) { cursor } }', { id: other.id })
+    for (const after of ['nonsense', seatMap.cursor]) {
+      await expect(next(watch(here, show, after))).rejects.toThrow('BAD_USER_INPUT')
+    }
+  })
+})
+
+describe('a show that does not exist', () => {
+  it.each(['nonsense', Buffer.from('Show:99999').toString('base64url')])('is refused: %s', async (id) => {
+    await expect(here.anonymous.subscribe(WATCH, { id }).next()).rejects.toThrow('BAD_USER_INPUT')
+  })
+})
+
+describe('two servers', () => {
+  it('tell each other by Redis', async () => {
+    const show = await here.seed.show({ seats: 1 })
+    const watcher = watch(there, show)
+    await next(watcher)
+    await holdSeats(buyer, show)
+    expect((await next(watcher)).seats).toEqual([{ seatId: show.seatIds[0], status: 'HELD', version: 1 }])
+    await watcher.close()
+  })
+
+  it('hear of each other’s changes within two seconds without Redis', async () => {
+    const alone = await startServer({ beside: here, isAlone: true })
+    const show = await here.seed.show({ seats: 1 })
+    const watcher = watch(alone, show)
+    await next(watcher)
+    await holdSeats(buyer, show)
+    const before = performance.now()
+    expect((await next(watcher)).seats).toEqual([{ seatId: show.seatIds[0], status: 'HELD', version: 1 }])
+    expect(performance.now() - before).toBeLessThan(2_000)
+    await watcher.close()
+    await alone.close()
+  })
+})
+
+describe('a storm of holds', () => {
+  it('leaves the map of everyone who comes in its midst equal to the database', async () => {
+    const show = await here.seed.show({ seats: 30 })
+    const buyers = await Promise.all(Array.from({ length: 6 }, () => here.signInAsGuest()))
+    let isOver = false
+    const storm = Promise.all(
+      buyers.map(async (client, index) => {
+        for (let round = 0; round < 12; round++) {
+          const seats = show.seatIds.slice((index * 4 + round) % 28, ((index * 4 + round) % 28) + 2)
+          const answer = await holdSeats(client, show, seats)
+          if (answer.booking && round % 3 > 0) await releaseSeats(client, answer.booking.id)
+        }
+      }),
+    ).finally(() => {
+      isOver = true
+    })
+    const maps: { map: WatchedMap; watcher: Subscription }[] = []
+    while (!isOver) {
+      const watcher = watch(maps.length % 2 === 0 ? here : there, show)
+      const map = new WatchedMap()
+      maps.push({ map, watcher })
+      map.apply(await next(watcher))
+      void follow(map, watcher)
+    }
+    await storm
+    const rows: { seat_id: number; status: string; version: number }[] = await here.seed.sql(
+      'SELECT seat_id, status, version FROM show_seat WHERE show_id = $1 ORDER BY seat_id',
+      [show.key],
+    )
+    const truth = rows.map(({ status, version }, index) => [show.seatIds[index], { status, version }])
+    expect(maps.length).toBeGreaterThan(2)
+    for (const { map, watcher } of maps) {
+      await expect.poll(() => show.seatIds.map((id) => [id, map.seats.get(id)]), { timeout: 5_000 }).toEqual(truth)
+      await watcher.close()
+    }
+    expect(await seatCodes(buyer, show)).toHaveLength(30)
+  })
+})
+
+async function follow(map: WatchedMap, watcher: Subscription): Promise<void> {
+  try {
+    for (;;) map.apply(await next(watcher))
+  } catch {
+    // It was closed.
+  }
+}
