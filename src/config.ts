@@ -79,6 +79,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return toConfig(parsed.data)
 }
 
+/** Whether `npm start` is what runs us. */
+export function isStartedByNpm(env: Readonly<Record<string, string | undefined>>): boolean {
+  return env.npm_lifecycle_event === 'start'
+}
+
 function toConfig(variables: Variables): Config {
   const inDevelopment = variables.NODE_ENV !== 'production'
   return {

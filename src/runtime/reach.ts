@@ -1,0 +1,100 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { Redis } from 'ioredis'
+import pg from 'pg'
+import { hidePassword } from '../config.js'
+import { StartupError } from './startupError.js'
+
+const TIMEOUT_MS = 5_000
+
+/**
+ * Makes sure that the database can be connected to.
+ *
+ * @throws {StartupError} with the reason, and without the password.
+ */
+export async function reachDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: TIMEOUT_MS })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.end()
+  } catch (error) {
+    throw new StartupError(
+      `The database ${hidePassword(url)} cannot be used: ${tell(error)}. Correct DATABASE_URL, or unset it to use the built-in Postgres.`,
+      { cause: error },
+    )
+  }
+}
+
+/**
+ * Makes sure that the Redis can be connected to.
+ *
+ * @throws {StartupError} with the reason, and without the password.
+ */
+export async function reachRedis(url: string): Promise<void> {
+  const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null, connectTimeout: TIMEOUT_MS })
+  let reason: unknown
+  client.on('error', (error) => {
+    reason ??= error
+  })
+  try {
+    await client.connect()
+    await client.ping()
+  } catch (error) {
+    throw new StartupError(
+      `The Redis ${hidePassword(url)} cannot be used: ${tell(reason ?? error)}. Correct REDIS_URL, or unset it to use one of our own.`,
+      { cause: error },
+    )
+  } finally {
+    client.disconnect()
+  }
+}
+
+/**
+ * Makes sure that the port is free, before anything is started that takes longer.
+ *
+ * @throws {StartupError} as {@link explainListenError} puts it.
+ */
+export async function reachPort(address: { port: number; host: string }): Promise<void> {
+  const server = createServer().listen(address)
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw explainListenError(error, address)
+  }
+  server.close()
+  await once(server, 'close')
+}
+
+/** What it means that a server cannot listen, with what to do; another error as it is. */
+export function explainListenError(error: unknown, { port, host }: { port: number; host: string }): unknown {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EADDRINUSE':
+      return new StartupError(
+        `Port ${port} is taken. Stop what listens there, or choose another: PORT=${port + 1} npm start`,
+      )
+    case 'EACCES':
+      return new StartupError(`Port ${port} is for root alone. Choose another: PORT=4000 npm start`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new StartupError(
+        `HOST is "${host}", which is no address of this machine. Unset it, or set it to 127.0.0.1.`,
+      )
+    default:
+      return error
+  }
+}
+
+const REASONS: Record<string, string> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'there is no host of that name',
+  EAI_AGAIN: 'the name of the host cannot be looked up',
+  ETIMEDOUT: 'it did not answer in time',
+}
+
+/** On one line: the message of the server, or what the code of a failed connection means. */
+function tell(error: unknown): string {
+  const { code = '', message } = error as { code?: string; message: string }
+  return (REASONS[code] ?? (message || code)).replace(/\s+/g, ' ').replace(/\.$/, '')
+}
