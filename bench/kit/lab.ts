@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { migrate } from '../../src/lib/db/index.js'
+import { createLogger } from '../../src/lib/logger.js'
+import { startEmbeddedPostgres } from '../../src/runtime/embeddedPostgres.js'
+import { startRedisServer } from '../../src/runtime/redisServer.js'
+import { type Child, startChild } from './child.js'
+import { compileServers } from './compile.js'
+
+/** How many connections to Postgres every server under test may have, all its pools together. */
+export const POOL_SIZE = 16
+export const JWT_SECRET = 'a secret that only the benches know, of 32 characters'
+
+/** What benches are run with: a Postgres and a Redis of their own, and servers in processes of their own. */
+export interface Lab {
+  /** A new, migrated database. */
+  createDatabase(): Promise<string>
+  /** Starts bench/servers/<name>.ts. */
+  startServer(name: string, databaseUrl?: string): Promise<Child>
+  /** Ends all that was started, the last first. */
+  close(): Promise<void>
+}
+
+type Closer = () => Promise<unknown>
+
+/** Opens a lab. With `profileDir`, our own server writes its CPU profiles there. */
+export async function openLab(profileDir: string | null): Promise<Lab> {
+  const closers: Closer[] = []
+  const close = async () => {
+    for (let closer = closers.pop(); closer !== undefined; closer = closers.pop()) await closer()
+  }
+  try {
+    return await startAll(closers, close, profileDir)
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function startAll(closers: Closer[], close: Closer, profileDir: string | null): Promise<Lab> {
+  const log = createLogger('silent')
+  const servers = await compileServers()
+  const dataDir = await mkdtemp(join(tmpdir(), 'marquee-bench-'))
+  closers.push(() => rm(dataDir, { recursive: true, force: true }))
+  const postgres = await startEmbeddedPostgres({ dataDir, log })
+  closers.push(() => postgres.stop())
+  // As `npm start` does: with a Redis where there is one.
+  const redis = await startRedisServer({ log })
+  if (redis !== null) closers.push(() => redis.stop())
+  let databases = 0
+
+  return {
+    async createDatabase() {
+      const name = `bench_${++databases}`
+      await runSql(postgres.url, `CREATE DATABASE ${name}`)
+      const url = new URL(postgres.url)
+      url.pathname = `/${name}`
+      await migrate(url.href, new URL('../../prisma/migrations', import.meta.url).pathname)
+      return url.href
+    },
+    async startServer(name, databaseUrl = postgres.url) {
+      const child = await startChild({
+        module: join(servers, `${name}.js`),
+        env: {
+          DATABASE_URL: databaseUrl,
+          DATABASE_POOL_SIZE: String(POOL_SIZE),
+          REDIS_URL: redis?.url ?? '',
+          JWT_SECRET,
+          LOG_LEVEL: 'warn',
+        },
+        profileDir: name === 'marquee' ? profileDir : null,
+      })
+      closers.push(() => child.stop())
+      return child
+    },
+    close: async () => void (await close()),
+  }
+}
+
+/** Runs SQL on a connection of its own and gives the rows of its last statement. */
+// biome-ignore lint/suspicious/noExplicitAny: what was asked for is what it gets
+export async function runSql(url: string, sql: string, values?: unknown[]): Promise<any[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(sql, values)).rows
+  } finally {
+    await client.end()
+  }
+}

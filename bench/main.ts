@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util'
+import { hold } from './hold.js'
+import { holdNaive } from './holdNaive.js'
+import { hotShow } from './hotShow.js'
+import { type Bench, judge, type Result } from './kit/bench.js'
+import { type Lab, openLab } from './kit/lab.js'
+import { trivial } from './trivial.js'
+
+const BENCHES: readonly Bench[] = [hold, holdNaive, hotShow, trivial]
+
+interface Options {
+  readonly benches: readonly Bench[]
+  readonly json: boolean
+  readonly profileDir: string | null
+}
+
+class UsageError extends Error {}
+
+process.exitCode = await main()
+
+async function main(): Promise<number> {
+  try {
+    const options = readOptions()
+    const results = await runBenches(options)
+    if (options.json) console.log(JSON.stringify(results))
+    else printTable(results)
+    return results.every(({ holds }) => holds) ? 0 : 1
+  } catch (error) {
+    console.error(error instanceof UsageError ? error.message : error)
+    return error instanceof UsageError ? 2 : 1
+  }
+}
+
+function readOptions(): Options {
+  const { only, json, profile } = parse()
+  const names = BENCHES.map(({ name }) => name)
+  const unknown = only.find((name) => !names.includes(name))
+  if (unknown !== undefined) throw new UsageError(`There is no bench "${unknown}". There are: ${names.join(', ')}.`)
+  const benches = only.length === 0 ? BENCHES : BENCHES.filter(({ name }) => only.includes(name))
+  return { benches, json, profileDir: profile ?? null }
+}
+
+function parse() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        only: { type: 'string', multiple: true, default: [] },
+        json: { type: 'boolean', default: false },
+        profile: { type: 'string' },
+      },
+    })
+    return { ...values, only: values.only.flatMap((names) => names.split(',')) }
+  } catch (error) {
+    throw new UsageError(
+      `${(error as Error).message}\nUsage: npm run bench -- [--only NAME] [--json] [--profile FOLDER]`,
+    )
+  }
+}
+
+async function runBenches({ benches, json, profileDir }: Options): Promise<Result[]> {
+  const results: Result[] = []
+  for (const bench of benches) {
+    const note = (line: string) => json || console.log(`  ${line}`)
+    if (!json) console.log(`${bench.name}: ${bench.title}`)
+    // A lab for each, so that none inherits a database that another has filled.
+    const lab = await openLab(profileDir)
+    const stopListening = closeOnSignals(lab)
+    try {
+      results.push(judge(bench, await bench.run(lab, note)))
+    } finally {
+      stopListening()
+      await lab.close()
+    }
+  }
+  return results
+}
+
+function closeOnSignals(lab: Lab): () => void {
+  const end = () => void lab.close().finally(() => process.exit(130))
+  process.once('SIGINT', end).once('SIGTERM', end)
+  return () => process.off('SIGINT', end).off('SIGTERM', end)
+}
+
+function printTable(results: readonly Result[]): void {
+  const bounds = new Map(BENCHES.map(({ name, bound }) => [name, bound]))
+  console.log(`\n${'bench'.padEnd(12)}${'ratio'.padStart(8)}   ${'goal'.padEnd(16)}holds`)
+  for (const { name, ratio, goal, holds } of results) {
+    const wanted = `${bounds.get(name)} ${goal}`
+    console.log(`${name.padEnd(12)}${ratio.toFixed(3).padStart(8)}   ${wanted.padEnd(16)}${holds ? 'yes' : 'no'}`)
+  }
+}

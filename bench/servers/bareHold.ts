@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import { isConflict } from '../../src/lib/db/index.js'
+import { Pool } from '../../src/lib/db/pool.js'
+import { INSERT_HOLD } from '../../src/modules/bookings/store.js'
+import { serveBare } from './bareServer.js'
+
+const HOLD_MS = 600_000
+const REQUEST_HASH = '0'.repeat(64)
+
+// As our own pool for writes: as many connections, with the same settings.
+const pool = new Pool({
+  connectionString: process.env.DATABASE_URL,
+  max: Math.ceil(Number(process.env.DATABASE_POOL_SIZE) * 0.6),
+  options: '-c default_transaction_isolation=serializable -c enable_seqscan=off',
+})
+
+serveBare(async ({ accountId, showId, seatIds, idempotencyKey }) => {
+  const id = randomUUID()
+  const now = new Date()
+  const expiresAt = new Date(now.getTime() + HOLD_MS)
+  const answer = JSON.stringify({ __typename: 'HoldSeatsSuccess', bookingId: id })
+  const values = [id, accountId, showId, seatIds, now, expiresAt, idempotencyKey, REQUEST_HASH, answer]
+  const [held] = await insertHold(values)
+  if (held === undefined) return { __typename: 'SeatsUnavailableError' }
+  return { __typename: 'HoldSeatsSuccess', booking: { id: held.id, expiresAt: held.expiresAt } }
+})
+
+async function insertHold(values: unknown[]): Promise<{ id: string; expiresAt: Date }[]> {
+  for (;;) {
+    try {
+      return await pool.run(INSERT_HOLD, values)
+    } catch (error) {
+      if (!isConflict(error)) throw error
+    }
+  }
+}

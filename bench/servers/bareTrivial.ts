@@ -1,0 +1,3 @@
+import { serveBare } from './bareServer.js'
+
+serveBare(() => ({ data: { __typename: 'Query' } }))
