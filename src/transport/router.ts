@@ -9,6 +9,7 @@ export function createRouter(handlers: Readonly<Record<string, HttpHandler>>, lo
     const handler = Object.hasOwn(handlers, path) ? handlers[path] : undefined
     // Nothing here is authorized by a cookie, so any origin may ask, and read what its token lets it.
     response.setHeader('access-control-allow-origin', '*')
+    response.setHeader('access-control-expose-headers', 'x-request-id')
     if (request.method === 'OPTIONS') return answerPreflight(response)
     if (handler === undefined) return answerElsewhere(response, path === '/' && '/graphiql' in handlers)
     handler(request, response).catch((err: unknown) => {
