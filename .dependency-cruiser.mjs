@@ -38,7 +38,10 @@ export default {
       name: 'prisma-in-stores',
       comment: 'Only a store, what loads the seed, and lib/db know Prisma and SQL.',
       severity: 'error',
-      from: { path: '^\\.lint/', pathNot: ['[sS]tore\\.js$', '^\\.lint/lib/db/', '^\\.lint/seed/', '^\\.lint/generated/', '^\\.lint/runtime/'] },
+      from: {
+        path: '^\\.lint/',
+        pathNot: ['[sS]tore\\.js$', '^\\.lint/lib/db/', '^\\.lint/seed/', '^\\.lint/generated/', '^\\.lint/runtime/'],
+      },
       to: { path: PRISMA },
     },
     {
@@ -47,7 +50,14 @@ export default {
       severity: 'error',
       from: {
         path: '^\\.lint/',
-        pathNot: ['/resolvers\\.js$', '/scalars\\.js$', '^\\.lint/(schema|server)\\.js$', '^\\.lint/transport/', '^\\.lint/lib/errors\\.js$', '^\\.lint/generated/'],
+        pathNot: [
+          '/resolvers\\.js$',
+          '/scalars\\.js$',
+          '^\\.lint/(schema|server)\\.js$',
+          '^\\.lint/transport/',
+          '^\\.lint/lib/errors\\.js$',
+          '^\\.lint/generated/',
+        ],
       },
       to: { path: GRAPHQL },
     },
@@ -70,7 +80,9 @@ export default {
       name: 'rules-do-no-io',
       comment: 'What decides does not read or write.',
       severity: 'error',
-      from: { path: '^\\.lint/modules/(pricing/.*|bookings/booking|bookings/refusals|payments/payment|shows/show|seatmaps/seatMap)\\.js$' },
+      from: {
+        path: '^\\.lint/modules/(pricing/.*|bookings/booking|bookings/refusals|payments/payment|shows/show|seatmaps/seatMap)\\.js$',
+      },
       to: { path: '[sS]tore\\.js$|^\\.lint/lib/(db|redis)' },
     },
   ],

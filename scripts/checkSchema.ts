@@ -25,7 +25,8 @@ function findBase(): string | null {
   if (asked !== undefined) return git('rev-parse', asked)
   const main = tryGit('rev-parse', '--verify', 'origin/main')
   const lastChange = tryGit('rev-list', '-1', 'HEAD', '--', FILE)
-  const base = main !== null && main !== git('rev-parse', 'HEAD') ? main : lastChange && tryGit('rev-parse', `${lastChange}^`)
+  const base =
+    main !== null && main !== git('rev-parse', 'HEAD') ? main : lastChange && tryGit('rev-parse', `${lastChange}^`)
   return base && tryGit('cat-file', '-e', `${base}:${FILE}`) !== null ? base : null
 }
 

@@ -99,7 +99,7 @@ async function main(): Promise<void> {
     const config = readConfig(process.env)
     log = createLogger(config.logLevel)
     lifetime.endOnSignals()
-    if (isStartedByNpm(process.env)) lifetime.endWithParent()
+    if (isStartedByNpm(process.env)) lifetime.endWithNpm()
     await start(config, log, lifetime)
   } catch (error) {
     await fail(lifetime, error, log)

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
+
 type Stop = () => Promise<unknown>
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** Ctrl-C reaches us twice when npm is our parent: from the terminal, and passed on by npm. */
 const ONE_SIGNAL_MS = 500
+const SHELL = /^\d+ \((sh|dash|bash)\)/
 const PARENT_INTERVAL_MS = 250
 /** All in all; what is tied to us stops by itself when we are gone. */
 const END_WITHIN_MS = 4_700
@@ -40,11 +43,15 @@ export class Lifetime {
     }
   }
 
-  /** Ends when the process that started us is gone. A killed npm leaves its children behind without a word. */
-  endWithParent(): void {
+  /** Ends when npm, which started us, is gone: killed, it leaves us behind without a word. */
+  endWithNpm(): void {
     const parent = process.ppid
+    // npm runs a script by a shell, which may stay between us and npm.
+    const shell = SHELL.test(readStat(parent)) ? parent : null
+    const npm = shell === null ? parent : parentOf(shell)
     const timer = setInterval(() => {
-      if (process.ppid !== parent) void this.end(0)
+      const isLeft = process.ppid !== parent || (shell !== null && parentOf(shell) !== npm)
+      if (isLeft) void this.end(0)
     }, PARENT_INTERVAL_MS)
     timer.unref()
   }
@@ -54,4 +61,17 @@ export class Lifetime {
     for (const stop of this.#stops.reverse()) await stop().catch(() => {})
     process.exit(exitCode)
   }
+}
+
+/** What /proc says of a process: its id, its name in parentheses, its state, its parent's id. Empty where there is no /proc. */
+function readStat(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function parentOf(pid: number): number {
+  return Number(readStat(pid).split(') ').at(-1)?.split(' ')[1])
 }
