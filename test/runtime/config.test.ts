@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, hidePassword, readConfig } from '../../src/config.js'
+
+const SECRET = 'x'.repeat(32)
+const DATABASE_URL = 'postgres://ann:opensesame@db.example:5432/marquee'
+
+describe('readConfig', () => {
+  it('has a default for everything', () => {
+    expect(readConfig({})).toEqual({
+      port: 4000,
+      host: '0.0.0.0',
+      databaseUrl: null,
+      databasePoolSize: 16,
+      redisUrl: null,
+      dataDir: '.data',
+      jwtSecret: null,
+      accessTokenTtlSeconds: 86_400,
+      holdSeconds: { default: 600, min: 300, max: 900 },
+      maxSeatsPerBooking: 10,
+      graphiql: true,
+      introspection: true,
+      logLevel: 'info',
+      demoData: true,
+    })
+  })
+
+  it.each([
+    [{ PORT: '0' }, { port: 0 }],
+    [{ PORT: '' }, { port: 4000 }],
+    [{ HOST: '::1' }, { host: '::1' }],
+    [{ DATABASE_URL }, { databaseUrl: DATABASE_URL, demoData: false }],
+    [{ DATABASE_URL, DEMO_DATA: 'true' }, { demoData: true }],
+    [{ DATABASE_URL: 'postgresql:///marquee?host=/run/postgresql' }, { demoData: false }],
+    [{ REDIS_URL: 'rediss://cache.example:6380/2' }, { redisUrl: 'rediss://cache.example:6380/2' }],
+    [{ HOLD_SECONDS: '300' }, { holdSeconds: { default: 300, min: 300, max: 900 } }],
+    [{ HOLD_SECONDS: '2', HOLD_MIN_SECONDS: '1' }, { holdSeconds: { default: 2, min: 1, max: 900 } }],
+    [{ NODE_ENV: 'production' }, { graphiql: false, introspection: false, jwtSecret: null }],
+    [
+      { NODE_ENV: 'production', GRAPHIQL: 'true' },
+      { graphiql: true, introspection: false },
+    ],
+    [{ NODE_ENV: 'production', DATABASE_URL, JWT_SECRET: SECRET }, { jwtSecret: SECRET }],
+    [{ LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
+  ])('reads %o', (env, expected) => {
+    expect(readConfig(env)).toMatchObject(expected)
+  })
+
+  it.each([
+    [{ PORT: 'abc' }, 'PORT is "abc". Set it to a port from 0 to 65535, where 0 is any free one.'],
+    [{ PORT: '65536' }, 'PORT is "65536". Set it to a port from 0 to 65535, where 0 is any free one.'],
+    [{ PORT: '-1' }, 'PORT is "-1". Set it to a port from 0 to 65535, where 0 is any free one.'],
+    [{ PORT: '4e3' }, 'PORT is "4e3". Set it to a port from 0 to 65535, where 0 is any free one.'],
+    [
+      { DATABASE_URL: 'mysql://ann:opensesame@db.example/marquee' },
+      'DATABASE_URL is "mysql://***@db.example/marquee". Set it to a URL like postgres://user:password@host:5432/marquee.',
+    ],
+    [
+      { DATABASE_URL: 'opensesame' },
+      'DATABASE_URL is "***". Set it to a URL like postgres://user:password@host:5432/marquee.',
+    ],
+    [{ DATABASE_POOL_SIZE: '1' }, 'DATABASE_POOL_SIZE is "1". Set it to a number of connections from 2 to 1000.'],
+    [{ REDIS_URL: 'cache:6379' }, 'REDIS_URL is "***". Set it to a URL like redis://host:6379.'],
+    [
+      { JWT_SECRET: 'opensesame' },
+      'JWT_SECRET is only 10 characters long. Set it to at least 32 characters that nobody can guess, as from `openssl rand -base64 48`.',
+    ],
+    [
+      { NODE_ENV: 'production', DATABASE_URL },
+      'JWT_SECRET is not set, and all servers of a DATABASE_URL have to share one. Set it to what `openssl rand -base64 48` prints.',
+    ],
+    [
+      { ACCESS_TOKEN_TTL_SECONDS: '1d' },
+      'ACCESS_TOKEN_TTL_SECONDS is "1d". Set it to whole seconds from 1 to 31536000.',
+    ],
+    [{ HOLD_SECONDS: '0' }, 'HOLD_SECONDS is "0". Set it to whole seconds from 1 to 31536000.'],
+    [
+      { HOLD_SECONDS: '299' },
+      'HOLD_SECONDS is 299. Set it from HOLD_MIN_SECONDS, which is 300, to HOLD_MAX_SECONDS, which is 900.',
+    ],
+    [
+      { HOLD_SECONDS: '901' },
+      'HOLD_SECONDS is 901. Set it from HOLD_MIN_SECONDS, which is 300, to HOLD_MAX_SECONDS, which is 900.',
+    ],
+    [{ HOLD_MIN_SECONDS: '901' }, 'HOLD_MIN_SECONDS is 901. Set it to at most HOLD_MAX_SECONDS, which is 900.'],
+    [{ MAX_SEATS_PER_BOOKING: '0' }, 'MAX_SEATS_PER_BOOKING is "0". Set it to a number of seats from 1 to 100.'],
+    [{ GRAPHIQL: 'yes' }, 'GRAPHIQL is "yes". Set it to true or false.'],
+    [{ INTROSPECTION: '1' }, 'INTROSPECTION is "1". Set it to true or false.'],
+    [{ DEMO_DATA: 'TRUE' }, 'DEMO_DATA is "TRUE". Set it to true or false.'],
+    [
+      { LOG_LEVEL: 'loud\n' },
+      'LOG_LEVEL is "loud\\n". Set it to one of trace, debug, info, warn, error, fatal, silent.',
+    ],
+  ])('refuses %o', (env, message) => {
+    expect(() => readConfig(env)).toThrow(new ConfigError(message))
+  })
+})
+
+describe('hidePassword', () => {
+  it.each([
+    ['postgres://ann:opensesame@db/marquee', 'postgres://***@db/marquee'],
+    ['postgres://ann:open@sesame@db/marquee', 'postgres://***@db/marquee'],
+    ['postgres://ann:open/sesame@db/marquee', 'postgres://***@db/marquee'],
+    ['postgres://db/marquee?password=opensesame', 'postgres://db/marquee'],
+    ['redis://cache:6379/0', 'redis://cache:6379/0'],
+    ['opensesame', '***'],
+  ])('shows %s as %s', (url, expected) => {
+    expect(hidePassword(url)).toBe(expected)
+  })
+})
