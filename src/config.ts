@@ -60,6 +60,9 @@ const VARIABLES = z.object({
   DEMO_DATA: flag(),
 })
 
+/** The variables that are read: what sets others has a typing mistake. */
+export const VARIABLE_NAMES = Object.keys(VARIABLES.shape)
+
 type Variables = z.infer<typeof VARIABLES>
 
 /**

@@ -1,7 +1,7 @@
 import type { Config } from './config.js'
 import type { Services } from './context.js'
 import { DatabaseClock } from './lib/clock.js'
-import { Database, readTime } from './lib/db/index.js'
+import { Database, readIdentity, readTime } from './lib/db/index.js'
 import type { Logger } from './lib/logger.js'
 import { LocalPubSub, type PubSub } from './lib/pubsub.js'
 import { RedisPubSub } from './lib/redisPubSub.js'
@@ -32,7 +32,7 @@ export async function createServices(
   })
   const ownClock = replaced.clock === undefined ? await DatabaseClock.start(() => readTime(db)) : null
   const clock = replaced.clock ?? ownClock!
-  const pubsub = openPubSub(redisUrl, log)
+  const pubsub = redisUrl === null ? new LocalPubSub() : openRedis(redisUrl, await readIdentity(db), log)
   const seatMaps = new SeatMapFeed({ db, pubsub, log })
   return {
     config,
@@ -52,10 +52,10 @@ export async function createServices(
   }
 }
 
-function openPubSub(url: string | null, log: Logger): PubSub {
-  if (url === null) return new LocalPubSub()
+function openRedis(url: string, namespace: string, log: Logger): PubSub {
   return new RedisPubSub({
     url,
+    namespace,
     onStateChange: (err) => {
       if (err) log.warn({ err }, 'lost Redis: other processes hear of changed seats from Postgres, within a second')
       else log.info('Redis is back')

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { Redis, type RedisOptions } from 'ioredis'
 import { type Listener, LocalPubSub, type PubSub } from './pubsub.js'
 
-const PREFIX = 'marquee:'
-
 export interface RedisPubSubOptions {
   /** A redis:// URL. */
   readonly url: string
+  /** What keeps the topics apart from those of others on the same Redis. */
+  readonly namespace: string
   /** Called when Redis is lost (with the error) and when it is back (without one). */
   readonly onStateChange: (error?: Error) => void
 }
@@ -19,10 +19,12 @@ export class RedisPubSub implements PubSub {
   readonly #local = new LocalPubSub()
   readonly #origin = randomUUID()
   readonly #listeners = new Map<string, number>()
+  readonly #prefix: string
   readonly #publisher: Redis
   readonly #subscriber: Redis
 
-  constructor({ url, onStateChange }: RedisPubSubOptions) {
+  constructor({ url, namespace, onStateChange }: RedisPubSubOptions) {
+    this.#prefix = `marquee:${namespace}:`
     const options = {
       enableOfflineQueue: false,
       commandTimeout: 2_000,
@@ -49,7 +51,7 @@ export class RedisPubSub implements PubSub {
   publish(topic: string, message: unknown): void {
     this.#local.publish(topic, message)
     if (this.#publisher.status !== 'ready') return
-    this.#publisher.publish(PREFIX + topic, JSON.stringify({ origin: this.#origin, message })).catch(() => {})
+    this.#publisher.publish(this.#prefix + topic, JSON.stringify({ origin: this.#origin, message })).catch(() => {})
   }
 
   subscribe(topic: string, listener: Listener): () => void {
@@ -57,7 +59,7 @@ export class RedisPubSub implements PubSub {
     const count = this.#listeners.get(topic) ?? 0
     this.#listeners.set(topic, count + 1)
     if (count === 0 && this.#subscriber.status === 'ready') {
-      this.#subscriber.subscribe(PREFIX + topic).catch(() => {})
+      this.#subscriber.subscribe(this.#prefix + topic).catch(() => {})
     }
     return () => {
       stop()
@@ -82,16 +84,16 @@ export class RedisPubSub implements PubSub {
       return
     }
     this.#listeners.delete(topic)
-    if (this.#subscriber.status === 'ready') this.#subscriber.unsubscribe(PREFIX + topic).catch(() => {})
+    if (this.#subscriber.status === 'ready') this.#subscriber.unsubscribe(this.#prefix + topic).catch(() => {})
   }
 
   #resubscribe(): void {
-    const channels = [...this.#listeners.keys()].map((topic) => PREFIX + topic)
+    const channels = [...this.#listeners.keys()].map((topic) => this.#prefix + topic)
     if (channels.length > 0) this.#subscriber.subscribe(...channels).catch(() => {})
   }
 
   #receive(channel: string, text: string): void {
     const { origin, message } = JSON.parse(text) as { origin: string; message: unknown }
-    if (origin !== this.#origin) this.#local.publish(channel.slice(PREFIX.length), message)
+    if (origin !== this.#origin) this.#local.publish(channel.slice(this.#prefix.length), message)
   }
 }

@@ -38,9 +38,16 @@ function send(response: ServerResponse, { status, headers, body }: HTTPGraphQLRe
   if (body.kind !== 'complete') throw new Error('incremental delivery is not part of this API')
   for (const [name, value] of headers) response.setHeader(name, value)
   response.setHeader('content-length', Buffer.byteLength(body.string))
+  if (status === 500) response.setHeader('x-request-id', requestIdOf(body.string))
   const isWellFormed = status === 400 && isJson(headers) && isGraphqlRefusal(body.string)
   response.writeHead(isWellFormed ? 200 : (status ?? 200))
   response.end(body.string)
+}
+
+/** The request id that a masked error tells, so that the header tells the same. */
+function requestIdOf(body: string): string {
+  const { errors } = JSON.parse(body) as { errors: { extensions: { requestId: string } }[] }
+  return errors[0]!.extensions.requestId
 }
 
 /** The codes of requests that were understood as GraphQL and refused by it. */

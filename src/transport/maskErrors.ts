@@ -1,7 +1,7 @@
 import type { FormattedExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql'
 import type { Context } from '../context.js'
-import { ConflictError } from '../lib/db/index.js'
-import { serviceUnavailable } from '../lib/errors.js'
+import { ConflictError, isInvalidText } from '../lib/db/index.js'
+import { badUserInput, serviceUnavailable } from '../lib/errors.js'
 
 /** What an execution gave, as a client may see it: the same on every transport. */
 export type ExecutionOutcome = Pick<FormattedExecutionResult, 'data' | 'errors'>
@@ -18,12 +18,18 @@ export function maskError(error: Unmasked, { requestId, log }: Asked): GraphQLFo
   const where = { ...(locations && { locations }), ...(path && { path }) }
   if (extensions?.code !== undefined) return { message, ...where, extensions }
   if (path === undefined) return { message, ...where, extensions: { code: 'BAD_USER_INPUT' } }
-  if (originalError instanceof ConflictError) {
-    const busy = serviceUnavailable('Too many want the same at once. Send the same request again.')
-    return { message: busy.message, ...where, extensions: busy.extensions }
-  }
+  const known = explain(originalError)
+  if (known !== null) return { message: known.message, ...where, extensions: known.extensions }
   log.error({ err: originalError ?? error, requestId, path }, 'a resolver failed')
   return { ...internalError(requestId), ...where }
+}
+
+/** What the database says that a client can do something about, null for everything else. */
+function explain(error: unknown): GraphQLError | null {
+  if (error instanceof ConflictError)
+    return serviceUnavailable('Too many want the same at once. Send the request again.')
+  if (isInvalidText(error)) return badUserInput('A text must not contain the character U+0000.')
+  return null
 }
 
 /** What a client sees of a fault of ours. */

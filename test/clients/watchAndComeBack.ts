@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { expect } from 'vitest'
 import { holdSeats } from '../kit/operations.js'
 import type { TestServer } from '../kit/server.js'
@@ -19,8 +18,6 @@ export type Watch = (variables: { showId: string; after?: string }) => Watching
 
 /** Watches a seat map while others buy, goes away, comes back, and expects to have missed nothing. */
 export async function watchAndComeBack(server: TestServer, watch: Watch): Promise<void> {
-  // The Redis is shared with other tests: shows of the same number there would be heard of here.
-  await server.seed.sql(`SELECT setval('show_id_seq', $1)`, [randomInt(1_000_000, 2_000_000_000)])
   const show = await server.seed.show({ seats: 4 })
   const [first, second] = show.seatIds as [string, string]
   const other = await server.signInAsGuest()

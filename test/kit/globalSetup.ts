@@ -28,7 +28,7 @@ export default async function setUp({ provide }: TestProject) {
   await migrate(template.href, new URL('../../prisma/migrations', import.meta.url).pathname)
 
   const external = process.env.REDIS_URL
-  if (external === undefined) await installRedis()
+  if (external === undefined) installRedis()
   const redis = external === undefined ? await startRedisServer({ log }) : null
   provide('postgresUrl', postgres.url)
   provide('redisUrl', external ?? redis!.url)

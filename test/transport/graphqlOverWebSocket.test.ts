@@ -1,8 +1,8 @@
-import { randomInt } from 'node:crypto'
 import { type ClientOptions, createClient as createSocketClient, type Client as SocketClient } from 'graphql-ws'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { readIdentity } from '../../src/lib/db/index.js'
 import { holdSeats } from '../kit/operations.js'
 import type { SeededShow } from '../kit/seed.js'
 import { startServer, type TestServer } from '../kit/server.js'
@@ -11,8 +11,6 @@ let server: TestServer
 
 beforeAll(async () => {
   server = await startServer()
-  // The Redis is shared with other tests: shows of the same number there would be counted here.
-  await server.seed.sql(`SELECT setval('show_id_seq', $1)`, [randomInt(1_000_000, 2_000_000_000)])
 })
 afterAll(() => server.close())
 
@@ -186,7 +184,8 @@ describe('the end of a subscription', () => {
   ])('frees its watcher: one %s', async (_what, end) => {
     const redis = new Redis(inject('redisUrl'))
     const show = await server.seed.show()
-    const watchers = async () => (await redis.pubsub('NUMSUB', `marquee:show:${show.key}:seats`))[1]
+    const channel = `marquee:${await readIdentity(server.services.db)}:show:${show.key}:seats`
+    const watchers = async () => (await redis.pubsub('NUMSUB', channel))[1]
     const [one, two] = [connect(), connect()]
     const watching = [watch(one, show), watch(two, show)]
     for (const { next } of watching) await next()

@@ -27,6 +27,11 @@ export function isUniqueViolation(error: unknown): boolean {
   )
 }
 
+/** Whether an error says that a text is none for Postgres, as it contains U+0000: SQLSTATE 22021. */
+export function isInvalidText(error: unknown): boolean {
+  return causes(error).some(({ code, originalCode }) => code === '22021' || originalCode === '22021')
+}
+
 /** Thrown when a transaction lost against others as often as is allowed. Nothing was written. */
 export class ConflictError extends Error {
   override readonly name = 'ConflictError'

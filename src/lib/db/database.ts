@@ -111,3 +111,15 @@ export async function readTime(db: Database): Promise<Date> {
   const [row] = await db.run<{ now: Date }>(READ_TIME, [])
   return row!.now
 }
+
+const READ_IDENTITY = statement(
+  'db.readIdentity',
+  `SELECT system_identifier || '.' || oid AS identity FROM pg_control_system(), pg_database
+   WHERE datname = current_database()`,
+)
+
+/** What tells this database from every other one, on this Postgres or elsewhere. A copy of it is another one. */
+export async function readIdentity(db: Database): Promise<string> {
+  const [row] = await db.run<{ identity: string }>(READ_IDENTITY, [])
+  return row!.identity
+}

@@ -169,6 +169,7 @@ describe('bad input', () => {
     ['a hold that is too long', { holdSeconds: 901 }],
     ['an empty key', { idempotencyKey: '' }],
     ['a key of 256 characters', { idempotencyKey: 'k'.repeat(256) }],
+    ['a key that Postgres cannot keep', { idempotencyKey: 'a\u0000b' }],
   ])('is refused: %s', async (_what, wrong) => {
     const show = await server.seed.show()
     const input = { showId: show.id, seatIds: show.seatIds, idempotencyKey: 'bad', ...wrong }

@@ -147,6 +147,22 @@ describe('two servers', () => {
   })
 })
 
+describe('two databases on one Redis', () => {
+  it('do not hear of each other', async () => {
+    const elsewhere = await startServer()
+    for (const { seed } of [here, elsewhere]) await seed.sql(`SELECT setval('show_id_seq', 5000)`)
+    const [mine, other] = [await here.seed.show({ seats: 2 }), await elsewhere.seed.show({ seats: 2 })]
+    expect(other.key).toBe(mine.key)
+    const watcher = watch(here, mine)
+    await next(watcher)
+    await holdSeats(await elsewhere.signInAsGuest(), other, other.seatIds.slice(0, 1))
+    await holdSeats(buyer, mine, mine.seatIds.slice(1))
+    expect((await next(watcher)).seats.map(({ seatId }) => seatId)).toEqual([mine.seatIds[1]])
+    await watcher.close()
+    await elsewhere.close()
+  })
+})
+
 describe('a storm of holds', () => {
   it('leaves the map of everyone who comes in its midst equal to the database', async () => {
     const show = await here.seed.show({ seats: 30 })
