@@ -60,7 +60,7 @@ const VARIABLES = z.object({
   DEMO_DATA: flag(),
 })
 
-/** The variables that are read: what sets others has a typing mistake. */
+/** The names of all variables that are read. */
 export const VARIABLE_NAMES = Object.keys(VARIABLES.shape)
 
 type Variables = z.infer<typeof VARIABLES>

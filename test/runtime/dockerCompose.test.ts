@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { readConfig, VARIABLE_NAMES } from '../../src/config.js'
+
+interface Service {
+  readonly image?: string
+  readonly build?: string
+  readonly environment?: Record<string, string>
+  readonly volumes?: string[]
+  readonly depends_on?: Record<string, { condition: string }>
+  readonly healthcheck: Record<string, unknown>
+}
+
+const { services, volumes } = parse(await readFile(new URL('../../docker-compose.yml', import.meta.url), 'utf8')) as {
+  services: Record<string, Service>
+  volumes: Record<string, null>
+}
+const dockerfile = await readFile(new URL('../../Dockerfile', import.meta.url), 'utf8')
+
+/** As compose does it with an environment of its own that is empty: `${NAME:-default}`. */
+function interpolate(value: string): string {
+  return value.replace(/\$\{\w+:-([^}]*)\}/g, '$1')
+}
+
+function environmentOf(name: string): Record<string, string> {
+  const entries = Object.entries(services[name]!.environment ?? {})
+  return Object.fromEntries(entries.map(([key, value]) => [key, interpolate(value)]))
+}
+
+describe('docker-compose.yml', () => {
+  it('has the API, Postgres 17 and Redis 7', () => {
+    expect(Object.keys(services)).toEqual(['api', 'postgres', 'redis'])
+    expect(services).toMatchObject({
+      api: { build: '.' },
+      postgres: { image: 'postgres:17' },
+      redis: { image: 'redis:7' },
+    })
+  })
+
+  it.each(Object.keys(services))('checks the health of %s', (name) => {
+    expect(services[name]!.healthcheck).toEqual({
+      test: expect.any(Array),
+      interval: expect.stringMatching(/^\d+s$/),
+      timeout: expect.stringMatching(/^\d+s$/),
+      retries: expect.any(Number),
+      start_period: expect.stringMatching(/^\d+s$/),
+    })
+  })
+
+  it('starts the API when the others are healthy', () => {
+    expect(services.api!.depends_on).toEqual({
+      postgres: { condition: 'service_healthy' },
+      redis: { condition: 'service_healthy' },
+    })
+  })
+
+  it('gives the API variables that it knows, with values that it takes', () => {
+    const environment = environmentOf('api')
+    expect(VARIABLE_NAMES).toEqual(expect.arrayContaining(Object.keys(environment)))
+    expect(readConfig(environment)).toMatchObject({
+      databaseUrl: 'postgres://marquee:marquee@postgres:5432/marquee',
+      redisUrl: 'redis://redis:6379',
+      port: 4000,
+      demoData: true,
+      graphiql: true,
+    })
+  })
+
+  it('names the same user, password and database on both sides', () => {
+    const { POSTGRES_USER, POSTGRES_PASSWORD, POSTGRES_DB } = environmentOf('postgres')
+    expect(environmentOf('api').DATABASE_URL).toBe(
+      `postgres://${POSTGRES_USER}:${POSTGRES_PASSWORD}@postgres:5432/${POSTGRES_DB}`,
+    )
+  })
+
+  it('declares the volumes that it uses, and no others', () => {
+    const used = Object.values(services).flatMap((service) => service.volumes ?? [])
+    expect(used.map((mount) => mount.split(':')[0]).sort()).toEqual(Object.keys(volumes).sort())
+  })
+})
+
+describe('Dockerfile', () => {
+  it('copies nothing that is not there, and nothing that .dockerignore leaves out', async () => {
+    const ignore = (await readFile(new URL('../../.dockerignore', import.meta.url), 'utf8')).split('\n')
+    const copies = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, sources]) => sources!.split(' '))
+    expect(copies).toContain('package.json')
+    for (const source of copies) expect(ignore).toContain(`!${source.split('/')[0]}`)
+  })
+
+  it('runs as an ordinary user, and checks its health', () => {
+    expect(dockerfile).toMatch(/^USER node$/m)
+    expect(dockerfile).toMatch(/^HEALTHCHECK /m)
+  })
+})
