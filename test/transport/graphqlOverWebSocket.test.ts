@@ -96,7 +96,7 @@ describe('one socket', () => {
     const show = await server.seed.show()
     const watching = watch(connection, show)
     await watching.next()
-    const id = Buffer.from('Show:1').toString('base64url')
+    const id = Buffer.from('Show:999999999').toString('base64url')
     expect(await run(connection, SEAT_MAP_CHANGED, { id })).toMatchObject({
       errors: [{ message: 'There is no such show.', extensions: { code: 'BAD_USER_INPUT' } }],
     })
