@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util'
 import { hold } from './hold.js'
 import { holdNaive } from './holdNaive.js'
 import { hotShow } from './hotShow.js'
-import { type Bench, judge, type Result } from './kit/bench.js'
-import { type Lab, openLab } from './kit/lab.js'
+import { type Bench, judge, type Note, type Result } from './kit/bench.js'
+import { Closers } from './kit/closers.js'
+import { openLab } from './kit/lab.js'
 import { trivial } from './trivial.js'
 
 const BENCHES: readonly Bench[] = [hold, holdNaive, hotShow, trivial]
@@ -60,25 +61,27 @@ function parse() {
 async function runBenches({ benches, json, profileDir }: Options): Promise<Result[]> {
   const results: Result[] = []
   for (const bench of benches) {
-    const note = (line: string) => json || console.log(`  ${line}`)
-    if (!json) console.log(`${bench.name}: ${bench.title}`)
-    // A lab for each, so that none inherits a database that another has filled.
-    const lab = await openLab(profileDir)
-    const stopListening = closeOnSignals(lab)
-    try {
-      results.push(judge(bench, await bench.run(lab, note)))
-    } finally {
-      stopListening()
-      await lab.close()
+    const note: Note = (line) => {
+      if (!json) console.log(`  ${line}`)
     }
+    if (!json) console.log(`${bench.name}: ${bench.title}`)
+    results.push(judge(bench, await runBench(bench, profileDir, note)))
   }
   return results
 }
 
-function closeOnSignals(lab: Lab): () => void {
-  const end = () => void lab.close().finally(() => process.exit(130))
-  process.once('SIGINT', end).once('SIGTERM', end)
-  return () => process.off('SIGINT', end).off('SIGTERM', end)
+/** Runs a bench in a lab of its own, so that none inherits a database that another has filled. */
+async function runBench(bench: Bench, profileDir: string | null, note: Note): Promise<number> {
+  const closers = new Closers()
+  const interrupt = () => void closers.close().finally(() => process.exit(130))
+  // Not once: npm and tsx pass a Ctrl-C on that has come already.
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
+  try {
+    return await bench.run(await openLab(closers, profileDir), note)
+  } finally {
+    await closers.close()
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+  }
 }
 
 function printTable(results: readonly Result[]): void {

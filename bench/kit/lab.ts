@@ -7,6 +7,7 @@ import { createLogger } from '../../src/lib/logger.js'
 import { startEmbeddedPostgres } from '../../src/runtime/embeddedPostgres.js'
 import { startRedisServer } from '../../src/runtime/redisServer.js'
 import { type Child, startChild } from './child.js'
+import type { Closers } from './closers.js'
 import { compileServers } from './compile.js'
 
 /** How many connections to Postgres every server under test may have, all its pools together. */
@@ -19,36 +20,19 @@ export interface Lab {
   createDatabase(): Promise<string>
   /** Starts bench/servers/<name>.ts. */
   startServer(name: string, databaseUrl?: string): Promise<Child>
-  /** Ends all that was started, the last first. */
-  close(): Promise<void>
 }
 
-type Closer = () => Promise<unknown>
-
-/** Opens a lab. With `profileDir`, our own server writes its CPU profiles there. */
-export async function openLab(profileDir: string | null): Promise<Lab> {
-  const closers: Closer[] = []
-  const close = async () => {
-    for (let closer = closers.pop(); closer !== undefined; closer = closers.pop()) await closer()
-  }
-  try {
-    return await startAll(closers, close, profileDir)
-  } catch (error) {
-    await close()
-    throw error
-  }
-}
-
-async function startAll(closers: Closer[], close: Closer, profileDir: string | null): Promise<Lab> {
+/** Opens a lab, which `closers` will end. With `profileDir`, our own server writes its CPU profiles there. */
+export async function openLab(closers: Closers, profileDir: string | null): Promise<Lab> {
   const log = createLogger('silent')
   const servers = await compileServers()
   const dataDir = await mkdtemp(join(tmpdir(), 'marquee-bench-'))
-  closers.push(() => rm(dataDir, { recursive: true, force: true }))
+  closers.add(() => rm(dataDir, { recursive: true, force: true }))
   const postgres = await startEmbeddedPostgres({ dataDir, log })
-  closers.push(() => postgres.stop())
+  closers.add(() => postgres.stop())
   // As `npm start` does: with a Redis where there is one.
   const redis = await startRedisServer({ log })
-  if (redis !== null) closers.push(() => redis.stop())
+  if (redis !== null) closers.add(() => redis.stop())
   let databases = 0
 
   return {
@@ -72,10 +56,9 @@ async function startAll(closers: Closer[], close: Closer, profileDir: string | n
         },
         profileDir: name === 'marquee' ? profileDir : null,
       })
-      closers.push(() => child.stop())
+      closers.add(() => child.stop())
       return child
     },
-    close: async () => void (await close()),
   }
 }
 

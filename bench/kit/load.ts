@@ -50,6 +50,8 @@ export async function runLoad({ port, connections, requests, accepts }: Load): P
 export async function openSocket(port: number): Promise<Socket> {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true })
   await once(socket, 'connect')
+  // What is wrong with it is told to who waits for an answer, when it closes.
+  socket.on('error', () => {})
   return socket
 }
 
