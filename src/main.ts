@@ -85,11 +85,18 @@ function say(text: string): void {
 /** Says why in one line; the whole error is for who asked for it by LOG_LEVEL=debug. */
 async function fail(lifetime: Lifetime, error: unknown, log?: Logger): Promise<void> {
   if (lifetime.isEnding) return
-  log?.debug({ err: error }, 'start failed')
+  log?.debug({ err: error }, 'failed')
   const isForPeople = error instanceof StartupError || error instanceof ConfigError
   const message = String((error as Error).message || error).replace(/\s*\n\s*/g, ' ')
   process.stderr.write(`${isForPeople ? message : `Marquee did not start: ${message}`}\n`)
   await lifetime.end(1)
+}
+
+/** A bug: it is in the log as a whole, and the program ends in order. What breaks while it ends anyway is no news. */
+function crash(lifetime: Lifetime, err: unknown, log: Logger): void {
+  if (lifetime.isEnding) return
+  log.fatal({ err }, 'uncaught')
+  void lifetime.end(1)
 }
 
 async function main(): Promise<void> {
@@ -97,10 +104,12 @@ async function main(): Promise<void> {
   let log: Logger | undefined
   try {
     const config = readConfig(process.env)
-    log = createLogger(config.logLevel)
+    const logger = createLogger(config.logLevel)
+    log = logger
+    process.on('uncaughtException', (error) => crash(lifetime, error, logger))
     lifetime.endOnSignals()
     if (isStartedByNpm(process.env)) lifetime.endWithNpm()
-    await start(config, log, lifetime)
+    await start(config, logger, lifetime)
   } catch (error) {
     await fail(lifetime, error, log)
   }

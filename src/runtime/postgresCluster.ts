@@ -78,7 +78,9 @@ async function createCluster({ folder, binaries, user, isDurable, heldFile }: Cl
     onLine: (line) => lines.push(line),
   })
   if ((await initdb.ended) !== 'exit code 0') {
-    throw new StartupError(`Postgres could not make its files in ${cluster}: ${explain(lines)}`)
+    throw new StartupError(
+      `Postgres could not make its files in ${cluster}: ${explain(lines)}. Set MARQUEE_DATA_DIR to another folder, or DATABASE_URL to a Postgres of your own.`,
+    )
   }
   await rename(draft, folder)
 }

@@ -40,7 +40,7 @@ describe('docker-compose.yml', () => {
 
   it.each(Object.keys(services))('checks the health of %s', (name) => {
     expect(services[name]!.healthcheck).toEqual({
-      test: expect.any(Array),
+      test: expect.toSatisfy((test: unknown[]) => test.every((word) => typeof word === 'string')),
       interval: expect.stringMatching(/^\d+s$/),
       timeout: expect.stringMatching(/^\d+s$/),
       retries: expect.any(Number),

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { findOnPath } from '../../src/runtime/findOnPath.js'
 import { findFreePort } from '../../src/runtime/freePort.js'
 import { createTestDatabase } from '../kit/database.js'
@@ -10,6 +10,8 @@ import { build, type Environment, Stage } from './program.js'
 
 const stage = new Stage()
 
+// Each start is a process or five, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 60_000 })
 beforeAll(build)
 afterEach(() => stage.clear())
 

@@ -1,16 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createClient } from '../kit/client.js'
 import { type ProcessEntry, stillRunning } from './processes.js'
 import { build, type Program, Stage } from './program.js'
 import { waitUntil } from './waitUntil.js'
 
 const STOP_WITHIN_MS = 5_000
+const DEMO_THEATERS = 15
 const NAMES_OF_A_START = ['node', 'postgres', 'redis-server', 'sh']
 
 const stage = new Stage()
 
+// Each start is a process or five, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 60_000 })
 beforeAll(build)
 afterEach(() => stage.clear())
 
@@ -58,6 +61,22 @@ describe('a stop in order', () => {
     expect(await stillRunning(processes)).toEqual([])
     expect(program.stdout).toContain('database system is shut down')
     expect(program.stdout).not.toContain('was not properly shut down')
+  })
+
+  it('is quiet when it comes while the demo catalogue is loaded, and the next start loads the rest', async () => {
+    const dataDir = await stage.folder()
+    const program = stage.start(dataDir, { DEMO_DATA: 'true' })
+    await waitUntil(() => program.stdout.includes('seats of theaters'))
+    program.kill('SIGINT')
+    expect(await program.ended()).toEqual({ code: 0, signal: null })
+    expect(program.stderr).toBe('')
+    expect(program.stdout).not.toContain('Error')
+
+    const next = stage.start(dataDir, { DEMO_DATA: 'true' })
+    const { theaters } = await createClient(`${await next.ready()}/graphql`).query(
+      '{ theaters(first: 100) { edges { node { id } } } }',
+    )
+    expect(theaters.edges).toHaveLength(DEMO_THEATERS)
   })
 
   it('leaves nothing running when it comes before the start is complete', async () => {
