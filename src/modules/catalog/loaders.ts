@@ -1,5 +1,5 @@
 import type { Database } from '../../lib/db/index.js'
-import { createRowLoader } from '../core/index.js'
+import { createRowLoader } from '../../lib/rowLoader.js'
 import { loadMovies } from './store.js'
 
 /** What the catalogue loads for a request. */

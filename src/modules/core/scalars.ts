@@ -1,7 +1,7 @@
 import { GraphQLScalarType, Kind } from 'graphql'
 import type { Resolvers } from '../../generated/graphql.js'
+import { isCalendarDay } from '../../lib/calendarDay.js'
 import { badUserInput } from '../../lib/errors.js'
-import { isCalendarDay } from './calendarDay.js'
 
 /** The resolvers of the custom scalars: dates become ISO strings in UTC, the others are strings on both sides. */
 export const scalars: Pick<Resolvers, 'DateTime' | 'Date' | 'TimeZone' | 'Currency' | 'Decimal'> = {

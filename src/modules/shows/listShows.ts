@@ -2,7 +2,6 @@ import type { Context } from '../../context.js'
 import type { QueryShowsArgs, ShowFilter } from '../../generated/graphql.js'
 import { type Connection, readPage, toConnection } from '../../lib/connection.js'
 import { requireIntKey, toIntKey } from '../../lib/globalId.js'
-import { readText } from '../core/index.js'
 import * as store from './store.js'
 
 /**
@@ -29,9 +28,9 @@ function readFilter(filter: ShowFilter): Omit<store.ShowSelection, 'upcoming' | 
   return {
     movie: filter.movieId == null ? null : requireIntKey('Movie', filter.movieId),
     theater: filter.theaterId == null ? null : requireIntKey('Theater', filter.theaterId),
-    city: readText(filter.city),
+    city: filter.city ?? null,
     day: filter.day ?? null,
-    lang: readText(filter.language),
+    lang: filter.language ?? null,
     format: filter.format ?? null,
   }
 }

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Database } from '../../lib/db/index.js'
-import { createRowLoader } from '../core/index.js'
+import { createRowLoader } from '../../lib/rowLoader.js'
 import { type Availability, toAvailability } from './availability.js'
 import { countSeats, listShowsOf, loadShows, type Show, type ShowParent, type ShowSelection } from './store.js'
 

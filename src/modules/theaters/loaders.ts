@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Database } from '../../lib/db/index.js'
-import { createRowLoader } from '../core/index.js'
+import { createRowLoader } from '../../lib/rowLoader.js'
 import { sortScreens } from './screen.js'
 import { listScreens, loadCities, loadScreens, loadTheaters, type Screen } from './store.js'
 

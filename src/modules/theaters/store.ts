@@ -1,6 +1,6 @@
 import type { City, Prisma, Screen, Theater } from '../../generated/prisma/client.js'
-import { type Database, statement } from '../../lib/db/index.js'
-import { type NameKey, toLikePattern } from '../core/index.js'
+import { type Database, statement, toLikePattern } from '../../lib/db/index.js'
+import type { NameKey } from '../../lib/nameKey.js'
 
 export type { City, Screen, Theater } from '../../generated/prisma/client.js'
 

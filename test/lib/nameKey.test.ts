@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeNameKey } from '../../../src/modules/core/nameKey.js'
+import { decodeNameKey } from '../../src/lib/nameKey.js'
 
 test('A name and an id are a place', () => {
   expect(decodeNameKey(['Up', 3])).toEqual({ name: 'Up', id: 3 })

@@ -1,4 +1,4 @@
-import { toIntKey } from '../../lib/globalId.js'
+import { toIntKey } from './globalId.js'
 
 /** The place of a row in a list by name: rows of one name are in the order of their ids. */
 export interface NameKey {
