@@ -38,7 +38,11 @@ export class Database {
     const writes = Math.max(2, Math.ceil(poolSize * 0.6))
     this.#writes = openPool(url, writes, SERIALIZABLE_SESSION)
     this.#reads = openPool(url, Math.max(2, poolSize - writes), '')
-    for (const pool of [this.#reads, this.#writes]) pool.on('error', onConnectionLost)
+    for (const pool of [this.#reads, this.#writes]) {
+      pool.on('error', (error) => {
+        if (!pool.ending) onConnectionLost(error)
+      })
+    }
     this.prisma = openPrisma(this.#reads)
     this.#serializable = openPrisma(this.#writes)
   }
