@@ -36,16 +36,39 @@ export type Loaders = ReturnType<typeof createLoaders>
 
 /** A context for one execution: an operation, or one event of a subscription. */
 export function createContext(services: Services, viewer: Viewer | null, requestId: string = randomUUID()): Context {
-  let loaders: Loaders | null = null
-  return {
-    ...services,
-    viewer,
-    requestId,
-    log: services.log,
-    get loaders() {
-      loaders ??= createLoaders(services.db)
-      return loaders
-    },
+  return new ExecutionContext(services, viewer, requestId)
+}
+
+/** A class, as Apollo copies the own properties of a context: a getter among them would be called for each request. */
+class ExecutionContext implements Context {
+  readonly config
+  readonly db
+  readonly clock
+  readonly log
+  readonly tokens
+  readonly gateway
+  readonly pubsub
+  readonly seatMaps
+  readonly viewer
+  readonly requestId
+  private madeLoaders: Loaders | null = null
+
+  constructor(services: Services, viewer: Viewer | null, requestId: string) {
+    this.config = services.config
+    this.db = services.db
+    this.clock = services.clock
+    this.log = services.log
+    this.tokens = services.tokens
+    this.gateway = services.gateway
+    this.pubsub = services.pubsub
+    this.seatMaps = services.seatMaps
+    this.viewer = viewer
+    this.requestId = requestId
+  }
+
+  get loaders(): Loaders {
+    this.madeLoaders ??= createLoaders(this.db)
+    return this.madeLoaders
   }
 }
 

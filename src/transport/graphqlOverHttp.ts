@@ -11,7 +11,6 @@ export type HttpHandler = (request: IncomingMessage, response: ServerResponse) =
 export function createGraphqlHandler(apollo: ApolloServer<Context>, services: Services): HttpHandler {
   return async (request, response) => {
     const requestId = randomUUID()
-    response.setHeader('x-request-id', requestId)
     try {
       const body = await readJsonBody(request)
       const answer = await apollo.executeHTTPGraphQLRequest({
@@ -26,21 +25,22 @@ export function createGraphqlHandler(apollo: ApolloServer<Context>, services: Se
           return createContext(services, viewer, requestId)
         },
       })
-      send(response, answer)
+      send(response, requestId, answer)
     } catch (error) {
       if (!(error instanceof HttpError)) throw error
-      sendError(response, error)
+      sendError(response, requestId, error)
     }
   }
 }
 
-function send(response: ServerResponse, { status, headers, body }: HTTPGraphQLResponse): void {
+function send(response: ServerResponse, requestId: string, { status, headers, body }: HTTPGraphQLResponse): void {
   if (body.kind !== 'complete') throw new Error('incremental delivery is not part of this API')
-  for (const [name, value] of headers) response.setHeader(name, value)
-  response.setHeader('content-length', Buffer.byteLength(body.string))
-  if (status === 500) response.setHeader('x-request-id', requestIdOf(body.string))
   const isWellFormed = status === 400 && isJson(headers) && isGraphqlRefusal(body.string)
-  response.writeHead(isWellFormed ? 200 : (status ?? 200))
+  response.writeHead(isWellFormed ? 200 : (status ?? 200), {
+    'x-request-id': status === 500 ? requestIdOf(body.string) : requestId,
+    'content-length': Buffer.byteLength(body.string),
+    ...Object.fromEntries(headers),
+  })
   response.end(body.string)
 }
 
@@ -66,11 +66,11 @@ function isJson(headers: HeaderMap): boolean {
   return headers.get('content-type')?.startsWith('application/json') ?? false
 }
 
-function sendError(response: ServerResponse, { status, message }: HttpError): void {
+function sendError(response: ServerResponse, requestId: string, { status, message }: HttpError): void {
   const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })
   // What is left of a body that is too large is not read: the connection cannot be used again.
   if (status === 413) response.setHeader('connection', 'close')
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+  response.writeHead(status, { 'x-request-id': requestId, 'content-type': 'application/json; charset=utf-8' })
   response.end(body)
 }
 

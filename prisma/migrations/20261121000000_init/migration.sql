@@ -121,7 +121,7 @@ CREATE TABLE "show_seat" (
     PRIMARY KEY ("show_id", "seat_id"),
     CHECK (("booking_id" IS NOT NULL) = ("status" IN ('HELD', 'BOOKED'))),
     CHECK (("held_until" IS NOT NULL) = ("status" = 'HELD'))
-) WITH (fillfactor = 70);
+) WITH (fillfactor = 50);
 
 -- Versions and cursors are right whatever code changes a seat.
 CREATE FUNCTION "show_seat_changed"() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -15,7 +15,7 @@ export async function listShows(
   { db, clock, loaders }: Context,
   parent?: store.ShowParent,
 ): Promise<Connection<store.Show>> {
-  const page = readPage({ first: args.first ?? null, after: args.after ?? null }, decodeKey)
+  const page = readPage(args, decodeKey)
   const filter = readFilter(args.filter ?? {})
   const selection = { ...filter, upcoming: filter.day === null ? clock.now() : null, after: page.after }
   const rows = await (parent
