@@ -10,7 +10,7 @@ const REQUEST_HASH = '0'.repeat(64)
 // As our own pool for writes: as many connections, with the same settings.
 const pool = new Pool({
   connectionString: process.env.DATABASE_URL,
-  max: Math.ceil(Number(process.env.DATABASE_POOL_SIZE) * 0.6),
+  max: Number(process.env.DATABASE_POOL_SIZE),
   options: '-c default_transaction_isolation=serializable -c enable_seqscan=off',
 })
 

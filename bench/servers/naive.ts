@@ -1,13 +1,13 @@
 import type { AddressInfo } from 'node:net'
-import { makeExecutableSchema } from '@graphql-tools/schema'
+import { ApolloServer } from '@apollo/server'
+import { expressMiddleware } from '@as-integrations/express5'
 import { PrismaPg } from '@prisma/adapter-pg'
 import express from 'express'
-import { createHandler } from 'graphql-http/lib/use/express'
 import { jwtVerify } from 'jose'
 import { Prisma, PrismaClient } from '../../src/generated/prisma/client.js'
 import { announce } from './announce.js'
 
-// What a tutorial would write: Express, graphql-http, and an interactive transaction of Prisma, run again on P2034.
+// What a tutorial would write: Apollo on Express, and an interactive transaction of Prisma, run again on P2034.
 
 const typeDefs = `
   type Query { ok: Boolean! }
@@ -18,6 +18,10 @@ const typeDefs = `
   type Booking { id: ID! expiresAt: String! }
   type SeatsUnavailableError { message: String! }
 `
+
+interface Context {
+  readonly accountId: string
+}
 
 interface Input {
   readonly showId: number
@@ -34,12 +38,12 @@ const prisma = new PrismaClient({
   }),
 })
 
-const schema = makeExecutableSchema({
+const apollo = new ApolloServer<Context>({
   typeDefs,
   resolvers: {
     Query: { ok: () => true },
     Mutation: {
-      holdSeats: async (_root: unknown, { input }: { input: Input }, context: { accountId: string }) => {
+      holdSeats: async (_root: unknown, { input }: { input: Input }, context: Context) => {
         const booking = await retry(() => holdSeats(context.accountId, input))
         if (booking === null) return { __typename: 'SeatsUnavailableError', message: 'Some seats are taken.' }
         return { __typename: 'HoldSeatsSuccess', booking }
@@ -52,6 +56,8 @@ const schema = makeExecutableSchema({
 function holdSeats(accountId: string, { showId, seatIds }: Input) {
   return prisma.$transaction(
     async (tx) => {
+      const show = await tx.show.findUnique({ where: { id: showId } })
+      if (show === null || show.cancelledAt !== null || show.startsAt <= new Date()) return null
       const seats = await tx.showSeat.findMany({ where: { showId, seatId: { in: seatIds }, status: 'AVAILABLE' } })
       if (seats.length !== seatIds.length) return null
       const expiresAt = new Date(Date.now() + HOLD_MS)
@@ -64,7 +70,7 @@ function holdSeats(accountId: string, { showId, seatIds }: Input) {
           seatIds,
           seatPrices: seats.map(({ price }) => price),
           total: seats.reduce((sum, { price }) => sum + price, 0),
-          currency: 'EUR',
+          currency: show.currency,
           createdAt: new Date(),
           expiresAt,
         },
@@ -90,15 +96,16 @@ async function retry<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+await apollo.start()
 const app = express()
-app.all(
+app.use(
   '/graphql',
-  createHandler({
-    schema,
-    context: async ({ headers }) => {
-      const token = String((headers as Record<string, string>).authorization).replace('Bearer ', '')
+  express.json(),
+  expressMiddleware(apollo, {
+    context: async ({ req }) => {
+      const token = String(req.headers.authorization).replace('Bearer ', '')
       const { payload } = await jwtVerify(token, secret)
-      return { accountId: payload.sub }
+      return { accountId: payload.sub! }
     },
   }),
 )

@@ -2,6 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { Redis, type RedisOptions } from 'ioredis'
 import { type Listener, LocalPubSub, type PubSub } from './pubsub.js'
 
+/** Messages of one topic that went out together. */
+interface Parcel {
+  readonly origin: string
+  readonly messages: unknown[]
+}
+
+/** Messages of these milliseconds go out in one write, which costs as much as one message does. */
+const SEND_AFTER_MS = 5
+
 export interface RedisPubSubOptions {
   /** A redis:// URL. */
   readonly url: string
@@ -20,6 +29,9 @@ export class RedisPubSub implements PubSub {
   readonly #origin = randomUUID()
   readonly #listeners = new Map<string, number>()
   readonly #prefix: string
+  /** What the next sending takes along. */
+  readonly #outbox = new Map<string, unknown[]>()
+  #sending: NodeJS.Timeout | null = null
   readonly #publisher: Redis
   readonly #subscriber: Redis
 
@@ -51,7 +63,10 @@ export class RedisPubSub implements PubSub {
   publish(topic: string, message: unknown): void {
     this.#local.publish(topic, message)
     if (this.#publisher.status !== 'ready') return
-    this.#publisher.publish(this.#prefix + topic, JSON.stringify({ origin: this.#origin, message })).catch(() => {})
+    const waiting = this.#outbox.get(topic)
+    if (waiting !== undefined) waiting.push(message)
+    else this.#outbox.set(topic, [message])
+    this.#sending ??= setTimeout(() => this.#send(), SEND_AFTER_MS)
   }
 
   subscribe(topic: string, listener: Listener): () => void {
@@ -72,9 +87,20 @@ export class RedisPubSub implements PubSub {
   }
 
   async close(): Promise<void> {
+    if (this.#sending !== null) clearTimeout(this.#sending)
     this.#publisher.disconnect()
     this.#subscriber.disconnect()
     await this.#local.close()
+  }
+
+  #send(): void {
+    const pipeline = this.#publisher.pipeline()
+    for (const [topic, messages] of this.#outbox) {
+      pipeline.publish(this.#prefix + topic, JSON.stringify({ origin: this.#origin, messages } satisfies Parcel))
+    }
+    this.#outbox.clear()
+    this.#sending = null
+    pipeline.exec().catch(() => {})
   }
 
   #drop(topic: string): void {
@@ -93,7 +119,8 @@ export class RedisPubSub implements PubSub {
   }
 
   #receive(channel: string, text: string): void {
-    const { origin, message } = JSON.parse(text) as { origin: string; message: unknown }
-    if (origin !== this.#origin) this.#local.publish(channel.slice(this.#prefix.length), message)
+    const { origin, messages } = JSON.parse(text) as Parcel
+    if (origin === this.#origin) return
+    for (const message of messages) this.#local.publish(channel.slice(this.#prefix.length), message)
   }
 }

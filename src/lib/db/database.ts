@@ -10,7 +10,7 @@ export type Transaction = Prisma.TransactionClient
 export interface DatabaseOptions {
   /** A postgres:// URL. */
   readonly url: string
-  /** How many connections at most, for reads and writes together. More than 16 on two cores lose. */
+  /** How many connections at most for serializable transactions; half as many besides for reads. More than 16 on two cores lose. */
   readonly poolSize: number
   /** Called when an idle connection breaks; the pool replaces it by itself. */
   readonly onConnectionLost?: (error: Error) => void
@@ -35,9 +35,8 @@ export class Database {
   readonly #serializable: PrismaClient
 
   constructor({ url, poolSize, onConnectionLost = () => {} }: DatabaseOptions) {
-    const writes = Math.max(2, Math.ceil(poolSize * 0.6))
-    this.#writes = openPool(url, writes, SERIALIZABLE_SESSION)
-    this.#reads = openPool(url, Math.max(2, poolSize - writes), '')
+    this.#writes = openPool(url, poolSize, SERIALIZABLE_SESSION)
+    this.#reads = openPool(url, Math.max(2, Math.ceil(poolSize / 2)), '')
     for (const pool of [this.#reads, this.#writes]) {
       pool.on('error', (error) => {
         if (!pool.ending) onConnectionLost(error)
