@@ -87,8 +87,11 @@ export class RedisPubSub implements PubSub {
   }
 
   async close(): Promise<void> {
-    if (this.#sending !== null) clearTimeout(this.#sending)
-    this.#publisher.disconnect()
+    if (this.#sending !== null) {
+      clearTimeout(this.#sending)
+      this.#send()
+    }
+    await this.#publisher.quit().catch(() => this.#publisher.disconnect())
     this.#subscriber.disconnect()
     await this.#local.close()
   }

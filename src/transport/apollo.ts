@@ -18,6 +18,9 @@ export function createApollo(schema: GraphQLSchema, executor: Executor, services
     introspection: config.introspection,
     includeStacktraceInErrorResponses: false,
     parseOptions: PARSE_OPTIONS,
+    // A page of somebody else's can make a browser send GETs and forms, but has no token to send with them: nothing here is
+    // authorized by a cookie. GETs run queries alone, and forms are refused as they are not JSON.
+    csrfPrevention: false,
     stopOnTerminationSignals: false,
     logger: log,
     formatError: (formatted, error) => formatRequestError(formatted, error, services),

@@ -23,7 +23,7 @@ export function createRouter(handlers: Readonly<Record<string, HttpHandler>>, lo
 function answerPreflight(response: ServerResponse): void {
   response.writeHead(204, {
     'access-control-allow-methods': 'GET, POST, OPTIONS',
-    'access-control-allow-headers': 'authorization, content-type, apollo-require-preflight, x-apollo-operation-name',
+    'access-control-allow-headers': 'authorization, content-type, x-apollo-operation-name',
     'access-control-max-age': '86400',
   })
   response.end()

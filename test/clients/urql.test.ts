@@ -11,10 +11,7 @@ import { type SeatMapChange, watchAndComeBack } from './watchAndComeBack.js'
 let server: TestServer
 let anonymous: ReturnType<typeof connect>
 
-/** urql sends queries by GET unless told otherwise, which takes the header that tells the request from a form's. */
-const PREFLIGHT = { 'apollo-require-preflight': 'true' }
-
-function connect(token?: string, headers: Record<string, string> = PREFLIGHT) {
+function connect(token?: string) {
   const socket = createClient({
     url: server.url.replace('http', 'ws'),
     webSocketImpl: WebSocket,
@@ -22,7 +19,7 @@ function connect(token?: string, headers: Record<string, string> = PREFLIGHT) {
   })
   const client = new Client({
     url: server.url,
-    fetchOptions: { headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) } },
+    fetchOptions: { headers: { ...(token && { authorization: `Bearer ${token}` }) } },
     exchanges: [
       cacheExchange,
       fetchExchange,
@@ -58,14 +55,6 @@ describe('urql', () => {
       movie: { title: 'Playtime' },
       priceRange: { min: { amount: '9.50', currency: 'EUR' } },
     })
-  })
-
-  it('is told which header its GET needs', async () => {
-    const { client, close } = connect(undefined, {})
-    const { error } = await client.query(SHOWS, { first: 1 })
-    expect(error!.response.status).toBe(400)
-    expect(error!.graphQLErrors[0]!.message).toContain('apollo-require-preflight')
-    await close()
   })
 
   it('signs in as a guest, holds seats, and learns which are taken', async () => {
