@@ -1,4 +1,5 @@
 import type { HttpHandler } from './graphqlOverHttp.js'
+import { respond } from './respond.js'
 
 const WELCOME = `# Marquee sells movie tickets. Run this, copy a show's id, and look at its seat map.
 query NextShows {
@@ -20,8 +21,8 @@ export function createExplorer(): HttpHandler {
   let page: Promise<Buffer> | null = null
   return async (_request, response) => {
     page ??= renderPage()
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' })
-    response.end(await page)
+    const headers = ['content-type', 'text/html; charset=utf-8', 'cache-control', 'no-cache']
+    respond(response, { status: 200, headers, body: await page })
   }
 }
 

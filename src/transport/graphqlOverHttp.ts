@@ -1,85 +1,80 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server'
+import { type ApolloServer, type GraphQLResponse, HeaderMap } from '@apollo/server'
 import { type Context, createContext, type Services } from '../context.js'
-import { HttpError, readJsonBody } from './readBody.js'
+import { readGraphqlRequest } from './graphqlRequest.js'
+import { HttpError } from './httpError.js'
+import { internalError } from './maskErrors.js'
+import { chooseMediaType, type MediaType } from './mediaType.js'
+import { readJsonBody } from './readBody.js'
+import { respond } from './respond.js'
 import { identify } from './viewer.js'
 
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** What becomes of a request, before it is written. */
+interface Outcome {
+  readonly status: number
+  readonly headers?: readonly string[]
+  readonly mediaType?: MediaType
+  readonly result: object
+}
 
 /** GraphQL over HTTP on node:http: https://graphql.github.io/graphql-over-http/draft/ */
 export function createGraphqlHandler(apollo: ApolloServer<Context>, services: Services): HttpHandler {
   return async (request, response) => {
     const requestId = randomUUID()
-    try {
-      const body = await readJsonBody(request)
-      const answer = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: {
-          method: request.method!,
-          headers: toHeaderMap(request),
-          search: searchOf(request.url!),
-          body,
-        },
-        context: async () => {
-          const viewer = await identify(services.tokens, request.headers.authorization)
-          return createContext(services, viewer, requestId)
-        },
-      })
-      send(response, requestId, answer)
-    } catch (error) {
-      if (!(error instanceof HttpError)) throw error
-      sendError(response, requestId, error)
-    }
+    const outcome = await answer(request, requestId, { apollo, services }).catch((error: unknown) => {
+      if (error instanceof HttpError) return toRefusal(error)
+      services.log.error({ err: error, requestId }, 'a request failed')
+      return { status: 500, result: { errors: [internalError(requestId)] } }
+    })
+    const { status, headers = [], mediaType = 'application/json', result } = outcome as Outcome
+    respond(response, {
+      status,
+      headers: ['x-request-id', requestId, 'content-type', `${mediaType}; charset=utf-8`, ...headers],
+      body: JSON.stringify(result),
+    })
   }
 }
 
-function send(response: ServerResponse, requestId: string, { status, headers, body }: HTTPGraphQLResponse): void {
-  if (body.kind !== 'complete') throw new Error('incremental delivery is not part of this API')
-  const isWellFormed = status === 400 && isJson(headers) && isGraphqlRefusal(body.string)
-  response.writeHead(isWellFormed ? 200 : (status ?? 200), {
-    'x-request-id': status === 500 ? requestIdOf(body.string) : requestId,
-    'content-length': Buffer.byteLength(body.string),
-    ...Object.fromEntries(headers),
-  })
-  response.end(body.string)
+async function answer(
+  request: IncomingMessage,
+  requestId: string,
+  { apollo, services }: { apollo: ApolloServer<Context>; services: Services },
+): Promise<Outcome> {
+  const body = await readJsonBody(request)
+  const mediaType = chooseMediaType(request.headers.accept)
+  if (mediaType === null) throw new HttpError(406, 'Accept application/json or application/graphql-response+json.')
+  const search = searchOf(request.url!)
+  const graphqlRequest = readGraphqlRequest(request.method!, search, body)
+  // By it Apollo refuses mutations by GET.
+  if (request.method === 'GET') graphqlRequest.http = { method: 'GET', headers: new HeaderMap(), search, body }
+  const viewer = await identify(services.tokens, request.headers.authorization)
+  const contextValue = createContext(services, viewer, requestId)
+  return toOutcome(await apollo.executeOperation(graphqlRequest, { contextValue }), mediaType)
 }
 
-/** The request id that a masked error tells, so that the header tells the same. */
-function requestIdOf(body: string): string {
-  const { errors } = JSON.parse(body) as { errors: { extensions: { requestId: string } }[] }
-  return errors[0]!.extensions.requestId
+function toOutcome({ http, body }: GraphQLResponse, mediaType: MediaType): Outcome {
+  if (body.kind !== 'single') throw new Error('incremental delivery is not part of this API')
+  const { status = 200, headers } = http
+  const isUnderstood = status === 400 && GRAPHQL_REFUSALS.has(String(body.singleResult.errors?.[0]?.extensions?.code))
+  return {
+    status: isUnderstood && mediaType === 'application/json' ? 200 : status,
+    headers: [...headers].flat(),
+    mediaType,
+    result: body.singleResult,
+  }
 }
-
-/** The codes of requests that were understood as GraphQL and refused by it. */
-const GRAPHQL_REFUSALS = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']
 
 /**
- * Where the answer is plain JSON, the status does not tell of GraphQL errors, as between servers it could come from anything:
- * https://graphql.github.io/graphql-over-http/draft/#sec-application-json
+ * The codes of requests that were understood as GraphQL and refused by it. In plain JSON the status does not tell of them, as
+ * between servers it could come from anything: https://graphql.github.io/graphql-over-http/draft/#sec-application-json
  */
-function isGraphqlRefusal(body: string): boolean {
-  const { errors } = JSON.parse(body) as { errors?: { extensions?: { code?: string } }[] }
-  return GRAPHQL_REFUSALS.includes(errors?.[0]?.extensions?.code ?? '')
-}
+const GRAPHQL_REFUSALS = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'])
 
-function isJson(headers: HeaderMap): boolean {
-  return headers.get('content-type')?.startsWith('application/json') ?? false
-}
-
-function sendError(response: ServerResponse, requestId: string, { status, message }: HttpError): void {
-  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })
-  // What is left of a body that is too large is not read: the connection cannot be used again.
-  if (status === 413) response.setHeader('connection', 'close')
-  response.writeHead(status, { 'x-request-id': requestId, 'content-type': 'application/json; charset=utf-8' })
-  response.end(body)
-}
-
-function toHeaderMap(request: IncomingMessage): HeaderMap {
-  const headers = new HeaderMap()
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, typeof value === 'string' ? value : value.join(', '))
-  }
-  return headers
+function toRefusal({ status, code, message, headers }: HttpError): Outcome {
+  return { status, headers, result: { errors: [{ message, extensions: { code } }] } }
 }
 
 function searchOf(url: string): string {

@@ -1,6 +1,7 @@
 import type { Services } from '../context.js'
 import { readTime } from '../lib/db/index.js'
 import type { HttpHandler } from './graphqlOverHttp.js'
+import { respond } from './respond.js'
 
 /** Whether this server can do its work: 200 when it reaches Postgres, else 503. Without Redis it works, and says so. */
 export function createHealthCheck({ db, pubsub, log }: Services): HttpHandler {
@@ -17,7 +18,10 @@ export function createHealthCheck({ db, pubsub, log }: Services): HttpHandler {
       postgres: isReached ? 'ok' : 'unreachable',
       bus: pubsub.state(),
     }
-    response.writeHead(isReached ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-    response.end(JSON.stringify(body))
+    respond(response, {
+      status: isReached ? 200 : 503,
+      headers: ['content-type', 'application/json', 'cache-control', 'no-store'],
+      body: JSON.stringify(body),
+    })
   }
 }

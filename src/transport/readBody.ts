@@ -1,15 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-
-/** A request that is refused before GraphQL sees it. */
-export class HttpError extends Error {
-  override readonly name = 'HttpError'
-  constructor(
-    readonly status: number,
-    message: string,
-  ) {
-    super(message)
-  }
-}
+import { HttpError } from './httpError.js'
 
 const MAX_BODY_BYTES = 1024 * 1024
 
@@ -40,7 +30,11 @@ function readText(request: IncomingMessage): Promise<string> {
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
       if (size <= MAX_BODY_BYTES) chunks.push(chunk)
-      else reject(new HttpError(413, `The body of a request has at most ${MAX_BODY_BYTES} bytes.`))
+      // What is left of it is not read: the connection cannot be used again.
+      else
+        reject(
+          new HttpError(413, `The body of a request has at most ${MAX_BODY_BYTES} bytes.`, ['connection', 'close']),
+        )
     })
     request.on('end', () => resolve((chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString('utf8')))
     request.on('error', () => reject(new HttpError(400, 'The request was cut off.')))

@@ -65,8 +65,39 @@ describe('a request that is refused before GraphQL sees it', () => {
     const { status, json } = await post(`[${TYPENAME},${TYPENAME}]`)
     expect(status).toBe(400)
     expect(json).toEqual({
-      errors: [{ message: 'Operation batching disabled.', extensions: { code: 'BAD_REQUEST' } }],
+      errors: [
+        { message: 'Send a JSON object with a query, one operation a request.', extensions: { code: 'BAD_REQUEST' } },
+      ],
     })
+  })
+})
+
+describe('parameters that are none', () => {
+  it.each([
+    ['null', 'Send a JSON object with a query, one operation a request.'],
+    ['{"query":1}', 'query has to be a string.'],
+    ['{"query":"{ __typename }","operationName":1}', 'operationName has to be a string.'],
+    ['{"query":"{ __typename }","variables":[]}', 'variables has to be an object.'],
+    ['{"query":"{ __typename }","extensions":"x"}', 'extensions has to be an object.'],
+  ])('are 400 by POST: %s', async (body, message) => {
+    const { status, json } = await post(body)
+    expect(status).toBe(400)
+    expect(json).toEqual({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })
+  })
+
+  it.each([
+    ['?query={__typename}&variables=nonsense', 'variables has to be JSON.'],
+    ['?query={__typename}&query={__typename}', 'Give query once.'],
+  ])('are 400 by GET: %s', async (search, message) => {
+    const { status, json } = await get(search)
+    expect(status).toBe(400)
+    expect(json.errors[0].message).toBe(message)
+  })
+
+  it('are 405 by another method, and 406 for who accepts no JSON', async () => {
+    const put = await send(server.url, { method: 'PUT', headers: JSON_TYPE, body: TYPENAME })
+    expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, POST'])
+    expect((await post(TYPENAME, { ...JSON_TYPE, accept: 'text/html' })).status).toBe(406)
   })
 })
 
