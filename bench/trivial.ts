@@ -1,5 +1,6 @@
 import type { Bench } from './kit/bench.js'
 import { postJson, runLoad } from './kit/load.js'
+import { pinApart } from './kit/pin.js'
 import { compareRounds } from './kit/rounds.js'
 
 const CONNECTIONS = 64
@@ -26,6 +27,12 @@ export const trivial: Bench = {
       if (result.failed > 0) throw new Error(`${result.failed} answers of ${REQUESTS} were wrong`)
       return result
     }
-    return compareRounds({ rounds: ROUNDS, ours: () => load(marquee.port), theirs: () => load(bare.port), note })
+    const unpin = await pinApart([marquee.pid, bare.pid])
+    return compareRounds({
+      rounds: ROUNDS,
+      ours: () => load(marquee.port),
+      theirs: () => load(bare.port),
+      note,
+    }).finally(unpin)
   },
 }

@@ -60,5 +60,6 @@ function openRedis(url: string, namespace: string, log: Logger): PubSub {
       if (err) log.warn({ err }, 'lost Redis: other processes hear of changed seats from Postgres, within a second')
       else log.info('Redis is back')
     },
+    onForeignMessage: (err) => log.warn({ err }, 'dropped a message from Redis that is not one of ours'),
   })
 }

@@ -10,6 +10,7 @@ export interface ChildOptions {
 }
 
 export interface Child {
+  readonly pid: number
   readonly port: number
   stop(): Promise<void>
 }
@@ -25,6 +26,7 @@ export async function startChild({ module, env, profileDir }: ChildOptions): Pro
   const told = await Promise.race([once(child, 'message'), ended.then(() => null)])
   if (told === null) throw new Error(`${module} ended before it listened`)
   return {
+    pid: child.pid!,
     port: told[0] as number,
     async stop() {
       if (child.connected) child.disconnect()

@@ -188,7 +188,7 @@ export type ConfirmBookingInput = {
 };
 
 /** How confirmBooking ends. */
-export type ConfirmBookingResult = BookingStateError | ConfirmBookingSuccess | HoldExpiredError | IdempotencyMismatchError | NotFoundError | PaymentDeclinedError | PaymentUnavailableError | ShowClosedError;
+export type ConfirmBookingResult = BookingStateError | ConfirmBookingSuccess | HoldExpiredError | IdempotencyMismatchError | NotFoundError | PaymentDeclinedError | PaymentGivenUpError | PaymentUnavailableError | ShowClosedError;
 
 /** Returned when the booking is paid and confirmed. */
 export type ConfirmBookingSuccess = {
@@ -442,6 +442,16 @@ export type PaymentDeclinedError = UserError & {
   message: Scalars['String']['output'];
   /** Why the payment was refused. */
   reason: PaymentDeclineReason;
+};
+
+/**
+ * Returned when a payment was begun under this key and given up, as nobody went on with it for a minute. Nothing is charged, and the
+ * hold is kept for as long as it lasts: pay again with a new key.
+ */
+export type PaymentGivenUpError = UserError & {
+  __typename?: 'PaymentGivenUpError';
+  /** That the payment was given up. */
+  message: Scalars['String']['output'];
 };
 
 /** How a booking is paid. */
@@ -1050,6 +1060,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( PaymentDeclinedError & { __typename: 'PaymentDeclinedError' } )
+    | ( PaymentGivenUpError & { __typename: 'PaymentGivenUpError' } )
     | ( PaymentUnavailableError & { __typename: 'PaymentUnavailableError' } )
     | ( ShowError & { __typename: 'ShowClosedError' } )
   ;
@@ -1100,6 +1111,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( InvalidSignUpError & { __typename: 'InvalidSignUpError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( PaymentDeclinedError & { __typename: 'PaymentDeclinedError' } )
+    | ( PaymentGivenUpError & { __typename: 'PaymentGivenUpError' } )
     | ( PaymentUnavailableError & { __typename: 'PaymentUnavailableError' } )
     | ( SeatLimitExceededError & { __typename: 'SeatLimitExceededError' } )
     | ( Omit<SeatsUnavailableError, 'seats'> & { seats: Array<_RefType['UnavailableSeat']> } & { __typename: 'SeatsUnavailableError' } )
@@ -1152,6 +1164,7 @@ export type ResolversTypes = {
   Payment: ResolverTypeWrapper<PaymentRow>;
   PaymentDeclineReason: PaymentDeclineReason;
   PaymentDeclinedError: ResolverTypeWrapper<PaymentDeclinedError>;
+  PaymentGivenUpError: ResolverTypeWrapper<PaymentGivenUpError>;
   PaymentInput: PaymentInput;
   PaymentMethod: PaymentMethod;
   PaymentStatus: PaymentStatus;
@@ -1242,6 +1255,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Payment: PaymentRow;
   PaymentDeclinedError: PaymentDeclinedError;
+  PaymentGivenUpError: PaymentGivenUpError;
   PaymentInput: PaymentInput;
   PaymentUnavailableError: PaymentUnavailableError;
   PriceRange: PriceRange;
@@ -1353,7 +1367,7 @@ export type CityResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type ConfirmBookingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmBookingResult'] = ResolversParentTypes['ConfirmBookingResult']> = {
-  __resolveType: TypeResolveFn<'BookingStateError' | 'ConfirmBookingSuccess' | 'HoldExpiredError' | 'IdempotencyMismatchError' | 'NotFoundError' | 'PaymentDeclinedError' | 'PaymentUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BookingStateError' | 'ConfirmBookingSuccess' | 'HoldExpiredError' | 'IdempotencyMismatchError' | 'NotFoundError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
 };
 
 export type ConfirmBookingSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmBookingSuccess'] = ResolversParentTypes['ConfirmBookingSuccess']> = {
@@ -1480,6 +1494,11 @@ export type PaymentResolvers<ContextType = Context, ParentType extends Resolvers
 export type PaymentDeclinedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentDeclinedError'] = ResolversParentTypes['PaymentDeclinedError']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['PaymentDeclineReason'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentGivenUpErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentGivenUpError'] = ResolversParentTypes['PaymentGivenUpError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1678,7 +1697,7 @@ export type UnavailableSeatResolvers<ContextType = Context, ParentType extends R
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'BookingStateError' | 'EmailTakenError' | 'HoldExpiredError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidSignUpError' | 'NotFoundError' | 'PaymentDeclinedError' | 'PaymentUnavailableError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BookingStateError' | 'EmailTakenError' | 'HoldExpiredError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidSignUpError' | 'NotFoundError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentUnavailableError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1715,6 +1734,7 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
   PaymentDeclinedError?: PaymentDeclinedErrorResolvers<ContextType>;
+  PaymentGivenUpError?: PaymentGivenUpErrorResolvers<ContextType>;
   PaymentUnavailableError?: PaymentUnavailableErrorResolvers<ContextType>;
   PriceRange?: PriceRangeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

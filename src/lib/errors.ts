@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql'
 
 /** The codes of what is thrown. Expected outcomes of the business are returned instead, as members of a result union. */
-export type ErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'SERVICE_UNAVAILABLE'
+export type ErrorCode = 'UNAUTHENTICATED' | 'BAD_USER_INPUT' | 'SERVICE_UNAVAILABLE'
 
 /** For who is not signed in where one has to be. */
 export function unauthenticated(
@@ -15,7 +15,7 @@ export function badUserInput(message: string): GraphQLError {
   return coded('BAD_USER_INPUT', message)
 }
 
-/** For what would succeed a moment later; nothing was written. */
+/** For what would succeed a moment later, when the same request is sent again. */
 export function serviceUnavailable(message: string): GraphQLError {
   return coded('SERVICE_UNAVAILABLE', message)
 }

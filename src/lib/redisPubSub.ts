@@ -18,6 +18,8 @@ export interface RedisPubSubOptions {
   readonly namespace: string
   /** Called when Redis is lost (with the error) and when it is back (without one). */
   readonly onStateChange: (error?: Error) => void
+  /** Called when a message is none of ours, or of another version of us, and is dropped. */
+  readonly onForeignMessage: (error: Error) => void
 }
 
 /**
@@ -35,7 +37,7 @@ export class RedisPubSub implements PubSub {
   readonly #publisher: Redis
   readonly #subscriber: Redis
 
-  constructor({ url, namespace, onStateChange }: RedisPubSubOptions) {
+  constructor({ url, namespace, onStateChange, onForeignMessage }: RedisPubSubOptions) {
     this.#prefix = `marquee:${namespace}:`
     const options = {
       enableOfflineQueue: false,
@@ -57,7 +59,13 @@ export class RedisPubSub implements PubSub {
       lost = false
       this.#resubscribe()
     })
-    this.#subscriber.on('message', (channel: string, text: string) => this.#receive(channel, text))
+    this.#subscriber.on('message', (channel: string, text: string) => {
+      try {
+        this.#receive(channel, text)
+      } catch (error) {
+        onForeignMessage(error as Error)
+      }
+    })
   }
 
   publish(topic: string, message: unknown): void {

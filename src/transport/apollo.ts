@@ -3,7 +3,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import type { GraphQLSchema } from 'graphql'
+import { GraphQLError, type GraphQLSchema } from 'graphql'
 import type { Context, Services } from '../context.js'
 import { PARSE_OPTIONS } from './documents.js'
 import type { Executor } from './executor.js'
@@ -16,6 +16,7 @@ export function createApollo(schema: GraphQLSchema, executor: Executor, services
     introspection: config.introspection,
     includeStacktraceInErrorResponses: false,
     parseOptions: PARSE_OPTIONS,
+    persistedQueries: false,
     stopOnTerminationSignals: false,
     logger: log,
     plugins: [
@@ -31,6 +32,12 @@ function executeBy(executor: Executor): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       return {
+        async didResolveOperation({ operation }) {
+          if (operation?.operation !== 'subscription') return
+          throw new GraphQLError('Subscribe over WebSocket, at this same address.', {
+            extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+          })
+        },
         async responseForOperation({ request, document, contextValue }) {
           const { operationName, variables } = request
           const outcome = await executor.execute({ document, operationName, variables }, contextValue)

@@ -5,6 +5,8 @@ import {
   type ExecutionResult,
   execute,
   type GraphQLSchema,
+  getOperationAST,
+  type OperationDefinitionNode,
 } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Context } from '../context.js'
@@ -31,7 +33,7 @@ const COMPILE_AT_USE = 3
  */
 export class Executor {
   readonly #schema: GraphQLSchema
-  readonly #plans = new WeakMap<DocumentNode, Map<string, Plan>>()
+  readonly #plans = new WeakMap<OperationDefinitionNode, Plan>()
 
   constructor(schema: GraphQLSchema) {
     this.#schema = schema
@@ -77,14 +79,14 @@ export class Executor {
 
   /** The compiled form of an operation that comes often, null while it is to be interpreted. */
   #compile({ document, operationName }: Operation): CompiledQuery | null {
-    const plans = this.#plans.get(document) ?? new Map<string, Plan>()
-    const name = operationName ?? ''
-    const plan = plans.get(name) ?? { uses: 0, compiled: null }
-    if (plan.uses === 0) this.#plans.set(document, plans.set(name, plan))
+    const operation = getOperationAST(document, operationName)
+    // Without an operation of that name there is nothing to compile, nor to remember: graphql-js says so.
+    if (!operation) return null
+    const plan = this.#plans.get(operation) ?? { uses: 0, compiled: null }
+    if (plan.uses === 0) this.#plans.set(operation, plan)
     plan.uses += 1
     if (plan.uses === COMPILE_AT_USE) {
-      const compiled = compileQuery(this.#schema, document, name || undefined)
-      // An unknown operation name does not compile: graphql-js says so.
+      const compiled = compileQuery(this.#schema, document, operationName ?? undefined)
       if (isCompiledQuery(compiled)) plan.compiled = compiled
     }
     return plan.compiled

@@ -52,13 +52,17 @@ async function answer(
   if (request.method === 'GET') graphqlRequest.http = { method: 'GET', headers: new HeaderMap(), search, body }
   const viewer = await identify(services.tokens, request.headers.authorization)
   const contextValue = createContext(services, viewer, requestId)
-  return toOutcome(await apollo.executeOperation(graphqlRequest, { contextValue }), mediaType)
+  return toOutcome(await apollo.executeOperation(graphqlRequest, { contextValue }), mediaType, contextValue)
 }
 
-function toOutcome({ http, body }: GraphQLResponse, mediaType: MediaType): Outcome {
+function toOutcome({ http, body }: GraphQLResponse, mediaType: MediaType, { requestId }: Context): Outcome {
   if (body.kind !== 'single') throw new Error('incremental delivery is not part of this API')
   const { status = 200, headers } = http
-  const isUnderstood = status === 400 && GRAPHQL_REFUSALS.has(String(body.singleResult.errors?.[0]?.extensions?.code))
+  const code = body.singleResult.errors?.[0]?.extensions?.code
+  // The executor masks its own faults, with the request id. This one is Apollo's.
+  const isFault = code === 'INTERNAL_SERVER_ERROR' && body.singleResult.data === undefined
+  if (isFault) return { status: 500, result: { errors: [internalError(requestId)] } }
+  const isUnderstood = status === 400 && GRAPHQL_REFUSALS.has(String(code))
   return {
     status: isUnderstood && mediaType === 'application/json' ? 200 : status,
     headers: [...headers].flat(),

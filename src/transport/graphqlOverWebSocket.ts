@@ -19,15 +19,23 @@ import { identify } from './viewer.js'
 const PATH = '/graphql'
 const MAX_MESSAGE_BYTES = 256 * 1024
 const KEEP_ALIVE_MS = 12_000
+/** For sockets that do not answer our good-bye. */
+const CLOSE_WITHIN_MS = 1_000
 
 interface Extra extends Record<PropertyKey, unknown> {
   viewer: Viewer | null
+  /** The subscriptions that run on the socket. */
+  running: Set<AsyncIterator<unknown>>
 }
 
 type Socket = SocketContext<ConnectionInitMessage['payload'], Partial<Extra>>
 
 /** What onSubscribe prepares and execute and subscribe take. */
-type PreparedArgs = ExecutionArgs & { readonly operation: Operation; readonly contextValue: Context }
+type PreparedArgs = ExecutionArgs & {
+  readonly operation: Operation
+  readonly contextValue: Context
+  readonly running: Extra['running']
+}
 
 /**
  * GraphQL over WebSocket by the graphql-transport-ws protocol, for subscriptions, queries and mutations: executed and masked as
@@ -40,9 +48,10 @@ export function serveWebSocket(server: Server, { executor, documents, services }
     maxPayload: MAX_MESSAGE_BYTES,
     perMessageDeflate: false,
   })
-  return useServer<ConnectionInitMessage['payload'], Extra>(
+  const served = useServer<ConnectionInitMessage['payload'], Extra>(
     {
       onConnect: async (socket) => {
+        socket.extra.running = new Set()
         try {
           socket.extra.viewer = await identify(services.tokens, socket.connectionParams?.authorization)
           return true
@@ -56,9 +65,15 @@ export function serveWebSocket(server: Server, { executor, documents, services }
         return executor.execute(operation, contextValue) as OperationResult
       },
       subscribe: (args) => {
-        const { operation, contextValue } = args as PreparedArgs
+        const { operation, contextValue, running } = args as PreparedArgs
         const createEventContext = () => createContext(services, contextValue.viewer, randomUUID())
-        return executor.subscribe(operation, contextValue, createEventContext) as OperationResult
+        return executor.subscribe(operation, contextValue, createEventContext).then((outcome) => {
+          return Symbol.asyncIterator in outcome ? track(outcome, running) : outcome
+        }) as OperationResult
+      },
+      // graphql-ws ends what it knows of; of two subscriptions that used one id, it has forgotten the first.
+      onClose: async ({ extra }) => {
+        for (const iterator of extra.running ?? []) await iterator.return?.()
       },
       // Masked by the executor already; without this, graphql-ws would take the errors for unformatted ones.
       onNext: (_socket, _id, _payload, _args, result) => result as FormattedExecutionResult,
@@ -66,6 +81,29 @@ export function serveWebSocket(server: Server, { executor, documents, services }
     sockets,
     KEEP_ALIVE_MS,
   )
+  return {
+    async dispose() {
+      const impatience = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate()
+      }, CLOSE_WITHIN_MS)
+      await served.dispose()
+      clearTimeout(impatience)
+    },
+  }
+}
+
+/** Notes a subscription for as long as it runs. */
+function track<Event>(events: AsyncIterableIterator<Event>, running: Extra['running']): AsyncIterableIterator<Event> {
+  const tracked: AsyncIterableIterator<Event> = {
+    next: () => events.next(),
+    async return() {
+      running.delete(tracked)
+      return (await events.return?.()) ?? { done: true, value: undefined }
+    },
+    [Symbol.asyncIterator]: () => tracked,
+  }
+  running.add(tracked)
+  return tracked
 }
 
 export interface WebSocketOptions {
@@ -90,5 +128,6 @@ function prepare(
     operationName: operationName ?? null,
     contextValue,
     operation,
+    running: socket.extra.running ?? new Set(),
   }
 }

@@ -1,6 +1,6 @@
 import type { FormattedExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql'
 import type { Context } from '../context.js'
-import { ConflictError, isInvalidText } from '../lib/db/index.js'
+import { ConflictError, isInvalidText, isUnavailable } from '../lib/db/index.js'
 import { badUserInput, serviceUnavailable } from '../lib/errors.js'
 
 /** What an execution gave, as a client may see it: the same on every transport. */
@@ -28,6 +28,8 @@ export function maskError(error: Unmasked, { requestId, log }: Asked): GraphQLFo
 function explain(error: unknown): GraphQLError | null {
   if (error instanceof ConflictError)
     return serviceUnavailable('Too many want the same at once. Send the request again.')
+  if (isUnavailable(error))
+    return serviceUnavailable('The database cannot be reached. Send the same request again in a second.')
   if (isInvalidText(error)) return badUserInput('A text must not contain the character U+0000.')
   return null
 }

@@ -3,6 +3,21 @@ import { backOff } from 'exponential-backoff'
 /** serialization_failure, deadlock_detected */
 const CONFLICT_STATES = new Set(['40001', '40P01'])
 const CONFLICT_KINDS = new Set(['TransactionWriteConflict'])
+const LOST_CODES = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'P1001',
+  'P1017',
+])
+const LOST_KINDS = new Set(['ConnectionClosed', 'DatabaseNotReachable', 'SocketTimeout'])
+const LOST_MESSAGE = /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout)/
 const MAX_TRIES = 12
 
 /**
@@ -32,6 +47,18 @@ export function isInvalidText(error: unknown): boolean {
   return causes(error).some(({ code, originalCode }) => code === '22021' || originalCode === '22021')
 }
 
+/** Whether an error says that no connection was to be had, or that the one in use broke: whether it was done is not known. */
+export function isUnavailable(error: unknown): boolean {
+  return causes(error).some(
+    ({ code, kind, message }) =>
+      code === 'P2024' ||
+      code === 'P2028' ||
+      LOST_CODES.has(String(code)) ||
+      LOST_KINDS.has(String(kind)) ||
+      LOST_MESSAGE.test(String(message)),
+  )
+}
+
 /** Thrown when a transaction lost against others as often as is allowed. Nothing was written. */
 export class ConflictError extends Error {
   override readonly name = 'ConflictError'
@@ -43,14 +70,14 @@ export class ConflictError extends Error {
  *
  * @throws {ConflictError} when all tries were lost; any other error as it comes.
  */
-export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
+export async function retryConflicts<T>(work: () => Promise<T>, isLost = isConflict): Promise<T> {
   try {
     return await backOff(work, {
       numOfAttempts: MAX_TRIES,
       startingDelay: 4,
       maxDelay: 250,
       jitter: 'full',
-      retry: isConflict,
+      retry: isLost,
     })
   } catch (error) {
     if (!isConflict(error)) throw error

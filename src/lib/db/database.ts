@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from '../../generated/prisma/client.js'
-import { retryConflicts } from './conflict.js'
+import { isConflict, isUniqueViolation, retryConflicts } from './conflict.js'
 import { Pool } from './pool.js'
 import { type Statement, statement } from './statement.js'
 
@@ -16,7 +16,9 @@ export interface DatabaseOptions {
   readonly onConnectionLost?: (error: Error) => void
 }
 
-const STATEMENT_TIMEOUT_MS = 15_000
+const STATEMENT_TIMEOUT_MS = 10_000
+/** For a connection on which nothing comes back any more: the server's own timeout comes first where there is one. */
+const QUERY_TIMEOUT_MS = 12_000
 const CONNECT_TIMEOUT_MS = 5_000
 const TRANSACTION = { isolationLevel: 'Serializable', timeout: 10_000, maxWait: 5_000 } as const
 // A sequential scan in a serializable transaction conflicts with every write to the table.
@@ -41,6 +43,8 @@ export class Database {
       pool.on('error', (error) => {
         if (!pool.ending) onConnectionLost(error)
       })
+      // A client that is in use tells of its lost connection itself, besides failing its statement: unheard, that ends the process.
+      pool.on('connect', (client) => client.on('error', () => {}))
     }
     this.prisma = openPrisma(this.#reads)
     this.#serializable = openPrisma(this.#writes)
@@ -67,7 +71,11 @@ export class Database {
    * @throws {ConflictError} when it lost too often; what `work` throws, after a rollback.
    */
   async transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return retryConflicts(() => this.#serializable.$transaction(work, TRANSACTION))
+    return retryConflicts(
+      () => this.#serializable.$transaction(work, TRANSACTION),
+      // What a transaction saw was no longer true when it inserted: run again, it sees why.
+      (error) => isConflict(error) || isUniqueViolation(error),
+    )
   }
 
   /** Closes all connections after their statements have ended. */
@@ -85,6 +93,7 @@ function openPool(connectionString: string, max: number, options: string): Pool 
     application_name: 'marquee',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
     idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
     keepAlive: true,
   })

@@ -12,7 +12,7 @@ import {
   type PaymentServices,
   voidPayment,
 } from '../payments/index.js'
-import type { SeatMapFeed } from '../seatmaps/index.js'
+import type { SeatMapFeed, SeatState } from '../seatmaps/index.js'
 import { showStatus } from '../shows/index.js'
 import { canBecome, statusAt } from './booking.js'
 import { type IdempotentRequest, identifyRequest, mismatch, replay } from './idempotency.js'
@@ -65,12 +65,11 @@ export async function confirmBooking(
   const known = await findAnswer(services.db, request)
   if (known !== null) return replay(request, known)
   const bookingId = uuidKeyOf('Booking', input.bookingId)
-  if (bookingId === null) return bookingNotFound
-  const booking = await findBooking(services.db.prisma, viewer.accountId, bookingId)
-  if (booking === null) return bookingNotFound
+  const booking = bookingId && (await findBooking(services.db.prisma, viewer.accountId, bookingId))
+  if (!booking) return remember(services.db, request, bookingNotFound)
   const refusal = refuse(booking, services.clock.now())
-  if (refusal !== null) return findReplay(services.db, request, refusal)
-  return pay(services, { request, bookingId, input }, booking)
+  if (refusal !== null) return remember(services.db, request, refusal)
+  return pay(services, { request, bookingId: booking.id, input }, booking)
 }
 
 async function pay(services: ConfirmServices, order: Order, booking: Booking): Promise<ConfirmBookingOutcome> {
@@ -91,79 +90,113 @@ async function pay(services: ConfirmServices, order: Order, booking: Booking): P
       return confirm(services, order, payment.id)
     case 'declined': {
       const { reason } = authorized
-      const declined = { __typename: 'PaymentDeclinedError', message: DECLINED[reason], reason } as const
-      return replay(request, await insertAnswer(services.db, request, declined))
+      return remember(services.db, request, { __typename: 'PaymentDeclinedError', message: DECLINED[reason], reason })
     }
     case 'over':
-      return findReplay(services.db, request, unavailable('This payment was given up: pay again with a new key.'))
+      return remember(services.db, request, GIVEN_UP)
     case 'unavailable':
-      return unavailable('The payment provider does not answer. Nothing was charged: send the same request again.')
+      return UNAVAILABLE
   }
 }
 
 async function confirm(services: ConfirmServices, order: Order, paymentId: string): Promise<ConfirmBookingOutcome> {
-  const { request, bookingId } = order
-  const success = { __typename: 'ConfirmBookingSuccess', bookingId } as const
-  const { refusal, seats } = await services.db.transact(async (tx) => {
-    const now = services.clock.now()
-    const booking = await findBooking(tx, request.accountId, bookingId)
-    const refusal = booking === null ? bookingNotFound : refuse(booking, now)
-    if (booking === null || refusal !== null) return { refusal, seats: [] }
-    if (!(await claimPayment(services, tx, paymentId)))
-      return { refusal: unavailable('Pay again with a new key.'), seats: [] }
-    await updateBooking(tx, bookingId, { status: 'CONFIRMED', confirmedAt: now })
-    await insertAnswerIn(tx, request, success)
-    return { refusal: null, seats: await bookSeats(tx, booking) }
-  })
-  if (refusal !== null) return undo(services, order, { paymentId, refusal })
+  const { refusal, seats } = await writeConfirmation(services, order, paymentId)
+  if (refusal !== null) {
+    const outcome = await remember(services.db, order.request, refusal)
+    // A twin of this request has confirmed it, with this very payment.
+    if (outcome.__typename === 'ConfirmBookingSuccess') return outcome
+    await finishLater(services, paymentId, voidPayment)
+    return outcome
+  }
   services.seatMaps.publish(seats)
-  await capturePayment(services, paymentId).catch((err: unknown) => {
-    services.log.error({ err, paymentId }, 'payment not captured yet: it will be tried again')
-  })
-  return success
+  await finishLater(services, paymentId, capturePayment)
+  return { __typename: 'ConfirmBookingSuccess', bookingId: order.bookingId }
 }
 
-/** The seats could not be had after all: lets go of the money, unless it was a twin of this request that has them. */
-async function undo(
+interface Confirmation {
+  readonly refusal: ConfirmBookingOutcome | null
+  readonly seats: readonly SeatState[]
+}
+
+/** Confirms in one transaction, or writes nothing and says why not. */
+async function writeConfirmation(
   services: ConfirmServices,
-  { request }: Order,
-  { paymentId, refusal }: { paymentId: string; refusal: ConfirmBookingOutcome },
-): Promise<ConfirmBookingOutcome> {
-  const known = await findAnswer(services.db, request)
-  if (known !== null) return replay(request, known)
-  await voidPayment(services, paymentId).catch((err: unknown) => {
-    services.log.error({ err, paymentId }, 'payment not voided yet: it will be tried again')
+  { request, bookingId }: Order,
+  paymentId: string,
+): Promise<Confirmation> {
+  const success = { __typename: 'ConfirmBookingSuccess', bookingId } as const
+  try {
+    return await services.db.transact(async (tx): Promise<Confirmation> => {
+      const now = services.clock.now()
+      const booking = await findBooking(tx, request.accountId, bookingId)
+      const refusal = booking === null ? bookingNotFound : refuse(booking, now)
+      if (booking === null || refusal !== null) return { refusal, seats: [] }
+      // First, as it writes nothing where a twin has an answer already.
+      if (!(await insertAnswerIn(tx, request, success))) return { refusal: GIVEN_UP, seats: [] }
+      if (!(await claimPayment(services, tx, paymentId))) throw new Refused(GIVEN_UP)
+      await updateBooking(tx, bookingId, { status: 'CONFIRMED', confirmedAt: now })
+      const seats = await bookSeats(tx, booking)
+      if (seats === null) throw new Refused(holdExpired(booking))
+      return { refusal: null, seats }
+    })
+  } catch (error) {
+    if (error instanceof Refused) return { refusal: error.outcome, seats: [] }
+    throw error
+  }
+}
+
+/** Undoes what a transaction has written before it found that it must not. */
+class Refused extends Error {
+  constructor(readonly outcome: ConfirmBookingOutcome) {
+    super(outcome.__typename)
+  }
+}
+
+/** The last step of a payment. Where it fails, settleUnfinished does it. */
+async function finishLater(
+  services: ConfirmServices,
+  paymentId: string,
+  finish: (services: PaymentServices, id: string) => Promise<void>,
+): Promise<void> {
+  await finish(services, paymentId).catch((err: unknown) => {
+    services.log.error({ err, paymentId }, 'payment not finished yet: it will be tried again')
   })
-  return refusal
 }
 
 /** Why a booking cannot be confirmed now, null if it can. */
 function refuse(booking: BookingOfShow, now: Date): ConfirmBookingOutcome | null {
-  if (statusAt(booking, now) === 'EXPIRED') {
-    const message = `The hold ended at ${booking.expiresAt.toISOString()}. Nothing was charged: hold the seats again.`
-    return { __typename: 'HoldExpiredError', message, bookingId: booking.id }
-  }
+  if (statusAt(booking, now) === 'EXPIRED') return holdExpired(booking)
   if (!canBecome(booking, 'CONFIRMED', now)) return wrongState(booking, now)
   const status = showStatus(booking.show, now)
   return status === 'SCHEDULED' || status === 'STARTED' ? null : showClosed(booking.showId, status)
 }
 
-/** The answer of a twin that came to its end meanwhile, or else this one. */
-async function findReplay(
+function holdExpired({ id, expiresAt }: Booking): ConfirmBookingOutcome {
+  const message = `The hold ended at ${expiresAt.toISOString()}. Nothing was charged: hold the seats again.`
+  return { __typename: 'HoldExpiredError', message, bookingId: id }
+}
+
+/** Keeps a final answer under its key, and gives the one that is kept: a twin's, where that was faster. */
+async function remember(
   db: Database,
   request: IdempotentRequest,
-  otherwise: ConfirmBookingOutcome,
+  outcome: ConfirmBookingOutcome,
 ): Promise<ConfirmBookingOutcome> {
-  const known = await findAnswer(db, request)
-  return known === null ? otherwise : replay(request, known)
+  return replay(request, await insertAnswer(db, request, outcome))
 }
+
+const UNAVAILABLE = {
+  __typename: 'PaymentUnavailableError',
+  message: 'The payment provider does not answer. Your seats are still held: send the same request again.',
+} as const
+
+const GIVEN_UP = {
+  __typename: 'PaymentGivenUpError',
+  message: 'This payment was given up, and nothing was charged: pay again with a new key.',
+} as const
 
 const DECLINED = {
   GENERIC_DECLINE: 'The card was declined. Your seats are still held: try another way to pay.',
   INSUFFICIENT_FUNDS: 'There is not enough money on the card. Your seats are still held: try another way to pay.',
   INVALID_PAYMENT_METHOD: 'The provider does not know this card. Your seats are still held: try another way to pay.',
 } as const
-
-function unavailable(message: string) {
-  return { __typename: 'PaymentUnavailableError', message } as const
-}

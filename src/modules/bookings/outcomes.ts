@@ -53,6 +53,7 @@ export type ConfirmBookingOutcome =
   | Named<'ConfirmBookingSuccess', BookingRef>
   | Named<'PaymentDeclinedError', Message & { readonly reason: PaymentDeclineReason }>
   | Named<'PaymentUnavailableError', Message>
+  | Named<'PaymentGivenUpError', Message>
   | Named<'HoldExpiredError', BookingError>
   | ShowClosed
   | WrongState

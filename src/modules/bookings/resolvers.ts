@@ -1,6 +1,7 @@
 import type { Resolvers } from '../../generated/graphql.js'
 import { readPage, toConnection } from '../../lib/connection.js'
 import { isUuid, toGlobalId, uuidKeyOf } from '../../lib/globalId.js'
+import { parseInstant } from '../../lib/instant.js'
 import { toMoney } from '../../lib/money.js'
 import { requireViewer } from '../accounts/index.js'
 import { toSeatId } from '../seatmaps/index.js'
@@ -30,9 +31,9 @@ export const resolvers: Resolvers = {
   },
   Account: {
     bookings: async (account, args, { db }) => {
-      const page = readPage(args, ([createdAt, id]) => {
-        const date = new Date(String(createdAt))
-        return Number.isNaN(date.getTime()) || !isUuid(String(id)) ? null : { createdAt: date, id: String(id) }
+      const page = readPage(args, ([time, id]) => {
+        const createdAt = parseInstant(time)
+        return createdAt === null || typeof id !== 'string' || !isUuid(id) ? null : { createdAt, id }
       })
       const bookings = await listBookingsOf(db, account.id, page)
       return toConnection(bookings, page, ({ createdAt, id }) => [createdAt, id])

@@ -110,10 +110,12 @@ export async function insertAnswer(db: Database, request: IdempotentRequest, ans
   return inserted ?? (await findAnswer(db, request))!
 }
 
-/** Keeps an answer in the transaction that makes it true. */
-export async function insertAnswerIn(tx: Transaction, request: IdempotentRequest, answer: object): Promise<void> {
+/** Keeps an answer in the transaction that makes it true. False, and nothing is written, when the key has an answer. */
+export async function insertAnswerIn(tx: Transaction, request: IdempotentRequest, answer: object): Promise<boolean> {
   const { accountId, operation, key, hash } = request
-  await tx.idempotencyRecord.create({ data: { accountId, operation, key, requestHash: hash, answer } })
+  const data = { accountId, operation, key, requestHash: hash, answer }
+  const { count } = await tx.idempotencyRecord.createMany({ data, skipDuplicates: true })
+  return count === 1
 }
 
 export async function listBookings(db: Database, ids: readonly string[]): Promise<Booking[]> {
@@ -153,13 +155,13 @@ export async function updateBooking(
   await tx.booking.update({ where: { id }, data })
 }
 
-/** Makes held seats of a booking its own. Throws when it does not hold them all, as it has to. */
-export async function bookSeats(tx: Transaction, { id, showId, seatIds }: Booking): Promise<SeatState[]> {
+/** Makes held seats of a booking its own. Null when it does not hold them all any more: then nothing of it may be kept. */
+export async function bookSeats(tx: Transaction, { id, showId, seatIds }: Booking): Promise<SeatState[] | null> {
   const seats = await tx.$queryRaw<SeatState[]>`/* bookings.bookSeats */
     UPDATE show_seat SET status = 'BOOKED', held_until = NULL
     WHERE show_id = ${showId} AND seat_id = ANY(${seatIds}) AND booking_id = ${id}::uuid AND status = 'HELD'
     RETURNING show_id AS "showId", seat_id AS "seatId", status, version`
-  if (seats.length !== seatIds.length) throw new Error(`booking ${id} holds ${seats.length} of ${seatIds.length} seats`)
+  if (seats.length !== seatIds.length) return null
   await tx.bookedSeat.createMany({ data: seatIds.map((seatId) => ({ showId, seatId, bookingId: id })) })
   return seats
 }

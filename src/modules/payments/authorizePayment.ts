@@ -21,7 +21,7 @@ export type AuthorizedPayment =
   | { readonly kind: 'authorized'; readonly payment: Payment }
   | { readonly kind: 'declined'; readonly reason: DeclineReason }
   /** Begun before under the same key, and given up or undone since. */
-  | { readonly kind: 'over'; readonly payment: Payment }
+  | { readonly kind: 'over' }
   | { readonly kind: 'unavailable' }
 
 /** Begins a payment in our books, before the provider hears of it; the one begun under the same key, if there is one. */
@@ -50,10 +50,14 @@ export async function authorizePayment(
   }
   await recordAuthorization(services, payment.id, authorization)
   const recorded = await getPayment(services.db, payment.id)
-  // Given up while the provider was slow: nobody else knows that there is something to let go of.
-  const isGivenUp = recorded.status === 'VOIDING' || recorded.status === 'VOIDED'
-  if (isGivenUp && authorization.status === 'authorized') await services.gateway.void(authorization.reference)
+  if (authorization.status === 'authorized') await reopenVoid(services, recorded, authorization.reference)
   return toOutcome(recorded)
+}
+
+/** A payment that was given up while the provider was slow has something to let go of after all: the job does it. */
+async function reopenVoid({ db, clock }: PaymentServices, { id, status }: Payment, reference: string): Promise<void> {
+  if (status !== 'VOIDING' && status !== 'VOIDED') return
+  await movePayment(db.prisma, id, [status], { status: 'VOIDING', reference, updatedAt: clock.now() })
 }
 
 /** Writes down what the provider said, unless the payment has moved on meanwhile. */
@@ -72,5 +76,5 @@ async function recordAuthorization(
 function toOutcome(payment: Payment): AuthorizedPayment {
   if (payment.status === 'AUTHORIZED') return { kind: 'authorized', payment }
   if (payment.status === 'DECLINED') return { kind: 'declined', reason: payment.declineReason as DeclineReason }
-  return { kind: 'over', payment }
+  return { kind: 'over' }
 }

@@ -3,17 +3,10 @@ import type { SchemaModule } from '../core/index.js'
 import { resolvers } from './resolvers.js'
 import { findCollected } from './store.js'
 
-export {
-  type AuthorizedPayment,
-  authorizePayment,
-  beginPayment,
-  type PaymentRequest,
-  type PaymentServices,
-} from './authorizePayment.js'
+export { authorizePayment, beginPayment, type PaymentServices } from './authorizePayment.js'
 export {
   type Authorization,
   type AuthorizeRequest,
-  type DeclineReason,
   GatewayUnavailableError,
   type PaymentGateway,
   type RefundRequest,

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../lib/db/index.js'
 import type { PaymentServices } from './authorizePayment.js'
-import { getPayment, getRefund, insertRefund, markRefunded, movePayment, type Payment, type Refund } from './store.js'
+import { getPayment, getRefund, insertRefund, markRefunded, movePayment, type Payment } from './store.js'
 
 /**
  * Decides, in the transaction that confirms a booking, that this payment collects its money. False when it was given up
@@ -40,9 +40,9 @@ export async function insertFullRefund(
   { clock }: PaymentServices,
   tx: Transaction,
   { id, paymentId, amount }: { id: string; paymentId: string; amount: number },
-): Promise<Refund> {
+): Promise<void> {
   const now = clock.now()
-  return insertRefund(tx, { id, paymentId, amount, status: 'PENDING', createdAt: now, updatedAt: now })
+  await insertRefund(tx, { id, paymentId, amount, status: 'PENDING', createdAt: now, updatedAt: now })
 }
 
 /** Gives the money of a refund back, after collecting it where that has not happened yet. May be repeated. */

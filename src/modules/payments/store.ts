@@ -31,16 +31,26 @@ export async function movePayment(
   return count === 1
 }
 
-export async function insertRefund(tx: Transaction, refund: Prisma.RefundUncheckedCreateInput): Promise<Refund> {
-  return tx.refund.create({ data: refund })
+export async function insertRefund(tx: Transaction, refund: Prisma.RefundUncheckedCreateInput): Promise<void> {
+  await tx.refund.create({ data: refund })
 }
 
-export async function getRefund(db: Database, id: string): Promise<Refund & { payment: Payment }> {
-  return db.prisma.refund.findUniqueOrThrow({ where: { id }, include: { payment: true } })
+export async function getRefund(db: Database, id: string): Promise<Refund> {
+  return db.prisma.refund.findUniqueOrThrow({ where: { id } })
 }
 
 export async function markRefunded(db: Database, id: string, updatedAt: Date): Promise<void> {
   await db.prisma.refund.updateMany({ where: { id, status: 'PENDING' }, data: { status: 'SUCCEEDED', updatedAt } })
+}
+
+/** Notes that somebody works on a payment. */
+export async function touchPayment(db: Database, id: string, updatedAt: Date): Promise<void> {
+  await db.prisma.payment.updateMany({ where: { id }, data: { updatedAt } })
+}
+
+/** Notes that somebody works on a refund. */
+export async function touchRefund(db: Database, id: string, updatedAt: Date): Promise<void> {
+  await db.prisma.refund.updateMany({ where: { id }, data: { updatedAt } })
 }
 
 /** The ids of payments that nobody has moved on since `before`, and of refunds likewise: the oldest first. */

@@ -59,7 +59,8 @@ export class SeatMapFeed {
     try {
       const reading = await readStates(this.#options.db, showId, since ?? 0n)
       if (reading === null) throw badUserInput('There is no such show.')
-      show.xid ??= reading.xid
+      // The oldest reading of those who came at once: the next look has to find what any of them lacks.
+      if (show.xid === null || reading.xid < show.xid) show.xid = reading.xid
       watcher.begin(reading.isWhole ? 'SNAPSHOT' : 'DELTA', reading.rows, reading.xid)
       return watcher
     } catch (error) {

@@ -2,6 +2,7 @@ import type { Context } from '../../context.js'
 import type { QueryShowsArgs, ShowFilter } from '../../generated/graphql.js'
 import { type Connection, readPage, toConnection } from '../../lib/connection.js'
 import { requireIntKey, toIntKey } from '../../lib/globalId.js'
+import { parseInstant } from '../../lib/instant.js'
 import * as store from './store.js'
 
 /**
@@ -35,9 +36,8 @@ function readFilter(filter: ShowFilter): Omit<store.ShowSelection, 'upcoming' | 
   }
 }
 
-function decodeKey([startsAt, id, ...rest]: unknown[]): store.ShowKey | null {
+function decodeKey([time, id, ...rest]: unknown[]): store.ShowKey | null {
   const key = typeof id === 'number' ? toIntKey(String(id)) : null
-  const isDateTime = typeof startsAt === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(startsAt)
-  if (!isDateTime || Number.isNaN(Date.parse(startsAt)) || key === null || rest.length > 0) return null
-  return { startsAt: new Date(startsAt), id: key }
+  const startsAt = parseInstant(time)
+  return startsAt === null || key === null || rest.length > 0 ? null : { startsAt, id: key }
 }

@@ -81,7 +81,7 @@ export async function countSeats(db: Database, showIds: readonly number[]): Prom
 export async function listShows(db: Database, selection: ShowSelection, limit: number): Promise<Show[]> {
   const { names, values, place, from, order } = toSql(selection)
   const sql = `SELECT ${COLUMNS} ${from()} ORDER BY ${order} LIMIT ${place(limit)}`
-  return db.run<Show>(statement(['shows.list', ...names].join('.'), sql), values)
+  return db.run<Show>(statement(nameOf('list', names), sql), values)
 }
 
 /** The first shows of a selection of each of these movies or theaters, by start time and id. */
@@ -95,7 +95,7 @@ export async function listShowsOf(
   const sql = `SELECT parent.id AS "parentId", s.* FROM unnest(${place(parents.ids)}::int[]) AS parent (id)
     CROSS JOIN LATERAL (SELECT ${COLUMNS} ${from(isOfParent)} ORDER BY ${order} LIMIT ${place(limit)}) AS s
     ORDER BY s."startsAt", s.id`
-  const name = ['shows.list', parents.type, ...names].join('.')
+  const name = nameOf(`list${parents.type}`, names)
   const rows = await db.run<Show & { parentId: number }>(statement(name, sql), values)
   const byParent = new Map<number, Show[]>(parents.ids.map((id) => [id, []]))
   for (const { parentId, ...show } of rows) byParent.get(parentId)!.push(show)
@@ -107,7 +107,7 @@ export async function listMovieIds(db: Database, selection: ShowSelection): Prom
   const { names, values, from } = toSql(selection)
   // One look into the index for each movie, where DISTINCT would read all of its shows.
   const sql = `SELECT movie.id FROM movie CROSS JOIN LATERAL (SELECT ${from('s.movie_id = movie.id')} LIMIT 1) AS s`
-  const rows = await db.run<{ id: number }>(statement(['shows.listMovieIds', ...names].join('.'), sql), values)
+  const rows = await db.run<{ id: number }>(statement(nameOf('listMovieIds', names), sql), values)
   return rows.map(({ id }) => id)
 }
 
@@ -134,6 +134,11 @@ function toSql(selection: ShowSelection, parent?: ShowParent['type']) {
     // A theater has few shows, by the index on its screens: the sum keeps the planner from walking through all by time.
     order: isOfTheater ? `s.starts_at + interval '0', s.id` : 's.starts_at, s.id',
   }
+}
+
+/** Postgres cuts names at 63 characters. */
+function nameOf(what: string, conditions: readonly string[]): string {
+  return ['shows', what, ...conditions.map((name) => name.slice(0, 3))].join('.')
 }
 
 /** The condition that a show is in a city. Its second half spares a walk through all shows where there is no such city. */

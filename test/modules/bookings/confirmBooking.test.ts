@@ -64,9 +64,9 @@ describe('ConfirmBookingSuccess', () => {
 
   it('is given to one of several who pay for the same hold with keys of their own; the others are not charged', async () => {
     const { booking } = await hold()
-    const answers = await Promise.all([1, 2, 3].map(() => confirmBooking(buyer, booking.id)))
+    const answers = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map(() => confirmBooking(buyer, booking.id)))
     const names = answers.map(({ __typename }) => __typename).sort()
-    expect(names).toEqual(['BookingStateError', 'BookingStateError', 'ConfirmBookingSuccess'])
+    expect(names).toEqual([...Array(7).fill('BookingStateError'), 'ConfirmBookingSuccess'])
     const books: { captured: boolean; voided: boolean }[] = await ledger(booking.id)
     expect(books.filter(({ captured }) => captured).length).toBe(1)
     expect(books.every(({ captured, voided }) => captured !== voided)).toBe(true)
@@ -121,6 +121,40 @@ describe('PaymentUnavailableError', () => {
   })
 })
 
+describe('PaymentGivenUpError', () => {
+  const statuses = async (bookingId: string): Promise<string[]> =>
+    (await server.seed.sql('SELECT status FROM payment WHERE booking_id = $1', [keyOf(bookingId)])).map(
+      ({ status }: { status: string }) => status,
+    )
+
+  it('is the answer to a key whose payment nobody went on with for a minute; a new key pays', async () => {
+    const { booking } = await hold()
+    const key = { idempotencyKey: 'too late' }
+    gateway.down.add('authorize')
+    await confirmBooking(buyer, booking.id, key)
+    gateway.down.clear()
+    server.clock.jump(61)
+    await expect.poll(() => statuses(booking.id), { timeout: 15_000 }).toEqual(['VOIDED'])
+    const givenUp = await confirmBooking(buyer, booking.id, key)
+    expect(givenUp).toMatchObject({ __typename: 'PaymentGivenUpError' })
+    expect(await confirmBooking(buyer, booking.id)).toMatchObject({ __typename: 'ConfirmBookingSuccess' })
+    expect(await confirmBooking(buyer, booking.id, key)).toEqual(givenUp)
+  })
+
+  it('is returned when the provider was too slow, and what it reserved is let go, also when that fails at first', async () => {
+    const { booking } = await hold()
+    gateway.down.add('void')
+    gateway.beforeAuthorize = async () => {
+      server.clock.jump(61)
+      await expect.poll(() => statuses(booking.id), { timeout: 15_000 }).toEqual(['VOIDED'])
+    }
+    expect(await confirmBooking(buyer, booking.id)).toMatchObject({ __typename: 'PaymentGivenUpError' })
+    gateway.down.clear()
+    server.clock.jump(61)
+    await expect.poll(() => ledger(booking.id), { timeout: 15_000 }).toMatchObject([{ captured: false, voided: true }])
+  })
+})
+
 describe('HoldExpiredError', () => {
   it('is returned when the time is over, before anybody is charged', async () => {
     const { booking } = await hold()
@@ -157,6 +191,18 @@ describe('ShowClosedError', () => {
     await server.seed.sql('UPDATE show SET cancelled_at = now() WHERE id = $1', [show.key])
     expect(await confirmBooking(buyer, booking.id)).toMatchObject({ __typename: 'ShowClosedError' })
     expect(await ledger(booking.id)).toEqual([])
+  })
+})
+
+describe('a refusal', () => {
+  it('is the answer to its key, though the booking could be confirmed by now', async () => {
+    const { show, booking } = await hold()
+    const key = { idempotencyKey: 'refused' }
+    await server.seed.sql('UPDATE show SET cancelled_at = now() WHERE id = $1', [show.key])
+    const refusal = await confirmBooking(buyer, booking.id, key)
+    await server.seed.sql('UPDATE show SET cancelled_at = NULL WHERE id = $1', [show.key])
+    expect(await confirmBooking(buyer, booking.id, key)).toEqual(refusal)
+    expect(await confirmBooking(buyer, booking.id)).toMatchObject({ __typename: 'ConfirmBookingSuccess' })
   })
 })
 

@@ -59,7 +59,7 @@ describe('20 of everything take as many statements as one', () => {
     expect(await statementsOf(`{ shows(first: 20) { ${LISTING} } }`)).toEqual([
       'catalog.loadMovies',
       'shows.countSeats',
-      'shows.list.upcoming',
+      'shows.list.upc',
       'theaters.loadCities',
       'theaters.loadScreens',
       'theaters.loadTheaters',
@@ -68,17 +68,17 @@ describe('20 of everything take as many statements as one', () => {
 
   test('shows without anything around them', async () => {
     const query = '{ shows { nodes { id startsAt status language priceRange { min { amount } } } } }'
-    expect(await statementsOf(query)).toEqual(['shows.list.upcoming'])
+    expect(await statementsOf(query)).toEqual(['shows.list.upc'])
   })
 
   test('movies with the shows of each', async () => {
     const query = `{ movies(filter: { city: "city 1", day: null }) { nodes { title } } }`
-    expect(await statementsOf(query)).toEqual(['movie', 'shows.listMovieIds.city.upcoming'])
+    expect(await statementsOf(query)).toEqual(['movie', 'shows.listMovieIds.cit.upc'])
     expect(await statementsOf(`{ movies(first: 20) { nodes { title shows(first: 5) { ${LISTING} } } } }`)).toEqual([
       'catalog.loadMovies',
       'movie',
       'shows.countSeats',
-      'shows.list.Movie.upcoming',
+      'shows.listMovie.upc',
       'theaters.loadCities',
       'theaters.loadScreens',
       'theaters.loadTheaters',
@@ -89,7 +89,7 @@ describe('20 of everything take as many statements as one', () => {
     const query = `{ theaters { nodes {
       name city { name } screens { name } shows(filter: { day: "2026-11-21" }) { nodes { startsAt } }
     } } }`
-    const statements = ['shows.list.Theater.day', 'theater', 'theaters.listScreens', 'theaters.loadCities']
+    const statements = ['shows.listTheater.day', 'theater', 'theaters.listScreens', 'theaters.loadCities']
     expect(await statementsOf(query)).toEqual(statements)
   })
 
@@ -98,9 +98,9 @@ describe('20 of everything take as many statements as one', () => {
       a: shows(first: 1) { nodes { id } } b: shows(first: 2) { nodes { id } } c: shows(filter: { format: IMAX }) { nodes { id } }
     } } }`
     expect(await statementsOf(query)).toEqual([
-      'shows.list.Theater.format.upcoming',
-      'shows.list.Theater.upcoming',
-      'shows.list.Theater.upcoming',
+      'shows.listTheater.for.upc',
+      'shows.listTheater.upc',
+      'shows.listTheater.upc',
       'theater',
     ])
   })
