@@ -11,7 +11,7 @@ const REQUEST_HASH = '0'.repeat(64)
 const pool = new Pool({
   connectionString: process.env.DATABASE_URL,
   max: Number(process.env.DATABASE_POOL_SIZE),
-  options: '-c default_transaction_isolation=serializable -c enable_seqscan=off',
+  options: '-c default_transaction_isolation=serializable -c enable_seqscan=off -c plan_cache_mode=force_generic_plan',
 })
 
 serveBare(async ({ accountId, showId, seatIds, idempotencyKey }) => {

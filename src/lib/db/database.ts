@@ -22,7 +22,8 @@ const QUERY_TIMEOUT_MS = 12_000
 const CONNECT_TIMEOUT_MS = 5_000
 const TRANSACTION = { isolationLevel: 'Serializable', timeout: 10_000, maxWait: 5_000 } as const
 // A sequential scan in a serializable transaction conflicts with every write to the table.
-const SERIALIZABLE_SESSION = '-c default_transaction_isolation=serializable -c enable_seqscan=off'
+const SERIALIZABLE_SESSION =
+  '-c default_transaction_isolation=serializable -c enable_seqscan=off -c plan_cache_mode=force_generic_plan'
 
 /**
  * Postgres, by two pools. Reads and single statements run at READ COMMITTED. What decides who has a seat runs at

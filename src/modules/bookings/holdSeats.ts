@@ -12,19 +12,13 @@ import { findShow, showStatus } from '../shows/index.js'
 import { type IdempotentRequest, identifyRequest, replay } from './idempotency.js'
 import type { HoldSeatsOutcome } from './outcomes.js'
 import { notFound, showClosed } from './refusals.js'
-import { type Booking, findAnswer, insertAnswer, insertHold, listSeatStates, type NewHold } from './store.js'
+import { findAnswer, insertAnswer, insertHold, listSeatStates, type NewHold } from './store.js'
 
 export interface HoldServices {
   readonly config: Config
   readonly db: Database
   readonly clock: Clock
   readonly seatMaps: SeatMapFeed
-}
-
-/** The answer, with the booking where it is at hand. */
-export interface HeldSeats {
-  readonly outcome: HoldSeatsOutcome
-  readonly booking?: Booking
 }
 
 /** A seat that is locked by another transaction looks taken; most of these end within milliseconds. */
@@ -35,7 +29,11 @@ const MAX_TRIES = 6
  *
  * @throws BAD_USER_INPUT, or SERVICE_UNAVAILABLE when too many want the same seats at once.
  */
-export async function holdSeats(services: HoldServices, viewer: Viewer, input: HoldSeatsInput): Promise<HeldSeats> {
+export async function holdSeats(
+  services: HoldServices,
+  viewer: Viewer,
+  input: HoldSeatsInput,
+): Promise<HoldSeatsOutcome> {
   const { showId, seatIds, holdSeconds } = readInput(services.config, input)
   const request = identifyRequest(viewer.accountId, 'holdSeats', {
     key: input.idempotencyKey,
@@ -43,12 +41,10 @@ export async function holdSeats(services: HoldServices, viewer: Viewer, input: H
   })
   const limit = services.config.maxSeatsPerBooking
   if (seatIds.length > limit) {
-    return {
-      outcome: { __typename: 'SeatLimitExceededError', message: `A booking has at most ${limit} seats.`, limit },
-    }
+    return { __typename: 'SeatLimitExceededError', message: `A booking has at most ${limit} seats.`, limit }
   }
-  if (showId === null) return { outcome: notFound('There is no such show.') }
-  if (seatIds.includes(null)) return { outcome: notFound('Not all of these seats belong to this show.') }
+  if (showId === null) return notFound('There is no such show.')
+  if (seatIds.includes(null)) return notFound('Not all of these seats belong to this show.')
   return tryHold(services, request, { showId, seatIds: seatIds as number[], holdSeconds })
 }
 
@@ -56,7 +52,7 @@ async function tryHold(
   services: HoldServices,
   request: IdempotentRequest,
   { showId, seatIds, holdSeconds }: { showId: number; seatIds: number[]; holdSeconds: number },
-): Promise<HeldSeats> {
+): Promise<HoldSeatsOutcome> {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const now = services.clock.now()
     const expiresAt = new Date(now.getTime() + holdSeconds * 1000)
@@ -64,21 +60,25 @@ async function tryHold(
     const held = await writeHold(services, request, hold)
     if (held !== null) return held
     const known = await findAnswer(services.db, request)
-    if (known !== null) return { outcome: replay(request, known) }
+    if (known !== null) return replay(request, known)
     const refusal = await explainRefusal(services.db, hold)
-    if (refusal !== null) return { outcome: replay(request, await insertAnswer(services.db, request, refusal)) }
+    if (refusal !== null) return replay(request, await insertAnswer(services.db, request, refusal))
     await delay(Math.random() * 2 ** tries)
   }
   throw serviceUnavailable('Too many want these seats at once. Send the same request again in a second.')
 }
 
-async function writeHold(services: HoldServices, request: IdempotentRequest, hold: NewHold): Promise<HeldSeats | null> {
+async function writeHold(
+  services: HoldServices,
+  request: IdempotentRequest,
+  hold: NewHold,
+): Promise<HoldSeatsOutcome | null> {
   const outcome = { __typename: 'HoldSeatsSuccess', bookingId: hold.id } as const
   try {
     const written = await insertHold(services.db, hold, request, outcome)
     if (written === null) return null
     services.seatMaps.publish(written.seats)
-    return { outcome, booking: written.booking }
+    return { ...outcome, booking: written.booking }
   } catch (error) {
     // A twin of this request was faster: its answer is there.
     if (isUniqueViolation(error)) return null

@@ -1,12 +1,14 @@
 import type { PaymentDeclineReason } from '../../generated/graphql.js'
 import type { Amount } from '../../lib/money.js'
 import type { SeatStatus } from '../seatmaps/index.js'
+import type { Booking } from './store.js'
 
 // What operations answer. Plain JSON with keys instead of rows, as answers are kept under their idempotency keys.
 
-/** An answer with a booking, which is read when it is asked for. */
+/** An answer with a booking, which is read when it is asked for, unless it is at hand. */
 export interface BookingRef {
   readonly bookingId: string
+  readonly booking?: Booking
 }
 
 export interface CancelledBooking extends BookingRef {

@@ -20,11 +20,7 @@ export const resolvers: Resolvers = {
     },
   },
   Mutation: {
-    holdSeats: async (_root, { input }, context) => {
-      const { outcome, booking } = await holdSeats(context, requireViewer(context), input)
-      if (booking !== undefined) context.loaders.booking.prime(booking.id, booking)
-      return outcome
-    },
+    holdSeats: (_root, { input }, context) => holdSeats(context, requireViewer(context), input),
     releaseSeats: (_root, { input }, context) => releaseSeats(context, requireViewer(context), input),
     confirmBooking: (_root, { input }, context) => confirmBooking(context, requireViewer(context), input),
     cancelBooking: (_root, { input }, context) => cancelBooking(context, requireViewer(context), input),
@@ -50,7 +46,9 @@ export const resolvers: Resolvers = {
     seat: async (seat, _args, { loaders }) => (await loaders.showSeat.load(seat))!,
     price: ({ price, currency }) => toMoney({ minor: price, currency }),
   },
-  HoldSeatsSuccess: { booking: ({ bookingId }, _args, { loaders }) => loaders.booking.load(bookingId) },
+  HoldSeatsSuccess: {
+    booking: ({ booking, bookingId }, _args, context) => booking ?? context.loaders.booking.load(bookingId),
+  },
   ReleaseSeatsSuccess: { booking: ({ bookingId }, _args, { loaders }) => loaders.booking.load(bookingId) },
   ConfirmBookingSuccess: { booking: ({ bookingId }, _args, { loaders }) => loaders.booking.load(bookingId) },
   CancelBookingSuccess: {
