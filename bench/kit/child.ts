@@ -19,7 +19,11 @@ export interface Child {
 export async function startChild({ module, env, profileDir }: ChildOptions): Promise<Child> {
   const child = fork(module, {
     env: { ...process.env, ...env, NODE_ENV: 'production' },
-    execArgv: ['--enable-source-maps', ...(profileDir === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`])],
+    // As `npm start` has it, on both sides.
+    execArgv: [
+      '--max-semi-space-size=32',
+      ...(profileDir === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`]),
+    ],
     stdio: ['ignore', process.stderr, process.stderr, 'ipc'],
   })
   const ended = once(child, 'exit')

@@ -1,12 +1,20 @@
-import { ApolloServer, type ApolloServerPlugin, HeaderMap, type HTTPGraphQLHead } from '@apollo/server'
+import {
+  ApolloServer,
+  type ApolloServerPlugin,
+  type GraphQLRequestListener,
+  type GraphQLResponse,
+  HeaderMap,
+  type HTTPGraphQLHead,
+} from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import { GraphQLError, type GraphQLSchema } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import type { Context, Services } from '../context.js'
 import { PARSE_OPTIONS } from './documents.js'
 import type { Executor } from './executor.js'
+import type { ExecutionOutcome } from './maskErrors.js'
 
 /** Apollo for what comes by HTTP: reading requests, documents and their errors. The executor executes, as for every transport. */
 export function createApollo(schema: GraphQLSchema, executor: Executor, services: Services): ApolloServer<Context> {
@@ -27,26 +35,27 @@ export function createApollo(schema: GraphQLSchema, executor: Executor, services
   })
 }
 
+const SUBSCRIBE_ELSEWHERE = {
+  message: 'Subscribe over WebSocket, at this same address.',
+  extensions: { code: 'BAD_REQUEST' },
+}
+
 /** Answers operations by our executor, in the place that Apollo has for answers of plugins. */
 function executeBy(executor: Executor): ApolloServerPlugin<Context> {
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ operation }) {
-          if (operation?.operation !== 'subscription') return
-          throw new GraphQLError('Subscribe over WebSocket, at this same address.', {
-            extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
-          })
-        },
-        async responseForOperation({ request, document, contextValue }) {
-          const { operationName, variables } = request
-          const outcome = await executor.execute({ document, operationName, variables }, contextValue)
-          const http: HTTPGraphQLHead = { headers: new HeaderMap() }
-          // A request that failed before its execution is answered with 400, as GraphQL over HTTP wants it.
-          if (outcome.data === undefined) http.status = 400
-          return { http, body: { kind: 'single', singleResult: outcome } }
-        },
-      }
+  // One for all requests, as it remembers nothing of them.
+  const listener: GraphQLRequestListener<Context> = {
+    async responseForOperation({ request, document, operation, contextValue }) {
+      if (operation.operation === 'subscription') return toResponse({ errors: [SUBSCRIBE_ELSEWHERE] })
+      const { operationName, variables } = request
+      return toResponse(await executor.execute({ document, operationName, variables }, contextValue))
     },
   }
+  return { requestDidStart: async () => listener }
+}
+
+/** A request that failed before its execution is answered with 400, as GraphQL over HTTP wants it. */
+function toResponse(outcome: ExecutionOutcome): GraphQLResponse {
+  const http: HTTPGraphQLHead = { headers: new HeaderMap() }
+  if (outcome.data === undefined) http.status = 400
+  return { http, body: { kind: 'single', singleResult: outcome } }
 }

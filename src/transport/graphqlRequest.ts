@@ -22,12 +22,12 @@ function toRequest(parameters: unknown): GraphQLRequest {
   if (operationName != null && typeof operationName !== 'string') throw refuse('operationName', 'a string')
   if (variables != null && !isRecord(variables)) throw refuse('variables', 'an object')
   if (extensions != null && !isRecord(extensions)) throw refuse('extensions', 'an object')
-  return {
-    ...(query != null && { query }),
-    ...(operationName != null && { operationName }),
-    ...(variables != null && { variables }),
-    ...(extensions != null && { extensions }),
-  }
+  const request: GraphQLRequest = {}
+  if (query != null) request.query = query
+  if (operationName != null) request.operationName = operationName
+  if (variables != null) request.variables = variables
+  if (extensions != null) request.extensions = extensions
+  return request
 }
 
 function readSearch(search: string): Parameters {

@@ -72,6 +72,23 @@ describe('a request that is refused before GraphQL sees it', () => {
   })
 })
 
+describe('a subscription by POST', () => {
+  it('is told to come over WebSocket', async () => {
+    const query = 'subscription { seatMapChanged(showId: "x") { kind } }'
+    const { status, json } = await post(JSON.stringify({ query }))
+    expect(status).toBe(400)
+    expect(json.errors[0].extensions).toEqual({ code: 'BAD_REQUEST' })
+  })
+})
+
+describe('a persisted query, which this server has none of', () => {
+  it('is refused with the code that clients know', async () => {
+    const extensions = { persistedQuery: { version: 1, sha256Hash: 'x' } }
+    const { json } = await post(JSON.stringify({ extensions }))
+    expect(json.errors[0].extensions.code).toBe('PERSISTED_QUERY_NOT_SUPPORTED')
+  })
+})
+
 describe('parameters that are none', () => {
   it.each([
     ['null', 'Send a JSON object with a query, one operation a request.'],
