@@ -14,7 +14,7 @@ const SEATS_OF_SHOW = 500
 
 export const holdNaive: Bench = {
   name: 'hold-naive',
-  title: 'holdSeats against Express, graphql-http and interactive transactions of Prisma',
+  title: 'holdSeats against Apollo on Express with interactive transactions of Prisma',
   goal: 4,
   bound: 'at least',
   async run(lab, note) {

@@ -10,7 +10,7 @@ import { type Child, startChild } from './child.js'
 import type { Closers } from './closers.js'
 import { compileServers } from './compile.js'
 
-/** How many connections to Postgres every server under test may have, all its pools together. */
+/** How many connections every server under test may have for holds. */
 export const POOL_SIZE = 16
 export const JWT_SECRET = 'a secret that only the benches know, of 32 characters'
 
