@@ -16,6 +16,8 @@ export interface Config {
   readonly accessTokenTtlSeconds: number
   readonly holdSeconds: { readonly default: number; readonly min: number; readonly max: number }
   readonly maxSeatsPerBooking: number
+  /** How many bookings that are PENDING an account may have at a show. */
+  readonly maxHoldsPerShow: number
   readonly graphiql: boolean
   readonly introspection: boolean
   readonly logLevel: string
@@ -51,6 +53,7 @@ const VARIABLES = z.object({
   HOLD_MIN_SECONDS: seconds(300),
   HOLD_MAX_SECONDS: seconds(900),
   MAX_SEATS_PER_BOOKING: wholeNumber(1, 100).default(10).describe('a number of seats from 1 to 100'),
+  MAX_HOLDS_PER_SHOW: wholeNumber(1, 1_000).default(5).describe('a number of holds from 1 to 1000'),
   GRAPHIQL: flag(),
   INTROSPECTION: flag(),
   LOG_LEVEL: z
@@ -104,6 +107,7 @@ function toConfig(variables: Variables): Config {
       max: variables.HOLD_MAX_SECONDS,
     },
     maxSeatsPerBooking: variables.MAX_SEATS_PER_BOOKING,
+    maxHoldsPerShow: variables.MAX_HOLDS_PER_SHOW,
     graphiql: variables.GRAPHIQL ?? inDevelopment,
     introspection: variables.INTROSPECTION ?? inDevelopment,
     logLevel: variables.LOG_LEVEL,

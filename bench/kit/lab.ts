@@ -49,6 +49,8 @@ export async function openLab(closers: Closers, profileDir: string | null): Prom
         module: join(servers, `${name}.js`),
         env: {
           DATABASE_URL: databaseUrl,
+          // A few buyers stand for many here.
+          MAX_HOLDS_PER_SHOW: '1000',
           DATABASE_POOL_SIZE: String(POOL_SIZE),
           REDIS_URL: redis?.url ?? '',
           JWT_SECRET,

@@ -5,6 +5,7 @@ import { INSERT_HOLD } from '../../src/modules/bookings/store.js'
 import { serveBare } from './bareServer.js'
 
 const HOLD_MS = 600_000
+const MAX_SLOT = 32_767
 const REQUEST_HASH = '0'.repeat(64)
 
 // As our own pool for writes: as many connections, with the same settings.
@@ -19,7 +20,8 @@ serveBare(async ({ accountId, showId, seatIds, idempotencyKey }) => {
   const now = new Date()
   const expiresAt = new Date(now.getTime() + HOLD_MS)
   const answer = JSON.stringify({ __typename: 'HoldSeatsSuccess', bookingId: id })
-  const values = [id, accountId, showId, seatIds, now, expiresAt, idempotencyKey, REQUEST_HASH, answer]
+  const slot = Math.floor(Math.random() * MAX_SLOT)
+  const values = [id, accountId, showId, seatIds, now, expiresAt, idempotencyKey, REQUEST_HASH, answer, slot]
   const [held] = await insertHold(values)
   if (held === undefined) return { __typename: 'SeatsUnavailableError' }
   return { __typename: 'HoldSeatsSuccess', booking: { id: held.id, expiresAt: held.expiresAt } }

@@ -139,6 +139,8 @@ export type BookingStateError = UserError & {
 export type BookingStatus =
   /** Cancelled after it was paid. */
   | 'CANCELLED'
+  /** The show is over. */
+  | 'COMPLETED'
   /** Paid: the seats are the buyer's. */
   | 'CONFIRMED'
   /** The hold ended before it was paid. */
@@ -213,6 +215,15 @@ export type HoldExpiredError = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** Returned when the viewer holds seats at the show as often as is allowed. Pay for one of these holds, or release it. */
+export type HoldLimitExceededError = UserError & {
+  __typename?: 'HoldLimitExceededError';
+  /** The most bookings that are PENDING one may have at a show. */
+  limit: Scalars['Int']['output'];
+  /** How many holds one may have at a show. */
+  message: Scalars['String']['output'];
+};
+
 /** Which seats to hold. */
 export type HoldSeatsInput = {
   /** How long to hold, in seconds. The server says which times it allows: 300 to 900, and 600 when left out, unless configured otherwise. */
@@ -226,7 +237,7 @@ export type HoldSeatsInput = {
 };
 
 /** How holdSeats ends. */
-export type HoldSeatsResult = HoldSeatsSuccess | IdempotencyMismatchError | NotFoundError | SeatLimitExceededError | SeatsUnavailableError | ShowClosedError;
+export type HoldSeatsResult = HoldLimitExceededError | HoldSeatsSuccess | IdempotencyMismatchError | NotFoundError | SeatLimitExceededError | SeatsUnavailableError | ShowClosedError;
 
 /** Returned when all the seats are held. */
 export type HoldSeatsSuccess = {
@@ -428,6 +439,8 @@ export type Payment = Node & {
 
 /** Why a provider refuses a payment. */
 export type PaymentDeclineReason =
+  /** The buyer did not prove to be the owner of the card or account. */
+  | 'AUTHENTICATION_FAILED'
   /** The bank gave no reason. */
   | 'GENERIC_DECLINE'
   /** There is not enough money. */
@@ -465,7 +478,15 @@ export type PaymentInput = {
 /** A way to pay. */
 export type PaymentMethod =
   /** A credit or debit card. */
-  | 'CARD';
+  | 'CARD'
+  /** Cash, at the theater's desk. */
+  | 'CASH'
+  /** The online banking of the buyer's bank. */
+  | 'NET_BANKING'
+  /** India's Unified Payments Interface. */
+  | 'UPI'
+  /** A wallet, such as one on a phone. */
+  | 'WALLET';
 
 /** Where the payment of a confirmed booking stands. */
 export type PaymentStatus =
@@ -1065,6 +1086,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ShowError & { __typename: 'ShowClosedError' } )
   ;
   HoldSeatsResult:
+    | ( HoldLimitExceededError & { __typename: 'HoldLimitExceededError' } )
     | ( BookingRef & { __typename: 'HoldSeatsSuccess' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
@@ -1106,6 +1128,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( BookingError & { __typename: 'BookingStateError' } )
     | ( EmailTakenError & { __typename: 'EmailTakenError' } )
     | ( BookingError & { __typename: 'HoldExpiredError' } )
+    | ( HoldLimitExceededError & { __typename: 'HoldLimitExceededError' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
     | ( InvalidCredentialsError & { __typename: 'InvalidCredentialsError' } )
     | ( InvalidSignUpError & { __typename: 'InvalidSignUpError' } )
@@ -1144,6 +1167,7 @@ export type ResolversTypes = {
   EmailTakenError: ResolverTypeWrapper<EmailTakenError>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   HoldExpiredError: ResolverTypeWrapper<BookingError>;
+  HoldLimitExceededError: ResolverTypeWrapper<HoldLimitExceededError>;
   HoldSeatsInput: HoldSeatsInput;
   HoldSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['HoldSeatsResult']>;
   HoldSeatsSuccess: ResolverTypeWrapper<BookingRef>;
@@ -1236,6 +1260,7 @@ export type ResolversParentTypes = {
   EmailTakenError: EmailTakenError;
   Float: Scalars['Float']['output'];
   HoldExpiredError: BookingError;
+  HoldLimitExceededError: HoldLimitExceededError;
   HoldSeatsInput: HoldSeatsInput;
   HoldSeatsResult: ResolversUnionTypes<ResolversParentTypes>['HoldSeatsResult'];
   HoldSeatsSuccess: BookingRef;
@@ -1402,8 +1427,14 @@ export type HoldExpiredErrorResolvers<ContextType = Context, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type HoldLimitExceededErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldLimitExceededError'] = ResolversParentTypes['HoldLimitExceededError']> = {
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type HoldSeatsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldSeatsResult'] = ResolversParentTypes['HoldSeatsResult']> = {
-  __resolveType: TypeResolveFn<'HoldSeatsSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'HoldLimitExceededError' | 'HoldSeatsSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
 };
 
 export type HoldSeatsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldSeatsSuccess'] = ResolversParentTypes['HoldSeatsSuccess']> = {
@@ -1697,7 +1728,7 @@ export type UnavailableSeatResolvers<ContextType = Context, ParentType extends R
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'BookingStateError' | 'EmailTakenError' | 'HoldExpiredError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidSignUpError' | 'NotFoundError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentUnavailableError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BookingStateError' | 'EmailTakenError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidSignUpError' | 'NotFoundError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentUnavailableError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
@@ -1719,6 +1750,7 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   EmailTakenError?: EmailTakenErrorResolvers<ContextType>;
   HoldExpiredError?: HoldExpiredErrorResolvers<ContextType>;
+  HoldLimitExceededError?: HoldLimitExceededErrorResolvers<ContextType>;
   HoldSeatsResult?: HoldSeatsResultResolvers<ContextType>;
   HoldSeatsSuccess?: HoldSeatsSuccessResolvers<ContextType>;
   IdempotencyMismatchError?: IdempotencyMismatchErrorResolvers<ContextType>;

@@ -1,6 +1,6 @@
 import {
-  type Authorization,
   type AuthorizeRequest,
+  type GatewayPayment,
   GatewayUnavailableError,
   type PaymentGateway,
   type RefundRequest,
@@ -26,7 +26,7 @@ export class HookedGateway implements PaymentGateway {
     this.#gateway = gateway
   }
 
-  async authorize(request: AuthorizeRequest): Promise<Authorization> {
+  async authorize(request: AuthorizeRequest): Promise<GatewayPayment> {
     this.#count('authorize')
     const [before, after] = [this.beforeAuthorize, this.afterAuthorize]
     this.beforeAuthorize = this.afterAuthorize = null
@@ -51,9 +51,14 @@ export class HookedGateway implements PaymentGateway {
     await this.#gateway.refund(request)
   }
 
-  async find(key: string): Promise<Authorization | null> {
+  async find(key: string): Promise<GatewayPayment | null> {
     this.#count('find')
     return this.#gateway.find(key)
+  }
+
+  list(since: Date): AsyncIterable<GatewayPayment> {
+    this.#count('list')
+    return this.#gateway.list(since)
   }
 
   #count(call: Call): void {

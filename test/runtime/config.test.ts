@@ -17,6 +17,7 @@ describe('readConfig', () => {
       accessTokenTtlSeconds: 86_400,
       holdSeconds: { default: 600, min: 300, max: 900 },
       maxSeatsPerBooking: 10,
+      maxHoldsPerShow: 5,
       graphiql: true,
       introspection: true,
       logLevel: 'info',

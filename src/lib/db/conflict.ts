@@ -42,6 +42,12 @@ export function isUniqueViolation(error: unknown): boolean {
   )
 }
 
+/** The name of the unique index that refused a row, null where it was none, or is not told: Prisma's models do not. */
+export function violatedIndex(error: unknown): string | null {
+  const fault = causes(error).find(({ code, constraint }) => code === '23505' && typeof constraint === 'string')
+  return fault === undefined ? null : (fault.constraint as string)
+}
+
 /** Whether an error says that a text is none for Postgres, as it contains U+0000: SQLSTATE 22021. */
 export function isInvalidText(error: unknown): boolean {
   return causes(error).some(({ code, originalCode }) => code === '22021' || originalCode === '22021')

@@ -1,4 +1,11 @@
-export { ConflictError, isConflict, isInvalidText, isUnavailable, isUniqueViolation } from './conflict.js'
+export {
+  ConflictError,
+  isConflict,
+  isInvalidText,
+  isUnavailable,
+  isUniqueViolation,
+  violatedIndex,
+} from './conflict.js'
 export { Database, type DatabaseOptions, readIdentity, readTime, type Transaction } from './database.js'
 export { toLikePattern } from './likePattern.js'
 export { migrate } from './migrate.js'

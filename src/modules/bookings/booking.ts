@@ -3,10 +3,11 @@ import type { Booking, BookingStatus } from './store.js'
 /** Which status leads to which. What is not here does not happen. */
 export const TRANSITIONS: Readonly<Record<BookingStatus, readonly BookingStatus[]>> = {
   PENDING: ['CONFIRMED', 'EXPIRED', 'RELEASED'],
-  CONFIRMED: ['CANCELLED'],
+  CONFIRMED: ['CANCELLED', 'COMPLETED'],
   EXPIRED: [],
   RELEASED: [],
   CANCELLED: [],
+  COMPLETED: [],
 }
 
 /** A seat of a booking with its price in minor units. */

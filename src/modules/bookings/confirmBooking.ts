@@ -198,5 +198,6 @@ const GIVEN_UP = {
 const DECLINED = {
   GENERIC_DECLINE: 'The card was declined. Your seats are still held: try another way to pay.',
   INSUFFICIENT_FUNDS: 'There is not enough money on the card. Your seats are still held: try another way to pay.',
+  AUTHENTICATION_FAILED: 'The payment was not approved. Your seats are still held: try another way to pay.',
   INVALID_PAYMENT_METHOD: 'The provider does not know this card. Your seats are still held: try another way to pay.',
 } as const

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '../../config.js'
 import type { HoldSeatsInput } from '../../generated/graphql.js'
 import type { Clock } from '../../lib/clock.js'
-import { type Database, isUniqueViolation } from '../../lib/db/index.js'
+import { type Database, isUniqueViolation, violatedIndex } from '../../lib/db/index.js'
 import { badUserInput, serviceUnavailable } from '../../lib/errors.js'
 import { intKeyOf } from '../../lib/globalId.js'
 import type { Viewer } from '../accounts/index.js'
@@ -12,7 +12,15 @@ import { findShow, showStatus } from '../shows/index.js'
 import { type IdempotentRequest, identifyRequest, replay } from './idempotency.js'
 import type { HoldSeatsOutcome } from './outcomes.js'
 import { notFound, showClosed } from './refusals.js'
-import { findAnswer, insertAnswer, insertHold, listSeatStates, type NewHold } from './store.js'
+import {
+  expireHoldsOf,
+  findAnswer,
+  insertAnswer,
+  insertHold,
+  listSeatStates,
+  type NewHold,
+  SLOT_INDEX,
+} from './store.js'
 
 export interface HoldServices {
   readonly config: Config
@@ -57,7 +65,7 @@ async function tryHold(
     const now = services.clock.now()
     const expiresAt = new Date(now.getTime() + holdSeconds * 1000)
     const hold = { id: randomUUID(), accountId: request.accountId, showId, seatIds, now, expiresAt }
-    const held = await writeHold(services, request, hold)
+    const held = await takeSlot(services, request, hold)
     if (held !== null) return held
     const known = await findAnswer(services.db, request)
     if (known !== null) return replay(request, known)
@@ -68,11 +76,31 @@ async function tryHold(
   throw serviceUnavailable('Too many want these seats at once. Send the same request again in a second.')
 }
 
+/** Tries one after the other of the holds that an account may have at a show, until one is free. */
+async function takeSlot(
+  services: HoldServices,
+  request: IdempotentRequest,
+  hold: Omit<NewHold, 'slot'>,
+): Promise<HoldSeatsOutcome | null> {
+  const limit = services.config.maxHoldsPerShow
+  const start = Math.floor(Math.random() * limit)
+  for (let tries = 0; tries < limit; tries++) {
+    const held = await writeHold(services, request, { ...hold, slot: (start + tries) % limit })
+    if (held !== 'slot is taken') return held
+  }
+  const expired = await expireHoldsOf(services.db, hold)
+  services.seatMaps.publish(expired.seats)
+  if (expired.count > 0) return null
+  const message = `You hold seats at this show ${limit} times already: pay for one of these holds, or release it.`
+  const refusal = { __typename: 'HoldLimitExceededError', message, limit } as const
+  return replay(request, await insertAnswer(services.db, request, refusal))
+}
+
 async function writeHold(
   services: HoldServices,
   request: IdempotentRequest,
   hold: NewHold,
-): Promise<HoldSeatsOutcome | null> {
+): Promise<HoldSeatsOutcome | 'slot is taken' | null> {
   const outcome = { __typename: 'HoldSeatsSuccess', bookingId: hold.id } as const
   try {
     const written = await insertHold(services.db, hold, request, outcome)
@@ -80,6 +108,7 @@ async function writeHold(
     services.seatMaps.publish(written.seats)
     return { ...outcome, booking: written.booking }
   } catch (error) {
+    if (violatedIndex(error) === SLOT_INDEX) return 'slot is taken'
     // A twin of this request was faster: its answer is there.
     if (isUniqueViolation(error)) return null
     throw error
@@ -87,7 +116,7 @@ async function writeHold(
 }
 
 /** Why seats cannot be had, null if they can by now. */
-async function explainRefusal(db: Database, hold: NewHold): Promise<HoldSeatsOutcome | null> {
+async function explainRefusal(db: Database, hold: Omit<NewHold, 'slot'>): Promise<HoldSeatsOutcome | null> {
   const { showId, seatIds, now } = hold
   const show = await findShow(db, showId)
   if (show === null) return notFound('There is no such show.')

@@ -44,6 +44,7 @@ export type SeatsUnavailable = Named<'SeatsUnavailableError', Message & { readon
 export type HoldSeatsOutcome =
   | Named<'HoldSeatsSuccess', BookingRef>
   | Named<'SeatLimitExceededError', Message & { readonly limit: number }>
+  | Named<'HoldLimitExceededError', Message & { readonly limit: number }>
   | SeatsUnavailable
   | ShowClosed
   | NotFound

@@ -18,6 +18,8 @@ export interface NewHold {
   readonly seatIds: readonly number[]
   readonly now: Date
   readonly expiresAt: Date
+  /** Which of the holds that an account may have at a show it will be. */
+  readonly slot: number
 }
 
 /** A booking that was written, and what that changed of its seats. */
@@ -30,7 +32,8 @@ export type BookingOfShow = Prisma.BookingGetPayload<{ include: { show: true } }
 
 const COLUMNS = `id, account_id AS "accountId", show_id AS "showId", status, seat_ids AS "seatIds",
   seat_prices AS "seatPrices", total, currency, created_at AS "createdAt", expires_at AS "expiresAt",
-  confirmed_at AS "confirmedAt", cancelled_at AS "cancelledAt"`
+  confirmed_at AS "confirmedAt", cancelled_at AS "cancelledAt", contact_email AS "contactEmail",
+  contact_phone AS "contactPhone", retained, payment_extended_at AS "paymentExtendedAt", slot`
 
 /**
  * The hold, in one round trip: takes the wanted seats that can be had, and only if these are all that are wanted writes the
@@ -45,9 +48,9 @@ export const INSERT_HOLD = statement(
   ), open AS (
     SELECT currency FROM show WHERE id = $3 AND starts_at > $5 AND cancelled_at IS NULL
   ), hold AS (
-    INSERT INTO booking (id, account_id, show_id, status, seat_ids, seat_prices, total, currency, created_at, expires_at)
+    INSERT INTO booking (id, account_id, show_id, status, seat_ids, seat_prices, total, currency, created_at, expires_at, slot)
     SELECT $1, $2, $3, 'PENDING', array_agg(seat_id ORDER BY seat_id), array_agg(price ORDER BY seat_id), sum(price),
-      open.currency, $5, $6
+      open.currency, $5, $6, $10
     FROM wanted, open GROUP BY open.currency HAVING count(*) = cardinality($4::int[])
     RETURNING *
   ), answer AS (
@@ -63,10 +66,13 @@ export const INSERT_HOLD = statement(
   FROM hold`,
 )
 
+/** The unique index that caps how many holds an account has at a show. */
+export const SLOT_INDEX = 'booking_pending_slot_key'
+
 /** Writes a hold, in a serializable transaction. Null when not all of its seats, or not the show, can be had. */
 export async function insertHold(db: Database, hold: NewHold, { key, hash }: IdempotentRequest, answer: unknown) {
-  const { id, accountId, showId, seatIds, now, expiresAt } = hold
-  const values = [id, accountId, showId, seatIds, now, expiresAt, key, hash, JSON.stringify(answer)]
+  const { id, accountId, showId, seatIds, now, expiresAt, slot } = hold
+  const values = [id, accountId, showId, seatIds, now, expiresAt, key, hash, JSON.stringify(answer), slot]
   const [row] = await db.runSerializable<Booking & { seats: SeatState[] }>(INSERT_HOLD, values)
   if (row === undefined) return null
   const { seats, ...booking } = row
@@ -80,7 +86,10 @@ const LIST_STATES = statement(
 )
 
 /** How these seats of a show stand. A hold whose time is over is as good as none. */
-export async function listSeatStates(db: Database, { showId, seatIds, now }: NewHold) {
+export async function listSeatStates(
+  db: Database,
+  { showId, seatIds, now }: Pick<NewHold, 'showId' | 'seatIds' | 'now'>,
+) {
   const rows = await db.run<{ seatId: number; status: SeatStatus; isOver: boolean }>(LIST_STATES, [
     showId,
     seatIds,
@@ -176,11 +185,13 @@ export async function freeSeats(tx: Transaction, { id, showId, seatIds }: Bookin
 }
 
 // At READ COMMITTED: looking for what is due in a serializable transaction would conflict with every new hold.
-const EXPIRE_HOLDS = statement(
-  'bookings.expireHolds',
-  `WITH due AS MATERIALIZED (
-    SELECT id, show_id, seat_ids FROM booking WHERE status = 'PENDING' AND expires_at <= $1
-    ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED
+const EXPIRE_HOLDS = statement('bookings.expireHolds', expire('true', 'LIMIT $2'))
+const EXPIRE_HOLDS_OF = statement('bookings.expireHoldsOf', expire('account_id = $2 AND show_id = $3', ''))
+
+function expire(whose: string, howMany: string): string {
+  return `WITH due AS MATERIALIZED (
+    SELECT id, show_id, seat_ids FROM booking WHERE status = 'PENDING' AND expires_at <= $1 AND ${whose}
+    ORDER BY expires_at ${howMany} FOR UPDATE SKIP LOCKED
   ), expired AS (
     UPDATE booking SET status = 'EXPIRED' FROM due WHERE booking.id = due.id RETURNING booking.id
   ), freed AS (
@@ -190,11 +201,21 @@ const EXPIRE_HOLDS = statement(
   )
   SELECT (SELECT count(*)::int FROM expired) AS expired, freed.show_id AS "showId", freed.seat_id AS "seatId",
     freed.status, freed.version
-  FROM (SELECT) AS one LEFT JOIN freed ON true`,
-)
+  FROM (SELECT) AS one LEFT JOIN freed ON true`
+}
 
 /** Ends holds whose time is over, the longest overdue first: how many, and which seats that frees. */
 export async function expireHolds(db: Database, now: Date, limit: number) {
-  const rows = await db.run<SeatState & { expired: number }>(EXPIRE_HOLDS, [now, limit])
+  return readExpired(await db.run<ExpiredSeat>(EXPIRE_HOLDS, [now, limit]))
+}
+
+/** Ends the holds of an account at a show whose time is over. */
+export async function expireHoldsOf(db: Database, whose: Pick<NewHold, 'accountId' | 'showId' | 'now'>) {
+  return readExpired(await db.run<ExpiredSeat>(EXPIRE_HOLDS_OF, [whose.now, whose.accountId, whose.showId]))
+}
+
+type ExpiredSeat = SeatState & { readonly expired: number }
+
+function readExpired(rows: readonly ExpiredSeat[]) {
   return { count: rows[0]?.expired ?? 0, seats: rows.filter(({ seatId }) => seatId !== null) }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../lib/clock.js'
 import type { Database } from '../../lib/db/index.js'
-import { type Authorization, type DeclineReason, GatewayUnavailableError, type PaymentGateway } from './gateway.js'
+import { type DeclineReason, type GatewayPayment, GatewayUnavailableError, type PaymentGateway } from './gateway.js'
 import { getPayment, insertPayment, movePayment, type NewPayment, type Payment } from './store.js'
 
 /** What the operations of this domain work with. */
@@ -40,17 +40,17 @@ export async function authorizePayment(
   token: string,
 ): Promise<AuthorizedPayment> {
   if (payment.status !== 'INITIATED') return toOutcome(payment)
-  const { id: key, amount, currency } = payment
-  let authorization: Authorization
+  const { id: key, amount, currency, method } = payment
+  let authorization: GatewayPayment
   try {
-    authorization = await services.gateway.authorize({ key, amount, currency, token })
+    authorization = await services.gateway.authorize({ key, amount, currency, method, token })
   } catch (error) {
     if (error instanceof GatewayUnavailableError) return { kind: 'unavailable' }
     throw error
   }
   await recordAuthorization(services, payment.id, authorization)
   const recorded = await getPayment(services.db, payment.id)
-  if (authorization.status === 'authorized') await reopenVoid(services, recorded, authorization.reference)
+  if (authorization.status === 'AUTHORIZED') await reopenVoid(services, recorded, authorization.reference)
   return toOutcome(recorded)
 }
 
@@ -64,10 +64,10 @@ async function reopenVoid({ db, clock }: PaymentServices, { id, status }: Paymen
 async function recordAuthorization(
   { db, clock }: PaymentServices,
   id: string,
-  authorization: Authorization,
+  authorization: GatewayPayment,
 ): Promise<void> {
   const data =
-    authorization.status === 'authorized'
+    authorization.status === 'AUTHORIZED'
       ? ({ status: 'AUTHORIZED', reference: authorization.reference } as const)
       : ({ status: 'DECLINED', declineReason: authorization.reason } as const)
   await movePayment(db.prisma, id, ['INITIATED'], { ...data, updatedAt: clock.now() })

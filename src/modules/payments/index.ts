@@ -5,8 +5,9 @@ import { findCollected } from './store.js'
 
 export { authorizePayment, beginPayment, type PaymentServices } from './authorizePayment.js'
 export {
-  type Authorization,
   type AuthorizeRequest,
+  type GatewayPayment,
+  GatewayRefusedError,
   GatewayUnavailableError,
   type PaymentGateway,
   type RefundRequest,

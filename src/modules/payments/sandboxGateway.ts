@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../lib/db/index.js'
-import type { Authorization, AuthorizeRequest, DeclineReason, PaymentGateway, RefundRequest } from './gateway.js'
+import {
+  type AuthorizeRequest,
+  type DeclineReason,
+  type GatewayPayment,
+  GatewayRefusedError,
+  type PaymentGateway,
+  type RefundRequest,
+} from './gateway.js'
 import {
   captureSandboxPayment,
   findSandboxPayment,
@@ -32,33 +39,42 @@ export class SandboxGateway implements PaymentGateway {
     this.#db = db
   }
 
-  async authorize({ key, amount, currency, token }: AuthorizeRequest): Promise<Authorization> {
+  async authorize({ key, amount, currency, token }: AuthorizeRequest): Promise<GatewayPayment> {
     const reason = Object.hasOwn(TEST_METHODS, token) ? TEST_METHODS[token]! : 'INVALID_PAYMENT_METHOD'
     const reference = `sandbox_${randomUUID()}`
-    return toAuthorization(
-      await insertSandboxPayment(this.#db, { key, reference, amount, currency, declineReason: reason }),
-    )
+    return toPayment(await insertSandboxPayment(this.#db, { key, reference, amount, currency, declineReason: reason }))
   }
 
-  async find(key: string): Promise<Authorization | null> {
+  async find(key: string): Promise<GatewayPayment | null> {
     const payment = await findSandboxPayment(this.#db, key)
-    return payment === null ? null : toAuthorization(payment)
+    return payment === null ? null : toPayment(payment)
   }
 
   async capture(reference: string): Promise<void> {
-    if (!(await captureSandboxPayment(this.#db, reference))) throw new Error(`${reference} cannot be captured`)
+    if (!(await captureSandboxPayment(this.#db, reference))) {
+      throw new GatewayRefusedError(`${reference} cannot be captured`)
+    }
   }
 
   async void(reference: string): Promise<void> {
-    if (!(await voidSandboxPayment(this.#db, reference))) throw new Error(`${reference} cannot be voided`)
+    if (!(await voidSandboxPayment(this.#db, reference))) {
+      throw new GatewayRefusedError(`${reference} cannot be voided`)
+    }
   }
 
   async refund(request: RefundRequest): Promise<void> {
-    if (!(await refundSandboxPayment(this.#db, request))) throw new Error(`${request.reference} cannot be refunded`)
+    if (!(await refundSandboxPayment(this.#db, request))) {
+      throw new GatewayRefusedError(`${request.reference} cannot be refunded`)
+    }
+  }
+
+  async *list(): AsyncIterable<GatewayPayment> {
+    throw new Error('not yet')
   }
 }
 
-function toAuthorization({ reference, declineReason }: SandboxPayment): Authorization {
-  if (declineReason === null) return { status: 'authorized', reference }
-  return { status: 'declined', reason: declineReason as DeclineReason }
+function toPayment({ key, reference, amount, currency, ...row }: SandboxPayment): GatewayPayment {
+  const reason = row.declineReason as DeclineReason | null
+  const status = reason !== null ? 'DECLINED' : row.voided ? 'VOIDED' : row.captured ? 'CAPTURED' : 'AUTHORIZED'
+  return { key, reference, status, reason, actionUrl: null, amount, currency, refunded: row.refunded }
 }

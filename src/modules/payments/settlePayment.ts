@@ -32,7 +32,7 @@ export async function voidPayment(services: PaymentServices, id: string): Promis
 /** Asks the provider for a payment whose answer was lost. */
 async function findReference({ gateway }: PaymentServices, { id }: Payment): Promise<string | null> {
   const found = await gateway.find(id)
-  return found?.status === 'authorized' ? found.reference : null
+  return found?.status === 'AUTHORIZED' ? found.reference : null
 }
 
 /** Decides, in the transaction that cancels a booking, that all of a payment goes back. */

@@ -1,7 +1,7 @@
 import type { Payment, PaymentStatus, Prisma, Refund } from '../../generated/prisma/client.js'
 import { type Database, isUniqueViolation, type Transaction } from '../../lib/db/index.js'
 
-export type { Payment, Refund } from '../../generated/prisma/client.js'
+export type { Payment, PaymentMethod, Refund } from '../../generated/prisma/client.js'
 
 export type NewPayment = Prisma.PaymentUncheckedCreateInput
 

@@ -7,7 +7,7 @@ let server: TestServer
 let buyer: Client
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({ config: { maxHoldsPerShow: 1000 } })
   buyer = await server.signInAsGuest()
 })
 afterAll(() => server.close())
@@ -44,8 +44,9 @@ it('ends more holds than one batch, and leaves those alone whose time has not co
   const now = server.clock.now()
   await server.seed.sql(
     `WITH hold AS (
-       INSERT INTO booking (id, account_id, show_id, status, seat_ids, seat_prices, total, currency, created_at, expires_at)
-       SELECT gen_random_uuid(), $1, $2, 'PENDING', ARRAY[seat_id], ARRAY[1000], 1000, 'EUR', $3, $4
+       INSERT INTO booking (id, account_id, show_id, status, seat_ids, seat_prices, total, currency, created_at, expires_at, slot)
+       SELECT gen_random_uuid(), $1, $2, 'PENDING', ARRAY[seat_id], ARRAY[1000], 1000, 'EUR', $3, $4,
+         row_number() OVER ()
        FROM show_seat WHERE show_id = $2 RETURNING id, seat_ids
      ) UPDATE show_seat SET status = 'HELD', held_until = $4, booking_id = hold.id FROM hold
        WHERE show_id = $2 AND seat_id = ANY(seat_ids)`,

@@ -97,6 +97,31 @@ describe('ShowClosedError', () => {
   })
 })
 
+describe('HoldLimitExceededError', () => {
+  it('is returned to who holds at a show as often as is allowed already, until one of the holds ends', async () => {
+    const show = await server.seed.show({ seats: 8 })
+    const seatAt = (index: number) => [show.seatIds[index]!]
+    const buyer = await server.signInAsGuest()
+    for (let held = 0; held < 5; held++) {
+      expect(await holdSeats(buyer, show, seatAt(held))).toMatchObject({ __typename: 'HoldSeatsSuccess' })
+    }
+    expect(await holdSeats(buyer, show, seatAt(5))).toMatchObject({ __typename: 'HoldLimitExceededError' })
+    expect(await seatCodes(buyer, show)).toBe('HHHHHAAA')
+    const other = await server.signInAsGuest()
+    expect(await holdSeats(other, show, seatAt(5))).toMatchObject({ __typename: 'HoldSeatsSuccess' })
+    server.clock.jump(600)
+    expect(await holdSeats(buyer, show, seatAt(6))).toMatchObject({ __typename: 'HoldSeatsSuccess' })
+  })
+
+  it('counts right when all come at once', async () => {
+    const show = await server.seed.show({ seats: 10 })
+    const buyer = await server.signInAsGuest()
+    const answers = await Promise.all(show.seatIds.map((seatId) => holdSeats(buyer, show, [seatId])))
+    const names = answers.map(({ __typename }) => __typename).sort()
+    expect(names).toEqual([...Array(5).fill('HoldLimitExceededError'), ...Array(5).fill('HoldSeatsSuccess')])
+  })
+})
+
 describe('SeatLimitExceededError', () => {
   it('tells how many seats a booking may have', async () => {
     const show = await server.seed.show({ seats: 11 })

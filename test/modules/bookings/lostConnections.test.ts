@@ -10,7 +10,7 @@ const uncaught: unknown[] = []
 const note = (error: unknown) => void uncaught.push(error)
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({ config: { maxHoldsPerShow: 1000 } })
 })
 beforeEach(() => void process.on('uncaughtException', note))
 afterEach(() => {

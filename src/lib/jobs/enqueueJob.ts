@@ -1,0 +1,18 @@
+import type { Transaction } from '../db/index.js'
+
+/** Something to do after a commit, by whichever process works jobs. It may be done more than once: tasks have to bear that. */
+export interface NewJob {
+  /** The name of the task that does it. */
+  readonly task: string
+  readonly payload: Readonly<Record<string, unknown>>
+  /** Not before then, at the database's time; at once when left out. */
+  readonly runAt?: Date
+  /** How often it is tried, with growing pauses: 25 times, three days or so, when left out. */
+  readonly maxAttempts?: number
+}
+
+/** Enqueues a job in the transaction that causes it: both happen, or neither does. */
+export async function enqueueJob(tx: Transaction, { task, payload, runAt, maxAttempts }: NewJob): Promise<void> {
+  await tx.$executeRaw`/* jobs.enqueueJob */ SELECT graphile_worker.add_job(
+    ${task}, ${JSON.stringify(payload)}::json, run_at := ${runAt ?? null}::timestamptz, max_attempts := ${maxAttempts ?? null}::int)`
+}

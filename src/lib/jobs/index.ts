@@ -1,0 +1,1 @@
+export { enqueueJob, type NewJob } from './enqueueJob.js'
