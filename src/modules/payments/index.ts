@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { isUuid } from '../../lib/globalId.js'
 import type { SchemaModule } from '../core/index.js'
+import { payRefund } from './payRefund.js'
 import { resolvers } from './resolvers.js'
 import { findPaymentOf } from './store.js'
 
@@ -32,9 +34,12 @@ export {
   listUnfinishedPayments,
   listUnfinishedRefunds,
   type Payment,
+  type PublicRefund,
   type Refund,
   touchPayment,
 } from './store.js'
+
+const paying = z.object({ refundId: z.uuid() })
 
 /** Payments: reserving, collecting and giving back the money of bookings through a provider. */
 export const paymentsModule: SchemaModule = {
@@ -42,5 +47,8 @@ export const paymentsModule: SchemaModule = {
   nodes: {
     Payment: async (key, { db, viewer }) =>
       viewer === null || !isUuid(key) ? null : findPaymentOf(db, viewer.accountId, key),
+  },
+  tasks: {
+    payRefund: (payload, services) => payRefund(services, paying.parse(payload).refundId),
   },
 }

@@ -82,7 +82,9 @@ async function giveBackCollected(services: PaymentServices, payment: Payment, re
   }
   if (found?.status !== 'CAPTURED') throw refusal
   await services.db.transactLocking(async (tx) => {
-    if (!(await movePayment(tx, id, { status: 'CAPTURED', reference: found.reference, updatedAt: services.clock.now() })))
+    if (
+      !(await movePayment(tx, id, { status: 'CAPTURED', reference: found.reference, updatedAt: services.clock.now() }))
+    )
       return
     await refundPayments(services, tx, { bookingId, amount })
   })

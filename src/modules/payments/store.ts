@@ -11,6 +11,9 @@ export type {
   RefundStatus,
 } from '../../generated/prisma/client.js'
 
+/** A refund with the currency of its payment. */
+export type PublicRefund = Refund & { readonly currency: string }
+
 export type NewPayment = Prisma.PaymentUncheckedCreateInput
 
 type Client = Transaction | Database['prisma']
@@ -87,10 +90,7 @@ export interface Unfinished {
 }
 
 /** The ids of payments that somebody has to look after, the oldest first. */
-export async function listUnfinishedPayments(
-  db: Database,
-  { now, stale, idle, limit }: Unfinished,
-): Promise<string[]> {
+export async function listUnfinishedPayments(db: Database, { now, stale, idle, limit }: Unfinished): Promise<string[]> {
   const rows = await db.run<{ id: string }>(LIST_UNFINISHED, [stale, idle, now, limit])
   return rows.map(({ id }) => id)
 }
