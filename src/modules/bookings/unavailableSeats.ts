@@ -8,7 +8,7 @@ export function refuseTaken(states: readonly StandingSeat[]): SeatsUnavailable |
   if (taken.length === 0) return null
   const message = taken.length === 1 ? 'One of the seats is taken.' : `${taken.length} of the seats are taken.`
   const seats = taken.map(({ showId, seatId, status }) => ({ showId, seatId, status }))
-  return { __typename: 'SeatsUnavailableError', message: `${message} None was taken: choose others.`, seats }
+  return { __typename: 'SeatsUnavailableError', message: `${message} None of them is yours: choose others.`, seats }
 }
 
 /** Why seats of a show cannot be had, read within a transaction. One that does not exist cannot either. */
