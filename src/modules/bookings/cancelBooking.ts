@@ -4,6 +4,7 @@ import type { Transaction } from '../../lib/db/index.js'
 import { uuidKeyOf } from '../../lib/globalId.js'
 import type { Viewer } from '../accounts/index.js'
 import { getCollectedIn, insertFullRefund, settleRefund } from '../payments/index.js'
+import { setCause } from '../seatmaps/index.js'
 import { showStatus } from '../shows/index.js'
 import { canBecome } from './booking.js'
 import type { ConfirmServices } from './confirmBooking.js'
@@ -29,6 +30,7 @@ export async function cancelBooking(
     const now = services.clock.now()
     const refusal = refuse(booking, now)
     if (refusal !== null) return { outcome: refusal, seats: [] }
+    await setCause(tx, { actor: viewer.accountId, cause: 'cancelBooking' })
     await updateBooking(tx, id, { status: 'CANCELLED', cancelledAt: now })
     return { outcome: await giveBack(services, tx, { booking, refundId }), seats: await freeSeats(tx, booking) }
   })

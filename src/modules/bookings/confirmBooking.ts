@@ -12,7 +12,7 @@ import {
   type PaymentServices,
   voidPayment,
 } from '../payments/index.js'
-import type { SeatMapFeed, SeatState } from '../seatmaps/index.js'
+import { type SeatMapFeed, type SeatState, setCause } from '../seatmaps/index.js'
 import { showStatus } from '../shows/index.js'
 import { canBecome, statusAt } from './booking.js'
 import { type IdempotentRequest, identifyRequest, mismatch, replay } from './idempotency.js'
@@ -134,6 +134,7 @@ async function writeConfirmation(
       // First, as it writes nothing where a twin has an answer already.
       if (!(await insertAnswerIn(tx, request, success))) return { refusal: GIVEN_UP, seats: [] }
       if (!(await claimPayment(services, tx, paymentId))) throw new Refused(GIVEN_UP)
+      await setCause(tx, { actor: request.accountId, cause: 'confirmBooking' })
       await updateBooking(tx, bookingId, { status: 'CONFIRMED', confirmedAt: now })
       const seats = await bookSeats(tx, booking)
       if (seats === null) throw new Refused(holdExpired(booking))

@@ -1,6 +1,7 @@
 import type { ReleaseSeatsInput } from '../../generated/graphql.js'
 import { uuidKeyOf } from '../../lib/globalId.js'
 import type { Viewer } from '../accounts/index.js'
+import { setCause } from '../seatmaps/index.js'
 import { canBecome } from './booking.js'
 import type { HoldServices } from './holdSeats.js'
 import type { ReleaseSeatsOutcome } from './outcomes.js'
@@ -20,6 +21,7 @@ export async function releaseSeats(
     const booking = await findBooking(tx, viewer.accountId, id)
     if (booking === null) return { outcome: bookingNotFound, seats: [] }
     if (!canBecome(booking, 'RELEASED', now)) return { outcome: wrongState(booking, now), seats: [] }
+    await setCause(tx, { actor: viewer.accountId, cause: 'releaseSeats' })
     await updateBooking(tx, id, { status: 'RELEASED' })
     const outcome = { __typename: 'ReleaseSeatsSuccess', bookingId: id } as const
     return { outcome, seats: await freeSeats(tx, booking) }
