@@ -35,6 +35,7 @@ const config: CodegenConfig = {
           SeatMap: '../modules/seatmaps/index.js#SeatMap as SeatMapRow',
           ShowSeat: '../modules/seatmaps/index.js#ShowSeat as ShowSeatRow',
           SeatMapChange: '../modules/seatmaps/index.js#SeatMapChange as SeatMapChangeRow',
+          SeatEvent: '../modules/seatmaps/index.js#SeatEvent as SeatEventRow',
           SeatState: '../modules/seatmaps/index.js#SeatState as SeatStateRow',
           Booking: '../modules/bookings/index.js#Booking as BookingRow',
           Payment: '../modules/payments/index.js#PaymentWithRefunds as PaymentRow',

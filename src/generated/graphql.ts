@@ -3,7 +3,7 @@ import type { Account as AccountRow } from '../modules/accounts/index.js';
 import type { City as CityRow, Theater as TheaterRow, Screen as ScreenRow } from '../modules/theaters/index.js';
 import type { Movie as MovieRow } from '../modules/catalog/index.js';
 import type { Show as ShowRow } from '../modules/shows/index.js';
-import type { SeatMap as SeatMapRow, ShowSeat as ShowSeatRow, SeatMapChange as SeatMapChangeRow, SeatState as SeatStateRow } from '../modules/seatmaps/index.js';
+import type { SeatMap as SeatMapRow, ShowSeat as ShowSeatRow, SeatMapChange as SeatMapChangeRow, SeatEvent as SeatEventRow, SeatState as SeatStateRow } from '../modules/seatmaps/index.js';
 import type { Booking as BookingRow, UnavailableSeat as UnavailableSeatRow, PolicyQuote, CancellationPolicy as CancellationPolicyRow, OpenAmount, AmountError, AmountDue, Action, Exchanged, Transfer, BookingRef, BookingError, CancelledBooking, ShowError, BookingSeat as BookingSeatRow } from '../modules/bookings/index.js';
 import type { PaymentWithRefunds as PaymentRow, PublicRefund as RefundRow } from '../modules/payments/index.js';
 import type { Context } from '../context.js';
@@ -826,7 +826,12 @@ export type Query = {
   node: Maybe<Node>;
   /** The objects with these global ids in the order given, null for each that does not exist for the viewer. At most 100. */
   nodes: Array<Maybe<Node>>;
-  /** All seats of a show as they stand now, null if there is no such show. */
+  /**
+   * All that has happened to a seat at a show, the first event first; null if there is no such show. For the staff of its
+   * theater: FORBIDDEN for others.
+   */
+  seatHistory: Maybe<SeatEventConnection>;
+  /** All seats of a show as they stand now, or as they stood at a moment; null if there is no such show. */
   seatMap: Maybe<SeatMap>;
   /** The show with this id, null if there is none. */
   show: Maybe<Show>;
@@ -881,7 +886,16 @@ export type QueryNodesArgs = {
 
 
 /** What can be asked. */
+export type QuerySeatHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  seatId: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
 export type QuerySeatMapArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
   showId: Scalars['ID']['input'];
 };
 
@@ -984,6 +998,47 @@ export type SeatCode = {
   code: Scalars['String']['output'];
   /** The status it stands for. */
   status: SeatStatus;
+};
+
+/** A change of a seat at a show, from the log that every change leaves a row in. */
+export type SeatEvent = {
+  __typename?: 'SeatEvent';
+  /** Who did it: the global id of an account, `system` for the server itself, or who was signed in at the database. */
+  actor: Scalars['String']['output'];
+  /** The status from then on, null for a seat that was removed. */
+  after: Maybe<SeatStatus>;
+  /** When it was written, to the millisecond: seatMap of this moment shows it. */
+  at: Scalars['DateTime']['output'];
+  /** The status before, null for a seat that begins with this event. */
+  before: Maybe<SeatStatus>;
+  /** The global id of the booking that had it from then on, else of the one that had it before. */
+  bookingId: Maybe<Scalars['ID']['output']>;
+  /** By what: the name of an operation, such as `holdSeats` or `expireHolds`, or `sql` for a change by hand. */
+  cause: Scalars['String']['output'];
+  /** Until when it was held from then on, null unless it was. */
+  heldUntil: Maybe<Scalars['DateTime']['output']>;
+  /** The version that the seat has had from then on. */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of events of a seat. */
+export type SeatEventConnection = {
+  __typename?: 'SeatEventConnection';
+  /** The events with their cursors. */
+  edges: Array<SeatEventEdge>;
+  /** The events alone. */
+  nodes: Array<SeatEvent>;
+  /** Where the page stands in the list. */
+  pageInfo: PageInfo;
+};
+
+/** An event of a seat and its place in the list. */
+export type SeatEventEdge = {
+  __typename?: 'SeatEventEdge';
+  /** Give it as `after` to begin behind this event. */
+  cursor: Scalars['String']['output'];
+  /** The event. */
+  node: SeatEvent;
 };
 
 /** Returned when more seats are asked for than one booking may have. */
@@ -1730,6 +1785,9 @@ export type ResolversTypes = {
   RequestInProgressError: ResolverTypeWrapper<RequestInProgressError>;
   Screen: ResolverTypeWrapper<ScreenRow>;
   SeatCode: ResolverTypeWrapper<SeatCode>;
+  SeatEvent: ResolverTypeWrapper<SeatEventRow>;
+  SeatEventConnection: ResolverTypeWrapper<Omit<SeatEventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SeatEventEdge']>, nodes: Array<ResolversTypes['SeatEvent']> }>;
+  SeatEventEdge: ResolverTypeWrapper<Omit<SeatEventEdge, 'node'> & { node: ResolversTypes['SeatEvent'] }>;
   SeatLimitExceededError: ResolverTypeWrapper<SeatLimitExceededError>;
   SeatMap: ResolverTypeWrapper<SeatMapRow>;
   SeatMapChange: ResolverTypeWrapper<SeatMapChangeRow>;
@@ -1855,6 +1913,9 @@ export type ResolversParentTypes = {
   RequestInProgressError: RequestInProgressError;
   Screen: ScreenRow;
   SeatCode: SeatCode;
+  SeatEvent: SeatEventRow;
+  SeatEventConnection: Omit<SeatEventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SeatEventEdge']>, nodes: Array<ResolversParentTypes['SeatEvent']> };
+  SeatEventEdge: Omit<SeatEventEdge, 'node'> & { node: ResolversParentTypes['SeatEvent'] };
   SeatLimitExceededError: SeatLimitExceededError;
   SeatMap: SeatMapRow;
   SeatMapChange: SeatMapChangeRow;
@@ -2246,6 +2307,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   movies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, RequireFields<QueryMoviesArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  seatHistory?: Resolver<Maybe<ResolversTypes['SeatEventConnection']>, ParentType, ContextType, RequireFields<QuerySeatHistoryArgs, 'seatId'>>;
   seatMap?: Resolver<Maybe<ResolversTypes['SeatMap']>, ParentType, ContextType, RequireFields<QuerySeatMapArgs, 'showId'>>;
   show?: Resolver<Maybe<ResolversTypes['Show']>, ParentType, ContextType, RequireFields<QueryShowArgs, 'id'>>;
   shows?: Resolver<ResolversTypes['ShowConnection'], ParentType, ContextType, RequireFields<QueryShowsArgs, 'first'>>;
@@ -2287,6 +2349,28 @@ export type ScreenResolvers<ContextType = Context, ParentType extends ResolversP
 export type SeatCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatCode'] = ResolversParentTypes['SeatCode']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SeatStatus'], ParentType, ContextType>;
+};
+
+export type SeatEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatEvent'] = ResolversParentTypes['SeatEvent']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['SeatStatus']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['SeatStatus']>, ParentType, ContextType>;
+  bookingId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  heldUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SeatEventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatEventConnection'] = ResolversParentTypes['SeatEventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SeatEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SeatEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SeatEventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatEventEdge'] = ResolversParentTypes['SeatEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SeatEvent'], ParentType, ContextType>;
 };
 
 export type SeatLimitExceededErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatLimitExceededError'] = ResolversParentTypes['SeatLimitExceededError']> = {
@@ -2540,6 +2624,9 @@ export type Resolvers<ContextType = Context> = {
   RequestInProgressError?: RequestInProgressErrorResolvers<ContextType>;
   Screen?: ScreenResolvers<ContextType>;
   SeatCode?: SeatCodeResolvers<ContextType>;
+  SeatEvent?: SeatEventResolvers<ContextType>;
+  SeatEventConnection?: SeatEventConnectionResolvers<ContextType>;
+  SeatEventEdge?: SeatEventEdgeResolvers<ContextType>;
   SeatLimitExceededError?: SeatLimitExceededErrorResolvers<ContextType>;
   SeatMap?: SeatMapResolvers<ContextType>;
   SeatMapChange?: SeatMapChangeResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../lib/db/index.js'
 import { toMinor, toMoney } from '../../lib/money.js'
 import { beginPayment, findPayment, listPaymentsOf, type Payment } from '../payments/index.js'
+import { setCause } from '../seatmaps/index.js'
 import { attemptsOf } from './attempts.js'
 import { MAX_PAYMENT_ATTEMPTS, paymentEnd } from './booking.js'
 import type { SagaServices } from './confirmPaid.js'
@@ -69,6 +70,7 @@ async function makeTime({ clock, config }: SagaServices, tx: Transaction, bookin
   const now = clock.now()
   const end = paymentEnd(booking, now, config.holdSeconds.max)
   if (end === null) return true
+  await setCause(tx, { actor: booking.accountId, cause: 'confirmBooking' })
   await updateBooking(tx, booking.id, { expiresAt: end, paymentExtendedAt: now })
   return extendSeats(tx, booking, end)
 }

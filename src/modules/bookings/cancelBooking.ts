@@ -3,6 +3,7 @@ import type { Transaction } from '../../lib/db/index.js'
 import { uuidKeyOf } from '../../lib/globalId.js'
 import type { Viewer } from '../accounts/index.js'
 import { refundPayments } from '../payments/index.js'
+import { setCause } from '../seatmaps/index.js'
 import { seatsOf, withoutSeats } from './booking.js'
 import { quoteFor, type SeatsOfBooking, selectSeats } from './cancellationQuote.js'
 import type { SagaServices } from './confirmPaid.js'
@@ -49,6 +50,7 @@ async function cancel(
   const left = withoutSeats(seatsOf(booking), seatIds)
   const kept = { retained: booking.retained + retained.minor }
   const isAll = left.seatIds.length === 0
+  await setCause(tx, { actor: booking.accountId, cause: 'cancelBooking' })
   await updateBooking(tx, id, isAll ? { ...kept, status: 'CANCELLED', cancelledAt: now } : { ...kept, ...left })
   if (isAll) await endTransfer(tx, id, now)
   if (refund.minor > 0) await refundPayments(services, tx, { bookingId: id, amount: refund.minor })

@@ -1,6 +1,7 @@
 import type { ExtendHoldInput } from '../../generated/graphql.js'
 import { uuidKeyOf } from '../../lib/globalId.js'
 import type { Viewer } from '../accounts/index.js'
+import { setCause } from '../seatmaps/index.js'
 import { extendedEnd } from './booking.js'
 import type { HoldServices } from './holdSeats.js'
 import { identifyRequest, transactOnce } from './idempotency.js'
@@ -29,6 +30,7 @@ export async function extendHold(
     const { default: seconds, max: maxSeconds } = config.holdSeconds
     const expiresAt = extendedEnd(booking, now, { seconds, maxSeconds })
     if (expiresAt <= booking.expiresAt) return refused(notExtendable(booking))
+    await setCause(tx, { actor: accountId, cause: 'extendHold' })
     await updateBooking(tx, booking.id, { expiresAt })
     if (!(await extendSeats(tx, booking, expiresAt))) return refused(holdExpired(booking))
     return { outcome: { __typename: 'ExtendHoldSuccess', bookingId: booking.id }, seats: [] }

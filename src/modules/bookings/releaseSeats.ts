@@ -2,6 +2,7 @@ import type { ReleaseSeatsInput } from '../../generated/graphql.js'
 import type { Transaction } from '../../lib/db/index.js'
 import { uuidKeyOf } from '../../lib/globalId.js'
 import type { Viewer } from '../accounts/index.js'
+import { setCause } from '../seatmaps/index.js'
 import { canBecome, seatsOf, withoutSeats } from './booking.js'
 import type { HoldServices } from './holdSeats.js'
 import { type Change, identifyRequest, transactOnce } from './idempotency.js'
@@ -46,6 +47,7 @@ async function release(
   if (left.seatIds.length > 0 && (await isBeingPaid(tx, booking.id))) {
     return refused(notNow(booking, 'The booking is being paid for: its seats cannot change now.'))
   }
+  await setCause(tx, { actor: booking.accountId, cause: 'releaseSeats' })
   await updateBooking(tx, booking.id, left.seatIds.length === 0 ? { status: 'RELEASED' } : left)
   const outcome = { __typename: 'ReleaseSeatsSuccess', bookingId: booking.id } as const
   return { outcome, seats: await freeSeats(tx, booking, { seatIds, to: 'AVAILABLE' }) }

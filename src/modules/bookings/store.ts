@@ -1,6 +1,6 @@
 import type { Booking, Prisma } from '../../generated/prisma/client.js'
 import { type Database, statement, type Transaction } from '../../lib/db/index.js'
-import type { SeatState } from '../seatmaps/index.js'
+import { causeSql, type SeatState, SYSTEM } from '../seatmaps/index.js'
 import type { IdempotentRequest } from './idempotency.js'
 
 export type { Booking, BookingStatus } from '../../generated/prisma/client.js'
@@ -40,7 +40,8 @@ export const INSERT_HOLD = statement(
     WHERE show_id = $3 AND seat_id = ANY($4::int[]) AND (status = 'AVAILABLE' OR (status = 'HELD' AND held_until <= $5))
     ORDER BY seat_id FOR UPDATE SKIP LOCKED
   ), open AS (
-    SELECT currency FROM show WHERE id = $3 AND starts_at > $5 AND cancelled_at IS NULL
+    SELECT currency, ${causeSql({ actor: '$2::uuid::text', cause: `'holdSeats'` })}
+    FROM show WHERE id = $3 AND starts_at > $5 AND cancelled_at IS NULL
   ), hold AS (
     INSERT INTO booking (id, account_id, show_id, status, seat_ids, seat_prices, total, currency, created_at, expires_at, slot)
     SELECT $1, $2, $3, 'PENDING', array_agg(seat_id ORDER BY seat_id), array_agg(price ORDER BY seat_id), sum(price),
@@ -173,7 +174,7 @@ function expire(whose: string, howMany: string): string {
   )
   SELECT (SELECT count(*)::int FROM expired) AS expired, freed.show_id AS "showId", freed.seat_id AS "seatId",
     freed.status, freed.version
-  FROM (SELECT) AS one LEFT JOIN freed ON true`
+  FROM (SELECT ${causeSql({ actor: `'${SYSTEM}'`, cause: `'expireHolds'` })}) AS told LEFT JOIN freed ON true`
 }
 
 /** Ends holds whose time is over, the longest overdue first: how many, and which seats that frees. */

@@ -3,6 +3,7 @@ import type { Transaction } from '../../lib/db/index.js'
 import { badUserInput } from '../../lib/errors.js'
 import { uuidKeyOf } from '../../lib/globalId.js'
 import type { Viewer } from '../accounts/index.js'
+import { setCause } from '../seatmaps/index.js'
 import { seatsOf, toColumns } from './booking.js'
 import type { HoldServices } from './holdSeats.js'
 import { type Change, identifyRequest, transactOnce } from './idempotency.js'
@@ -62,6 +63,7 @@ async function swap(tx: Transaction, { booking, release, take, now, limit }: Swa
   if (booking.seatIds.length - release.length + take.length > limit) return refused(seatLimitExceeded(limit))
   const taken = await explainTaken(tx, { showId: booking.showId, seatIds: take, now })
   if (taken !== null) return refused(taken)
+  await setCause(tx, { actor: booking.accountId, cause: 'swapSeats' })
   const seats = await takeSeats(tx, booking, { seatIds: take, now })
   if (seats.length < take.length) throw new Error('seats were free and could not be taken')
   const kept = seatsOf(booking).filter(({ seatId }) => !release.includes(seatId))

@@ -7,6 +7,7 @@ import {
   refundPayments,
   voidPayment,
 } from '../payments/index.js'
+import { SYSTEM, setCause } from '../seatmaps/index.js'
 import { replaceAnswer } from './answerStore.js'
 import type { SagaServices } from './confirmPaid.js'
 import type { IdempotentRequest } from './idempotency.js'
@@ -32,6 +33,7 @@ export async function undoConfirmation(
     if (booking.status !== 'CONFIRMED') return []
     const others = (await listPaymentsOf(tx, bookingId)).filter(isCollected)
     const amount = others.reduce((sum, payment) => sum + payment.amount - refundedAmount(payment), 0)
+    await setCause(tx, { actor: SYSTEM, cause: 'undoConfirmation' })
     await updateBooking(tx, bookingId, { status: 'CANCELLED', cancelledAt: clock.now(), retained: 0 })
     if (amount > 0) await refundPayments(services, tx, { bookingId, amount })
     return freeSeats(tx, booking, { seatIds: booking.seatIds, to: 'AVAILABLE' })

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../lib/db/index.js'
 import { enqueueJob } from '../../lib/jobs/index.js'
 import { claimPayments, type Payment } from '../payments/index.js'
-import type { SeatState } from '../seatmaps/index.js'
+import { type SeatState, SYSTEM, setCause } from '../seatmaps/index.js'
 import { keepAnswerIn } from './answerStore.js'
 import { statusOf } from './booking.js'
 import type { Paid, SagaServices } from './confirmPaid.js'
@@ -61,6 +61,7 @@ async function write(
   if (paid.request !== null && !(await keepAnswerIn(tx, paid.request, success))) return { kind: 'moved on' }
   const ids = payments.map((payment) => payment.id)
   if (!(await claimPayments(services, tx, ids))) throw new Undone({ kind: 'moved on' })
+  await setCause(tx, { actor: paid.request?.accountId ?? SYSTEM, cause: 'confirmBooking' })
   await updateBooking(tx, id, { status: 'CONFIRMED', confirmedAt: now })
   const seats = await bookSeats(tx, booking, { seatIds, now })
   if (seats === null) throw new Undone(seatsLost(booking, now))

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../lib/db/index.js'
 import { enqueueJob } from '../../lib/jobs/index.js'
 import { claimPayments, type Payment, refundPayments } from '../payments/index.js'
-import type { SeatState } from '../seatmaps/index.js'
+import { type SeatState, setCause } from '../seatmaps/index.js'
 import { keepAnswerIn } from './answerStore.js'
 import type { SagaServices } from './confirmPaid.js'
 import { type Exchange, type ExchangePlan, planExchange } from './exchangePlan.js'
@@ -53,6 +53,7 @@ async function exchangeSeats(services: SagaServices, tx: Transaction, plan: Exch
   const { booking, showId, seats, taken, given, difference, isResold } = plan
   const { id } = booking
   const now = services.clock.now()
+  await setCause(tx, { actor: booking.accountId, cause: 'exchangeBooking' })
   await updateBooking(tx, id, { showId, ...seats })
   await endTransfer(tx, id, now)
   if (difference < 0) await refundPayments(services, tx, { bookingId: id, amount: -difference })
