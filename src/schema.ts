@@ -9,6 +9,7 @@ import { paymentsModule } from './modules/payments/index.js'
 import { seatmapsModule } from './modules/seatmaps/index.js'
 import { showsModule } from './modules/shows/index.js'
 import { theatersModule } from './modules/theaters/index.js'
+import { ticketsModule } from './modules/tickets/index.js'
 
 const modules: readonly SchemaModule[] = [
   accountsModule,
@@ -18,6 +19,7 @@ const modules: readonly SchemaModule[] = [
   seatmapsModule,
   bookingsModule,
   paymentsModule,
+  ticketsModule,
 ]
 
 /** The schema of schema.graphql with the resolvers of all modules. */

@@ -5,6 +5,7 @@ import { uuidKeyOf } from '../../lib/globalId.js'
 import type { Viewer } from '../accounts/index.js'
 import { getCollectedIn, insertFullRefund, settleRefund } from '../payments/index.js'
 import { showStatus } from '../shows/index.js'
+import { voidTickets } from '../tickets/index.js'
 import { canBecome } from './booking.js'
 import type { ConfirmServices } from './confirmBooking.js'
 import type { CancelBookingOutcome } from './outcomes.js'
@@ -30,6 +31,7 @@ export async function cancelBooking(
     const refusal = refuse(booking, now)
     if (refusal !== null) return { outcome: refusal, seats: [] }
     await updateBooking(tx, id, { status: 'CANCELLED', cancelledAt: now })
+    await voidTickets(tx, { bookingId: id, seatIds: booking.seatIds, now })
     return { outcome: await giveBack(services, tx, { booking, refundId }), seats: await freeSeats(tx, booking) }
   })
   services.seatMaps.publish(seats)

@@ -14,6 +14,7 @@ import {
 } from '../payments/index.js'
 import type { SeatMapFeed, SeatState } from '../seatmaps/index.js'
 import { showStatus } from '../shows/index.js'
+import { issueTickets } from '../tickets/index.js'
 import { canBecome, statusAt } from './booking.js'
 import { type IdempotentRequest, identifyRequest, mismatch, replay } from './idempotency.js'
 import type { ConfirmBookingOutcome } from './outcomes.js'
@@ -137,6 +138,7 @@ async function writeConfirmation(
       await updateBooking(tx, bookingId, { status: 'CONFIRMED', confirmedAt: now })
       const seats = await bookSeats(tx, booking)
       if (seats === null) throw new Refused(holdExpired(booking))
+      await issueTickets(tx, { bookingId, showId: booking.showId, seatIds: booking.seatIds, now })
       return { refusal: null, seats }
     })
   } catch (error) {
