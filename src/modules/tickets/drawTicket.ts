@@ -59,11 +59,12 @@ function drawBand(pdf: Pdf): void {
 
 function drawMain(pdf: Pdf, ticket: PrintedTicket): void {
   const { x, width } = MAIN
+  pdf.fillColor(COLOR.ink)
   fit(pdf, ticket.theater.toUpperCase(), { x, y: 24, width: width - 70 }, { font: FONT.bold, sizes: [10, 9, 8, 7] })
   pdf.fillColor(COLOR.band).font(FONT.bold).fontSize(10)
   pdf.text(ticket.format, x + width - 66, 24, { width: 66, align: 'right', lineBreak: false })
   pdf.fillColor(COLOR.ink)
-  fit(pdf, ticket.title, { x, y: 40, width }, { font: FONT.bold, sizes: [24, 21, 18, 16, 14], height: 48 })
+  fit(pdf, ticket.title, { x, y: 40, width }, { font: FONT.bold, sizes: [24, 21, 18, 16, 14], height: 54 })
   pdf
     .moveTo(x, 98)
     .lineTo(x + width, 98)

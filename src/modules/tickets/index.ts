@@ -5,7 +5,7 @@ import { findTicket } from './store.js'
 
 export { type Document, renderBookingDocument, renderTicketDocument, renderTicketsPdf } from './documents.js'
 export { issueTickets } from './issueTickets.js'
-export { bookingPdfUrl, ticketUrl } from './links.js'
+export { bookingPdfUrl } from './links.js'
 export { createTicketLoaders } from './loaders.js'
 export type { UsedTicket, WrongShow } from './outcomes.js'
 export { type Ticket, voidTickets } from './store.js'
