@@ -18,11 +18,24 @@ export interface Config {
   readonly maxSeatsPerBooking: number
   /** How many bookings that are PENDING an account may have at a show. */
   readonly maxHoldsPerShow: number
+  /** Where browsers reach this server, without a slash at its end. */
+  readonly publicUrl: string
+  /** Null for the sandbox, which moves no money. */
+  readonly stripe: StripeConfig | null
   readonly graphiql: boolean
   readonly introspection: boolean
   readonly logLevel: string
   /** Whether an empty database gets the demo catalogue. */
   readonly demoData: boolean
+}
+
+/** How to reach Stripe. */
+export interface StripeConfig {
+  readonly secretKey: string
+  /** What Stripe signs its webhooks with. */
+  readonly webhookSecret: string
+  /** Null for Stripe's own. */
+  readonly apiUrl: string | null
 }
 
 /** Thrown when a variable of the environment has a value that cannot be used; the message is one line for whoever set it. */
@@ -32,7 +45,8 @@ export class ConfigError extends Error {
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 const MAX_SECONDS = 31_536_000
-const URL_VARIABLES = new Set(['DATABASE_URL', 'REDIS_URL'])
+const URL_VARIABLES = new Set(['DATABASE_URL', 'REDIS_URL', 'PUBLIC_URL', 'STRIPE_API_URL'])
+const STRIPE_SECRETS = new Set(['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'])
 
 /** The variables; what each is described with completes the sentence "Set it to". */
 const VARIABLES = z.object({
@@ -54,6 +68,19 @@ const VARIABLES = z.object({
   HOLD_MAX_SECONDS: seconds(900),
   MAX_SEATS_PER_BOOKING: wholeNumber(1, 100).default(10).describe('a number of seats from 1 to 100'),
   MAX_HOLDS_PER_SHOW: wholeNumber(1, 1_000).default(5).describe('a number of holds from 1 to 1000'),
+  PUBLIC_URL: urlOf('http', 'https').describe('a URL like https://tickets.example'),
+  PAYMENT_GATEWAY: z.enum(['sandbox', 'stripe']).default('sandbox').describe('sandbox or stripe'),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^[rs]k_\w+$/)
+    .optional()
+    .describe('a secret key from the dashboard of Stripe, which begins with sk_ or rk_'),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\w+$/)
+    .optional()
+    .describe('the signing secret of the webhook from the dashboard of Stripe, which begins with whsec_'),
+  STRIPE_API_URL: urlOf('http', 'https').describe('a URL like http://localhost:12111'),
   GRAPHIQL: flag(),
   INTROSPECTION: flag(),
   LOG_LEVEL: z
@@ -108,11 +135,30 @@ function toConfig(variables: Variables): Config {
     },
     maxSeatsPerBooking: variables.MAX_SEATS_PER_BOOKING,
     maxHoldsPerShow: variables.MAX_HOLDS_PER_SHOW,
+    publicUrl: (variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`).replace(/\/+$/, ''),
+    stripe: toStripeConfig(variables),
     graphiql: variables.GRAPHIQL ?? inDevelopment,
     introspection: variables.INTROSPECTION ?? inDevelopment,
     logLevel: variables.LOG_LEVEL,
     demoData: variables.DEMO_DATA ?? variables.DATABASE_URL === undefined,
   }
+}
+
+function toStripeConfig(variables: Variables): StripeConfig | null {
+  if (variables.PAYMENT_GATEWAY !== 'stripe') return null
+  return {
+    secretKey: requireForStripe(variables, 'STRIPE_SECRET_KEY'),
+    webhookSecret: requireForStripe(variables, 'STRIPE_WEBHOOK_SECRET'),
+    apiUrl: variables.STRIPE_API_URL ?? null,
+  }
+}
+
+function requireForStripe(variables: Variables, name: 'STRIPE_SECRET_KEY' | 'STRIPE_WEBHOOK_SECRET'): string {
+  const value = variables[name]
+  if (value !== undefined) return value
+  throw new ConfigError(
+    `${name} is not set, and PAYMENT_GATEWAY is stripe. Set it to ${VARIABLES.shape[name].description}.`,
+  )
 }
 
 function checkHolds({ HOLD_SECONDS, HOLD_MIN_SECONDS, HOLD_MAX_SECONDS }: Variables): void {
@@ -167,6 +213,7 @@ function urlOf(...schemes: string[]) {
 /** The value for an error message, without what could be a password. */
 function show(name: string, value: string): string {
   if (name === 'JWT_SECRET') return `only ${value.length} characters long`
+  if (STRIPE_SECRETS.has(name)) return 'not one that Stripe gives'
   return JSON.stringify(URL_VARIABLES.has(name) ? hidePassword(value) : value.slice(0, 80))
 }
 
