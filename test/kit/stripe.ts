@@ -109,6 +109,16 @@ export class FakeStripe {
     decide(this.ledger.find(key)!, isApproved)
   }
 
+  /** Makes a payment older than it is. */
+  age(key: string, ms: number): void {
+    this.ledger.find(key)!.created -= Math.floor(ms / 1000)
+  }
+
+  /** Forgets all idempotency keys, as Stripe does after a day. */
+  forgetKeys(): void {
+    this.#saved.clear()
+  }
+
   /** Sends an event about a payment to a webhook, signed. Gives the status of the answer. */
   async sendEvent(url: string | URL, type: string, options: EventOptions): Promise<number> {
     const object = options.object ?? this.ledger.find(options.key!)!
@@ -231,8 +241,10 @@ function toList(data: unknown[], hasMore = false) {
   return { object: 'list', data, has_more: hasMore }
 }
 
+const TYPES: Readonly<Record<number, string>> = { 401: 'invalid_request_error', 409: 'idempotency_error' }
+
 function toError(status: number): Answer {
-  const type = status === 401 ? 'invalid_request_error' : 'api_error'
+  const type = TYPES[status] ?? 'api_error'
   return { status, body: { error: { type, message: `a planned ${status}` } } }
 }
 

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 export interface Intent {
   readonly id: string
   readonly object: 'payment_intent'
-  readonly created: number
+  created: number
   readonly amount: number
   readonly currency: string
   readonly capture_method: string

@@ -30,6 +30,7 @@ export class CallBudget {
    * @throws {GatewayUnavailableError} when that would take too long.
    */
   async take(): Promise<void> {
+    if (this.#waiting === 0 && this.#bucket.tryRemoveTokens(1)) return
     const waitMs = this.#expectedWaitMs()
     if (waitMs > this.#options.maxWaitMs) {
       const retryAfterSeconds = Math.ceil(waitMs / 1000)
