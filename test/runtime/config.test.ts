@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ConfigError, hidePassword, readConfig } from '../../src/config.js'
 
 const SECRET = 'x'.repeat(32)
+const STRIPE = { PAYMENT_GATEWAY: 'stripe', STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' }
 const DATABASE_URL = 'postgres://ann:opensesame@db.example:5432/marquee'
 
 describe('readConfig', () => {
@@ -18,6 +19,8 @@ describe('readConfig', () => {
       holdSeconds: { default: 600, min: 300, max: 900 },
       maxSeatsPerBooking: 10,
       maxHoldsPerShow: 5,
+      publicUrl: 'http://localhost:4000',
+      stripe: null,
       graphiql: true,
       introspection: true,
       logLevel: 'info',
@@ -42,6 +45,11 @@ describe('readConfig', () => {
     ],
     [{ NODE_ENV: 'production', DATABASE_URL, JWT_SECRET: SECRET }, { jwtSecret: SECRET }],
     [{ LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
+    [{ PORT: '5000' }, { publicUrl: 'http://localhost:5000' }],
+    [{ PUBLIC_URL: 'https://tickets.example/' }, { publicUrl: 'https://tickets.example' }],
+    [STRIPE, { stripe: { secretKey: 'sk_test_1', webhookSecret: 'whsec_1', apiUrl: null } }],
+    [{ ...STRIPE, STRIPE_API_URL: 'http://localhost:12111' }, { stripe: { apiUrl: 'http://localhost:12111' } }],
+    [{ ...STRIPE, PAYMENT_GATEWAY: 'sandbox' }, { stripe: null }],
   ])('reads %o', (env, expected) => {
     expect(readConfig(env)).toMatchObject(expected)
   })
@@ -84,6 +92,24 @@ describe('readConfig', () => {
     ],
     [{ HOLD_MIN_SECONDS: '901' }, 'HOLD_MIN_SECONDS is 901. Set it to at most HOLD_MAX_SECONDS, which is 900.'],
     [{ MAX_SEATS_PER_BOOKING: '0' }, 'MAX_SEATS_PER_BOOKING is "0". Set it to a number of seats from 1 to 100.'],
+    [{ PUBLIC_URL: 'tickets.example' }, 'PUBLIC_URL is "***". Set it to a URL like https://tickets.example.'],
+    [{ PAYMENT_GATEWAY: 'cash' }, 'PAYMENT_GATEWAY is "cash". Set it to sandbox or stripe.'],
+    [
+      { ...STRIPE, STRIPE_SECRET_KEY: '' },
+      'STRIPE_SECRET_KEY is not set, and PAYMENT_GATEWAY is stripe. Set it to a secret key from the dashboard of Stripe, which begins with sk_ or rk_.',
+    ],
+    [
+      { ...STRIPE, STRIPE_WEBHOOK_SECRET: '' },
+      'STRIPE_WEBHOOK_SECRET is not set, and PAYMENT_GATEWAY is stripe. Set it to the signing secret of the webhook from the dashboard of Stripe, which begins with whsec_.',
+    ],
+    [
+      { STRIPE_SECRET_KEY: 'opensesame' },
+      'STRIPE_SECRET_KEY is not one that Stripe gives. Set it to a secret key from the dashboard of Stripe, which begins with sk_ or rk_.',
+    ],
+    [
+      { ...STRIPE, STRIPE_API_URL: 'ftp://ann:opensesame@stripe.example' },
+      'STRIPE_API_URL is "ftp://***@stripe.example". Set it to a URL like http://localhost:12111.',
+    ],
     [{ GRAPHIQL: 'yes' }, 'GRAPHIQL is "yes". Set it to true or false.'],
     [{ INTROSPECTION: '1' }, 'INTROSPECTION is "1". Set it to true or false.'],
     [{ DEMO_DATA: 'TRUE' }, 'DEMO_DATA is "TRUE". Set it to true or false.'],
