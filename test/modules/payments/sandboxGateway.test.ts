@@ -144,7 +144,7 @@ describe('refund', () => {
 describe('list', () => {
   it('tells all payments begun since then, over many pages', async () => {
     await server.seed.sql(
-      `INSERT INTO sandbox_payment (key, reference, method, amount, currency, created_at)
+      `INSERT INTO sandbox_payment (key, reference, method, amount, currency, booked_at)
        SELECT 'old' || n, 'old_' || n, 'CARD', 1, 'EUR', timestamptz '2020-01-01' + (n / 2) * interval '1 day'
        FROM generate_series(0, 249) AS n`,
     )

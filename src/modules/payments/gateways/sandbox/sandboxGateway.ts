@@ -60,7 +60,7 @@ export class SandboxGateway implements PaymentGateway {
       declineReason: declined,
       failing,
       action: needsAction ? 'REQUIRED' : null,
-      createdAt: clock.now(),
+      bookedAt: clock.now(),
     })
     if (answer === 'SLOW') await delay(SLOW_MS)
     if (answer === 'LOST' && isNew) throw new GatewayUnavailableError('sandbox: the answer to authorize was lost')

@@ -34,8 +34,8 @@ export async function listSandboxPayments(
   { since, after, limit }: { since: Date; after: string | null; limit: number },
 ): Promise<SandboxPayment[]> {
   return db.prisma.sandboxPayment.findMany({
-    where: { createdAt: { gte: since } },
-    orderBy: [{ createdAt: 'asc' }, { key: 'asc' }],
+    where: { bookedAt: { gte: since } },
+    orderBy: [{ bookedAt: 'asc' }, { key: 'asc' }],
     ...(after !== null && { cursor: { key: after }, skip: 1 }),
     take: limit,
   })
