@@ -7,6 +7,7 @@ import { reconciliationModule } from './modules/reconciliation/index.js'
 import { seatmapsModule } from './modules/seatmaps/index.js'
 import { showsModule } from './modules/shows/index.js'
 import { theatersModule } from './modules/theaters/index.js'
+import { ticketsModule } from './modules/tickets/index.js'
 
 /** All modules: what the API and the worker are made of. */
 export const modules: readonly SchemaModule[] = [
@@ -18,4 +19,5 @@ export const modules: readonly SchemaModule[] = [
   bookingsModule,
   paymentsModule,
   reconciliationModule,
+  ticketsModule,
 ]

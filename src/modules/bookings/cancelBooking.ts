@@ -4,6 +4,7 @@ import { uuidKeyOf } from '../../lib/globalId.js'
 import type { Viewer } from '../accounts/index.js'
 import { refundPayments } from '../payments/index.js'
 import { setCause } from '../seatmaps/index.js'
+import { voidTickets } from '../tickets/index.js'
 import { seatsOf, withoutSeats } from './booking.js'
 import { quoteFor, type SeatsOfBooking, selectSeats } from './cancellationQuote.js'
 import type { SagaServices } from './confirmPaid.js'
@@ -54,6 +55,7 @@ async function cancel(
   await updateBooking(tx, id, isAll ? { ...kept, status: 'CANCELLED', cancelledAt: now } : { ...kept, ...left })
   if (isAll) await endTransfer(tx, id, now)
   if (refund.minor > 0) await refundPayments(services, tx, { bookingId: id, amount: refund.minor })
+  await voidTickets(tx, { bookingId: id, seatIds, now })
   const seats = await freeSeats(tx, booking, { seatIds, to: isResold ? 'AVAILABLE' : 'BLOCKED' })
   return { outcome: { __typename: 'CancelBookingSuccess', bookingId: id, refund }, seats }
 }

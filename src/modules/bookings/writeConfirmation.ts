@@ -2,6 +2,7 @@ import type { Transaction } from '../../lib/db/index.js'
 import { enqueueJob } from '../../lib/jobs/index.js'
 import { claimPayments, type Payment } from '../payments/index.js'
 import { type SeatState, SYSTEM, setCause } from '../seatmaps/index.js'
+import { issueTickets } from '../tickets/index.js'
 import { keepAnswerIn } from './answerStore.js'
 import { statusOf } from './booking.js'
 import type { Paid, SagaServices } from './confirmPaid.js'
@@ -65,6 +66,7 @@ async function write(
   await updateBooking(tx, id, { status: 'CONFIRMED', confirmedAt: now })
   const seats = await bookSeats(tx, booking, { seatIds, now })
   if (seats === null) throw new Undone(seatsLost(booking, now))
+  await issueTickets(tx, { bookingId: id, showId: booking.showId, seatIds, now })
   for (const paymentId of ids) {
     const runAt = new Date(Date.now() + COLLECT_AFTER_MS)
     await enqueueJob(tx, { task: 'advancePayment', payload: { paymentId }, runAt })
