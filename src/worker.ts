@@ -23,7 +23,8 @@ async function start({ config, log, lifetime }: Program): Promise<void> {
   lifetime.onEnd(() => services.close())
   const worker = startWorker(services)
   lifetime.onEnd(() => worker.stop())
-  if (redisUrl === null) say('There is no REDIS_URL: live seat maps hear within a second of what ends here, not at once.')
+  if (redisUrl === null)
+    say('There is no REDIS_URL: live seat maps hear within a second of what ends here, not at once.')
   say(`Marquee's worker ends due holds and works the jobs of ${hidePassword(databaseUrl)}, without HTTP.`)
 }
 
