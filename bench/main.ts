@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { expiry } from './expiry.js'
 import { hold } from './hold.js'
+import { holdAudit } from './holdAudit.js'
 import { holdNaive } from './holdNaive.js'
 import { hotShow } from './hotShow.js'
 import { type Bench, judge, type Note, type Result } from './kit/bench.js'
@@ -8,7 +9,7 @@ import { Closers } from './kit/closers.js'
 import { openLab } from './kit/lab.js'
 import { trivial } from './trivial.js'
 
-const BENCHES: readonly Bench[] = [hold, holdNaive, hotShow, trivial, expiry]
+const BENCHES: readonly Bench[] = [hold, holdAudit, holdNaive, hotShow, trivial, expiry]
 
 interface Options {
   readonly benches: readonly Bench[]

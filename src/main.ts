@@ -1,7 +1,7 @@
 import type { Config } from './config.js'
 import { prepareDatabase } from './prepareDatabase.js'
 import { startEmbeddedPostgres } from './runtime/embeddedPostgres.js'
-import { keepSecret } from './runtime/keptSecret.js'
+import { keepSecrets } from './runtime/keptSecret.js'
 import { explainListenError, reachDatabase, reachPort, reachRedis } from './runtime/reach.js'
 import { startRedisServer } from './runtime/redisServer.js'
 import { type Program, runProgram, say } from './runtime/runProgram.js'
@@ -14,12 +14,12 @@ import { createServices } from './services.js'
 async function start(program: Program): Promise<void> {
   const { config, log, lifetime } = program
   await reachPort(config)
-  const jwtSecret = config.jwtSecret ?? (await keepSecret(config.dataDir))
+  const secrets = await keepSecrets(config)
   const [databaseUrl, redisUrl] = await Promise.all([openDatabase(program), openRedis(program)])
   await prepareDatabase(databaseUrl)
   if (config.demoData) await loadDemo(databaseUrl)
 
-  const services = await createServices({ config, databaseUrl, redisUrl, jwtSecret, log })
+  const services = await createServices({ config, databaseUrl, redisUrl, ...secrets, log })
   lifetime.onEnd(() => services.close())
   const server = await createServer(services)
   lifetime.onEnd(() => server.close())

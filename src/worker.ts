@@ -1,6 +1,6 @@
 import { hidePassword } from './config.js'
 import { prepareDatabase } from './prepareDatabase.js'
-import { keepSecret } from './runtime/keptSecret.js'
+import { keepSecrets } from './runtime/keptSecret.js'
 import { reachDatabase, reachRedis } from './runtime/reach.js'
 import { type Program, runProgram, say } from './runtime/runProgram.js'
 import { StartupError } from './runtime/startupError.js'
@@ -14,12 +14,12 @@ async function start({ config, log, lifetime }: Program): Promise<void> {
       'A worker needs the DATABASE_URL of its API. With the built-in Postgres, npm start works the jobs itself: run that alone.',
     )
   }
-  const jwtSecret = config.jwtSecret ?? (await keepSecret(config.dataDir))
+  const secrets = await keepSecrets(config)
   await reachDatabase(databaseUrl, 'Correct DATABASE_URL.')
   if (redisUrl !== null) await reachRedis(redisUrl, 'Correct REDIS_URL.')
   await prepareDatabase(databaseUrl)
 
-  const services = await createServices({ config, databaseUrl, redisUrl, jwtSecret, log })
+  const services = await createServices({ config, databaseUrl, redisUrl, ...secrets, log })
   lifetime.onEnd(() => services.close())
   const worker = startWorker(services)
   lifetime.onEnd(() => worker.stop())

@@ -11,6 +11,7 @@ const services = await createServices({
   databaseUrl: config.databaseUrl!,
   redisUrl: config.redisUrl,
   jwtSecret: config.jwtSecret!,
+  ticketKey: config.ticketSigningKey!,
   log: createLogger(config.logLevel),
 })
 startWorker(services)
