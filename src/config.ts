@@ -128,9 +128,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return toConfig(parsed.data)
 }
 
-/** Whether `npm start` is what runs us. */
+/** Whether `npm start` or `npm run worker` is what runs us. */
 export function isStartedByNpm(env: Readonly<Record<string, string | undefined>>): boolean {
-  return env.npm_lifecycle_event === 'start'
+  return env.npm_lifecycle_event === 'start' || env.npm_lifecycle_event === 'worker'
 }
 
 function toConfig(variables: Variables): Config {
