@@ -6,7 +6,7 @@ export interface Config {
   /** 0 for any free one. */
   readonly port: number
   readonly host: string
-  /** Where clients reach the server, without a slash at the end: links begin with it. */
+  /** Where browsers reach this server, without a slash at its end. */
   readonly publicUrl: string
   /** Null for a Postgres of our own, in the data folder. */
   readonly databaseUrl: string | null
@@ -37,7 +37,7 @@ export class ConfigError extends Error {
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 const MAX_SECONDS = 31_536_000
-const URL_VARIABLES = new Set(['DATABASE_URL', 'REDIS_URL'])
+const URL_VARIABLES = new Set(['DATABASE_URL', 'REDIS_URL', 'PUBLIC_URL'])
 
 const HOW_TO_MAKE_A_KEY = 'as from `openssl genpkey -algorithm ed25519 -outform DER | base64 -w0`'
 
@@ -46,9 +46,7 @@ const VARIABLES = z.object({
   NODE_ENV: z.string().optional(),
   PORT: wholeNumber(0, 65_535).default(4000).describe('a port from 0 to 65535, where 0 is any free one'),
   HOST: z.string().default('0.0.0.0'),
-  PUBLIC_URL: urlOf('http', 'https')
-    .refine((value) => value === undefined || !value.endsWith('/'))
-    .describe('a URL like https://tickets.example.org, without a slash at its end'),
+  PUBLIC_URL: urlOf('http', 'https').describe('a URL like https://tickets.example'),
   DATABASE_URL: urlOf('postgres', 'postgresql').describe('a URL like postgres://user:password@host:5432/marquee'),
   DATABASE_POOL_SIZE: wholeNumber(2, 1_000).default(16).describe('a number of connections from 2 to 1000'),
   REDIS_URL: urlOf('redis', 'rediss').describe('a URL like redis://host:6379'),
@@ -110,7 +108,7 @@ function toConfig(variables: Variables): Config {
   return {
     port: variables.PORT,
     host: variables.HOST,
-    publicUrl: variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`,
+    publicUrl: (variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`).replace(/\/+$/, ''),
     databaseUrl: variables.DATABASE_URL ?? null,
     databasePoolSize: variables.DATABASE_POOL_SIZE,
     redisUrl: variables.REDIS_URL ?? null,
