@@ -1,11 +1,9 @@
-import { fileURLToPath } from 'node:url'
 import { type Config, hidePassword } from '../config.js'
-import { migrate } from '../lib/db/index.js'
 import { createLogger } from '../lib/logger.js'
+import { prepareDatabase } from '../prepareDatabase.js'
 import { startEmbeddedPostgres } from './embeddedPostgres.js'
 import { StartupError } from './startupError.js'
 
-const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url))
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -39,7 +37,7 @@ export async function withDatabase(
 
 async function bringUpToDate(url: string): Promise<void> {
   try {
-    await migrate(url, MIGRATIONS)
+    await prepareDatabase(url)
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string }
     if (!UNREACHABLE.has(code ?? '')) throw error

@@ -61,15 +61,19 @@ export async function insertTickets(tx: Transaction, tickets: readonly NewTicket
 }
 
 /**
- * Ends the tickets of these seats of a booking, in the transaction that takes the seats away. Gives the seats whose tickets
- * had admitted somebody already: whoever must not give these back throws, and nothing is written.
+ * Ends the tickets of these seats of a booking, also those that were used, in the transaction that takes the seats away. One
+ * that is scanned at the same time makes the transaction run again, and listUsedSeats tells it then.
  */
-export async function voidTickets(tx: Transaction, { bookingId, seatIds, now }: SeatsOfBooking): Promise<number[]> {
-  const ended = await tx.$queryRaw<{ seatId: number; wasUsed: boolean }[]>`/* tickets.voidTickets */
+export async function voidTickets(tx: Transaction, { bookingId, seatIds, now }: SeatsOfBooking): Promise<void> {
+  await tx.$executeRaw`/* tickets.voidTickets */
     UPDATE ticket SET status = 'VOID', voided_at = ${now}
-    WHERE booking_id = ${bookingId}::uuid AND seat_id = ANY(${seatIds}) AND status <> 'VOID'
-    RETURNING seat_id AS "seatId", used_at IS NOT NULL AS "wasUsed"`
-  return ended.filter(({ wasUsed }) => wasUsed).map(({ seatId }) => seatId)
+    WHERE booking_id = ${bookingId}::uuid AND seat_id = ANY(${seatIds}) AND status <> 'VOID'`
+}
+
+/** The seats of a booking to which somebody was let in. */
+export async function listUsedSeats(client: Database['prisma'] | Transaction, bookingId: string): Promise<number[]> {
+  const used = await client.ticket.findMany({ where: { bookingId, status: 'USED' }, select: { seatId: true } })
+  return used.map(({ seatId }) => seatId)
 }
 
 const LIST_LIVING = statement(
