@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import type { Config } from '../../config.js'
+import type { Clock } from '../../lib/clock.js'
+import { withBreaker } from './breaker.js'
+import type { Mailer, TextSender } from './delivery.js'
+import { HttpTextSender } from './httpTextSender.js'
+import { OutboxMailer, OutboxTextSender } from './outbox.js'
+import { SmtpMailer } from './smtpMailer.js'
+
+/** By what notifications leave. */
+export interface Channels {
+  readonly mailer: Mailer
+  readonly textSender: TextSender
+}
+
+/** The channels that are configured; where one is not, a folder takes what it would send. */
+export function createChannels(config: Config, clock: Clock): Channels {
+  const { smtpUrl, mailFrom, smsGatewayUrl, smsGatewayToken } = config
+  const outbox = { folder: outboxFolder(config), clock }
+  return {
+    mailer:
+      smtpUrl === null
+        ? new OutboxMailer({ ...outbox, from: mailFrom })
+        : withBreaker(new SmtpMailer({ url: smtpUrl, from: mailFrom })),
+    textSender:
+      smsGatewayUrl === null
+        ? new OutboxTextSender(outbox)
+        : withBreaker(new HttpTextSender({ url: smsGatewayUrl, token: smsGatewayToken })),
+  }
+}
+
+/** Where what is not sent is written. */
+export function outboxFolder({ dataDir }: Pick<Config, 'dataDir'>): string {
+  return join(dataDir, 'outbox')
+}
