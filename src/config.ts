@@ -18,6 +18,10 @@ export interface Config {
   readonly maxSeatsPerBooking: number
   /** How many bookings that are PENDING an account may have at a show. */
   readonly maxHoldsPerShow: number
+  /** Whether this server works jobs; where it does not, `npm run worker` has to run somewhere. */
+  readonly workJobs: boolean
+  /** How many jobs a process works at once. */
+  readonly jobConcurrency: number
   readonly graphiql: boolean
   readonly introspection: boolean
   readonly logLevel: string
@@ -54,6 +58,8 @@ const VARIABLES = z.object({
   HOLD_MAX_SECONDS: seconds(900),
   MAX_SEATS_PER_BOOKING: wholeNumber(1, 100).default(10).describe('a number of seats from 1 to 100'),
   MAX_HOLDS_PER_SHOW: wholeNumber(1, 1_000).default(5).describe('a number of holds from 1 to 1000'),
+  WORK_JOBS: flag(),
+  JOB_CONCURRENCY: wholeNumber(1, 100).default(4).describe('a number of jobs from 1 to 100'),
   GRAPHIQL: flag(),
   INTROSPECTION: flag(),
   LOG_LEVEL: z
@@ -108,6 +114,8 @@ function toConfig(variables: Variables): Config {
     },
     maxSeatsPerBooking: variables.MAX_SEATS_PER_BOOKING,
     maxHoldsPerShow: variables.MAX_HOLDS_PER_SHOW,
+    workJobs: variables.WORK_JOBS ?? true,
+    jobConcurrency: variables.JOB_CONCURRENCY,
     graphiql: variables.GRAPHIQL ?? inDevelopment,
     introspection: variables.INTROSPECTION ?? inDevelopment,
     logLevel: variables.LOG_LEVEL,

@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import { type Config, ConfigError, isStartedByNpm, readConfig } from './config.js'
-import { migrate } from './lib/db/index.js'
 import { createLogger, type Logger } from './lib/logger.js'
+import { prepareDatabase } from './prepareDatabase.js'
 import { startEmbeddedPostgres } from './runtime/embeddedPostgres.js'
 import { keepSecret } from './runtime/keptSecret.js'
 import { Lifetime } from './runtime/lifetime.js'
@@ -13,8 +12,6 @@ import { showProgress } from './seed/showProgress.js'
 import { createServer } from './server.js'
 import { createServices } from './services.js'
 
-const MIGRATIONS = fileURLToPath(new URL('../prisma/migrations/', import.meta.url))
-
 async function start(config: Config, log: Logger, lifetime: Lifetime): Promise<void> {
   await reachPort(config)
   const jwtSecret = config.jwtSecret ?? (await keepSecret(config.dataDir))
@@ -22,7 +19,7 @@ async function start(config: Config, log: Logger, lifetime: Lifetime): Promise<v
     openDatabase(config, log, lifetime),
     openRedis(config, log, lifetime),
   ])
-  await migrate(databaseUrl, MIGRATIONS)
+  await prepareDatabase(databaseUrl)
   if (config.demoData) await loadDemo(databaseUrl)
 
   const services = await createServices({ config, databaseUrl, redisUrl, jwtSecret, log })

@@ -2,10 +2,8 @@ import { createServer as createHttpServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { NoSchemaIntrospectionCustomRule } from 'graphql'
 import type { Services } from './context.js'
-import { runPeriodically } from './lib/periodic.js'
-import { expireDueHolds } from './modules/bookings/index.js'
-import { settleUnfinished } from './modules/payments/index.js'
 import { createSchema } from './schema.js'
+import { startWorker } from './startWorker.js'
 import { createApollo } from './transport/apollo.js'
 import { Documents } from './transport/documents.js'
 import { Executor } from './transport/executor.js'
@@ -22,10 +20,7 @@ export interface MarqueeServer {
   close(): Promise<void>
 }
 
-const EXPIRE_INTERVAL_MS = 500
-const SETTLE_INTERVAL_MS = 5_000
-
-/** The API on HTTP and WebSocket, with the jobs that it needs. The services are opened and closed by the caller. */
+/** The API on HTTP and WebSocket, and a worker beside it unless WORK_JOBS is false. The services are opened and closed by the caller. */
 export async function createServer(services: Services): Promise<MarqueeServer> {
   const schema = createSchema()
   const executor = new Executor(schema)
@@ -44,10 +39,7 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
     ),
   )
   const sockets = serveWebSocket(http, { executor, documents, services })
-  const jobs = [
-    { name: 'expiring holds', intervalMs: EXPIRE_INTERVAL_MS, run: () => expireDueHolds(services) },
-    { name: 'settling payments', intervalMs: SETTLE_INTERVAL_MS, run: () => settleUnfinished(services) },
-  ].map((task) => runPeriodically(task, services.log))
+  const worker = services.config.workJobs ? startWorker(services) : null
 
   return {
     listen: (address) => listen(http, address),
@@ -55,7 +47,7 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
       const closed = new Promise<void>((resolve) => http.close(() => resolve()))
       await sockets.dispose()
       http.closeIdleConnections()
-      await Promise.all([closed, ...jobs.map((stop) => stop())])
+      await Promise.all([closed, worker?.stop()])
       await apollo.stop()
     },
   }

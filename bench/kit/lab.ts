@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { migrate } from '../../src/lib/db/index.js'
 import { createLogger } from '../../src/lib/logger.js'
+import { prepareDatabase } from '../../src/prepareDatabase.js'
 import { startEmbeddedPostgres } from '../../src/runtime/embeddedPostgres.js'
 import { startRedisServer } from '../../src/runtime/redisServer.js'
 import { type Child, startChild } from './child.js'
@@ -41,7 +41,7 @@ export async function openLab(closers: Closers, profileDir: string | null): Prom
       await runSql(postgres.url, `CREATE DATABASE ${name}`)
       const url = new URL(postgres.url)
       url.pathname = `/${name}`
-      await migrate(url.href, new URL('../../prisma/migrations', import.meta.url).pathname)
+      await prepareDatabase(url.href)
       return url.href
     },
     async startServer(name, databaseUrl = postgres.url) {

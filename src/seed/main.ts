@@ -1,14 +1,12 @@
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Config, ConfigError, hidePassword, readConfig } from '../config.js'
-import { migrate } from '../lib/db/index.js'
 import { createLogger } from '../lib/logger.js'
+import { prepareDatabase } from '../prepareDatabase.js'
 import { startEmbeddedPostgres } from '../runtime/embeddedPostgres.js'
 import { StartupError } from '../runtime/startupError.js'
 import { type Added, loadDemoCatalogue, loadFullCatalogue, SOURCES } from './index.js'
 import { showProgress } from './showProgress.js'
 
-const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url))
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -67,7 +65,7 @@ async function openDatabase({ databaseUrl, dataDir }: Config): Promise<{ url: st
 
 async function seed(url: string, all: boolean): Promise<void> {
   const started = performance.now()
-  await reach(url, () => migrate(url, MIGRATIONS))
+  await reach(url, () => prepareDatabase(url))
   const { onProgress, end } = showProgress(process.stdout)
   const load = all ? loadFullCatalogue : loadDemoCatalogue
   const added = await load({ url, now: new Date(), onProgress }).finally(end)

@@ -18,6 +18,8 @@ describe('readConfig', () => {
       holdSeconds: { default: 600, min: 300, max: 900 },
       maxSeatsPerBooking: 10,
       maxHoldsPerShow: 5,
+      workJobs: true,
+      jobConcurrency: 4,
       graphiql: true,
       introspection: true,
       logLevel: 'info',
@@ -41,6 +43,10 @@ describe('readConfig', () => {
       { graphiql: true, introspection: false },
     ],
     [{ NODE_ENV: 'production', DATABASE_URL, JWT_SECRET: SECRET }, { jwtSecret: SECRET }],
+    [
+      { WORK_JOBS: 'false', JOB_CONCURRENCY: '1' },
+      { workJobs: false, jobConcurrency: 1 },
+    ],
     [{ LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
   ])('reads %o', (env, expected) => {
     expect(readConfig(env)).toMatchObject(expected)
@@ -84,6 +90,8 @@ describe('readConfig', () => {
     ],
     [{ HOLD_MIN_SECONDS: '901' }, 'HOLD_MIN_SECONDS is 901. Set it to at most HOLD_MAX_SECONDS, which is 900.'],
     [{ MAX_SEATS_PER_BOOKING: '0' }, 'MAX_SEATS_PER_BOOKING is "0". Set it to a number of seats from 1 to 100.'],
+    [{ WORK_JOBS: 'no' }, 'WORK_JOBS is "no". Set it to true or false.'],
+    [{ JOB_CONCURRENCY: '0' }, 'JOB_CONCURRENCY is "0". Set it to a number of jobs from 1 to 100.'],
     [{ GRAPHIQL: 'yes' }, 'GRAPHIQL is "yes". Set it to true or false.'],
     [{ INTROSPECTION: '1' }, 'INTROSPECTION is "1". Set it to true or false.'],
     [{ DEMO_DATA: 'TRUE' }, 'DEMO_DATA is "TRUE". Set it to true or false.'],
