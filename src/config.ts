@@ -22,6 +22,13 @@ export interface Config {
   readonly workJobs: boolean
   /** How many jobs a process works at once. */
   readonly jobConcurrency: number
+  /** Null for the outbox: files in the data folder. */
+  readonly smtpUrl: string | null
+  /** Whom mails are from: an address, or `Name <address>`. */
+  readonly mailFrom: string
+  /** Null for the outbox. */
+  readonly smsGatewayUrl: string | null
+  readonly smsGatewayToken: string | null
   readonly graphiql: boolean
   readonly introspection: boolean
   readonly logLevel: string
@@ -36,7 +43,10 @@ export class ConfigError extends Error {
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 const MAX_SECONDS = 31_536_000
-const URL_VARIABLES = new Set(['DATABASE_URL', 'REDIS_URL'])
+const URL_VARIABLES = new Set(['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'SMS_GATEWAY_URL'])
+/** Whom mails are from that are not sent. */
+const OUTBOX_SENDER = 'Marquee <tickets@marquee.invalid>'
+const ADDRESS = /^([^<>@\p{Cc}]* <)?[^\s<>@]+@[^\s<>@]+>?$/u
 
 /** The variables; what each is described with completes the sentence "Set it to". */
 const VARIABLES = z.object({
@@ -60,6 +70,20 @@ const VARIABLES = z.object({
   MAX_HOLDS_PER_SHOW: wholeNumber(1, 1_000).default(5).describe('a number of holds from 1 to 1000'),
   WORK_JOBS: flag(),
   JOB_CONCURRENCY: wholeNumber(1, 100).default(4).describe('a number of jobs from 1 to 100'),
+  SMTP_URL: urlOf('smtp', 'smtps').describe(
+    'a URL like smtp://user:password@host:587, or smtps:// for TLS from the start',
+  ),
+  MAIL_FROM: z
+    .string()
+    .regex(ADDRESS)
+    .optional()
+    .describe('an address, or a name and an address, like Marquee <tickets@example.org>'),
+  SMS_GATEWAY_URL: urlOf('http', 'https').describe('a URL like https://sms.example.org/messages'),
+  SMS_GATEWAY_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/)
+    .optional()
+    .describe('a token of visible ASCII characters'),
   GRAPHIQL: flag(),
   INTROSPECTION: flag(),
   LOG_LEVEL: z
@@ -88,6 +112,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   checkHolds(parsed.data)
   checkSecret(parsed.data)
+  checkSender(parsed.data)
   return toConfig(parsed.data)
 }
 
@@ -116,6 +141,10 @@ function toConfig(variables: Variables): Config {
     maxHoldsPerShow: variables.MAX_HOLDS_PER_SHOW,
     workJobs: variables.WORK_JOBS ?? true,
     jobConcurrency: variables.JOB_CONCURRENCY,
+    smtpUrl: variables.SMTP_URL ?? null,
+    mailFrom: variables.MAIL_FROM ?? OUTBOX_SENDER,
+    smsGatewayUrl: variables.SMS_GATEWAY_URL ?? null,
+    smsGatewayToken: variables.SMS_GATEWAY_TOKEN ?? null,
     graphiql: variables.GRAPHIQL ?? inDevelopment,
     introspection: variables.INTROSPECTION ?? inDevelopment,
     logLevel: variables.LOG_LEVEL,
@@ -142,6 +171,13 @@ function checkSecret({ NODE_ENV, DATABASE_URL, JWT_SECRET }: Variables): void {
     throw new ConfigError(
       'JWT_SECRET is not set, and all servers of a DATABASE_URL have to share one. Set it to what `openssl rand -base64 48` prints.',
     )
+  }
+}
+
+/** Servers refuse mails from an address that nobody has. */
+function checkSender({ SMTP_URL, MAIL_FROM }: Variables): void {
+  if (SMTP_URL !== undefined && MAIL_FROM === undefined) {
+    throw new ConfigError('MAIL_FROM is not set. Set it to whom mails are from, like Marquee <tickets@example.org>.')
   }
 }
 
@@ -175,6 +211,7 @@ function urlOf(...schemes: string[]) {
 /** The value for an error message, without what could be a password. */
 function show(name: string, value: string): string {
   if (name === 'JWT_SECRET') return `only ${value.length} characters long`
+  if (name === 'SMS_GATEWAY_TOKEN') return '"***"'
   return JSON.stringify(URL_VARIABLES.has(name) ? hidePassword(value) : value.slice(0, 80))
 }
 

@@ -1,5 +1,6 @@
 import { type Config, ConfigError, isStartedByNpm, readConfig } from './config.js'
 import { createLogger, type Logger } from './lib/logger.js'
+import { outboxFolder } from './modules/notifications/index.js'
 import { prepareDatabase } from './prepareDatabase.js'
 import { startEmbeddedPostgres } from './runtime/embeddedPostgres.js'
 import { keepSecret } from './runtime/keptSecret.js'
@@ -62,7 +63,8 @@ async function loadDemo(url: string): Promise<void> {
   await load({ url, now: new Date(), onProgress }).finally(end)
 }
 
-function greet({ host, graphiql }: Config, port: number): string {
+function greet(config: Config, port: number): string {
+  const { host, graphiql } = config
   const name = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
   const url = `http://${name}:${port}`
   return [
@@ -71,8 +73,19 @@ function greet({ host, graphiql }: Config, port: number): string {
     `  API       ${url}/graphql`,
     ...(graphiql ? [`  Explorer  ${url}/graphiql`] : []),
     `  Health    ${url}/health`,
+    ...tellOutbox(config),
     '',
   ].join('\n')
+}
+
+/** What is not sent is nowhere else to be seen. */
+function tellOutbox(config: Config): string[] {
+  const missing = [
+    ...(config.smtpUrl === null ? ['SMTP_URL for emails'] : []),
+    ...(config.smsGatewayUrl === null ? ['SMS_GATEWAY_URL for SMS'] : []),
+  ]
+  if (missing.length === 0) return []
+  return [`  Outbox    ${outboxFolder(config)}, where messages are written instead of sent: set ${missing.join(', ')}`]
 }
 
 function say(text: string): void {

@@ -2,6 +2,7 @@ import { accountsModule } from './modules/accounts/index.js'
 import { bookingsModule } from './modules/bookings/index.js'
 import { catalogModule } from './modules/catalog/index.js'
 import type { SchemaModule } from './modules/core/index.js'
+import { notificationsModule } from './modules/notifications/index.js'
 import { paymentsModule } from './modules/payments/index.js'
 import { seatmapsModule } from './modules/seatmaps/index.js'
 import { showsModule } from './modules/shows/index.js'
@@ -16,4 +17,5 @@ export const modules: readonly SchemaModule[] = [
   seatmapsModule,
   bookingsModule,
   paymentsModule,
+  notificationsModule,
 ]

@@ -6,6 +6,7 @@ import type { Logger } from './lib/logger.js'
 import { LocalPubSub, type PubSub } from './lib/pubsub.js'
 import { RedisPubSub } from './lib/redisPubSub.js'
 import { AccessTokens } from './modules/accounts/index.js'
+import { createChannels } from './modules/notifications/index.js'
 import { SandboxGateway } from './modules/payments/index.js'
 import { SeatMapFeed } from './modules/seatmaps/index.js'
 
@@ -41,6 +42,8 @@ export async function createServices(
     log,
     pubsub,
     seatMaps,
+    channels: createChannels(config, clock),
+    renderTickets: null,
     gateway: replaced.gateway ?? new SandboxGateway(db),
     tokens: new AccessTokens({ secret: jwtSecret, ttlSeconds: config.accessTokenTtlSeconds, clock }),
     async close() {

@@ -3,6 +3,7 @@ import type { CancelBookingInput } from '../../generated/graphql.js'
 import type { Transaction } from '../../lib/db/index.js'
 import { uuidKeyOf } from '../../lib/globalId.js'
 import type { Viewer } from '../accounts/index.js'
+import { notify } from '../notifications/index.js'
 import { getCollectedIn, insertFullRefund, settleRefund } from '../payments/index.js'
 import { showStatus } from '../shows/index.js'
 import { canBecome } from './booking.js'
@@ -30,6 +31,7 @@ export async function cancelBooking(
     const refusal = refuse(booking, now)
     if (refusal !== null) return { outcome: refusal, seats: [] }
     await updateBooking(tx, id, { status: 'CANCELLED', cancelledAt: now })
+    await notify(tx, { event: 'BOOKING_CANCELLED', bookingId: id })
     return { outcome: await giveBack(services, tx, { booking, refundId }), seats: await freeSeats(tx, booking) }
   })
   services.seatMaps.publish(seats)

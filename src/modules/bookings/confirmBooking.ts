@@ -4,6 +4,7 @@ import { badUserInput } from '../../lib/errors.js'
 import { uuidKeyOf } from '../../lib/globalId.js'
 import type { Logger } from '../../lib/logger.js'
 import type { Viewer } from '../accounts/index.js'
+import { notify } from '../notifications/index.js'
 import {
   authorizePayment,
   beginPayment,
@@ -137,6 +138,7 @@ async function writeConfirmation(
       await updateBooking(tx, bookingId, { status: 'CONFIRMED', confirmedAt: now })
       const seats = await bookSeats(tx, booking)
       if (seats === null) throw new Refused(holdExpired(booking))
+      await notify(tx, { event: 'BOOKING_CONFIRMED', bookingId })
       return { refusal: null, seats }
     })
   } catch (error) {

@@ -40,7 +40,9 @@ const WORDS: Readonly<Record<NotificationEvent, (facts: Facts) => Words>> = {
   HOLD_EXPIRED: ({ movie }) => ({
     subject: `Your seats are no longer held: ${movie}`,
     heading: 'Your seats are no longer held',
-    paragraphs: ['They were not paid in time, and others can take them now. Nothing was charged: you can hold seats again.'],
+    paragraphs: [
+      'They were not paid in time, and others can take them now. Nothing was charged: you can hold seats again.',
+    ],
   }),
   SEATS_LOST: ({ movie }) => ({
     subject: `Your seats could not be booked: ${movie}`,

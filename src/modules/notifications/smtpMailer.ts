@@ -12,9 +12,15 @@ export interface SmtpMailerOptions {
 }
 
 type ConnectionOptions = NonNullable<ConstructorParameters<typeof SMTPConnection>[0]>
+type Credentials = { readonly user: string; readonly pass: string }
 type SmtpError = Parameters<NonNullable<Parameters<SMTPConnection['connect']>[0]>>[0]
 
-const TIMEOUTS = { dnsTimeout: 5_000, connectionTimeout: 5_000, greetingTimeout: 10_000, socketTimeout: 30_000 } as const
+const TIMEOUTS = {
+  dnsTimeout: 5_000,
+  connectionTimeout: 5_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 30_000,
+} as const
 /** What the server answers to these is about this message; what it answers to others, about everybody's. */
 const ABOUT_THE_MESSAGE = /^(MAIL FROM|RCPT TO|DATA)$/
 const MAX_REASON_LENGTH = 500
@@ -25,10 +31,13 @@ const MAX_REASON_LENGTH = 500
  */
 export class SmtpMailer implements Mailer {
   readonly #options: ConnectionOptions
+  readonly #credentials: Credentials | null
   readonly #from: string
 
   constructor({ url, from }: SmtpMailerOptions) {
-    this.#options = { ...(parseConnectionUrl(url) as ConnectionOptions), ...TIMEOUTS }
+    const { auth, ...options } = parseConnectionUrl(url) as ConnectionOptions & { auth?: Credentials }
+    this.#options = { ...options, ...TIMEOUTS }
+    this.#credentials = auth ?? null
     this.#from = from
   }
 
@@ -47,11 +56,10 @@ export class SmtpMailer implements Mailer {
       const send = () => connection.send(envelope, message, end)
       connection.on('error', end)
       connection.connect((error) => {
-        const { auth } = this.#options
+        const credentials = this.#credentials
         if (error) end(error)
-        else if (auth && connection.allowsAuth)
-          connection.login({ credentials: auth as { user: string; pass: string } }, (refusal) => (refusal ? end(refusal) : send()))
-        else send()
+        else if (credentials === null || !connection.allowsAuth) send()
+        else connection.login({ credentials }, (refusal) => (refusal ? end(refusal) : send()))
       })
     })
   }

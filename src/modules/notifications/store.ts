@@ -1,16 +1,9 @@
-import type { NotificationEvent, NotificationStatus, Prisma } from '../../generated/prisma/client.js'
+import type { NotificationStatus } from '../../generated/prisma/client.js'
 import { type Database, statement, type Transaction } from '../../lib/db/index.js'
 import type { Facts } from './facts.js'
 import type { NewNotification } from './notify.js'
 
 export type { NotificationEvent } from '../../generated/prisma/client.js'
-
-/** What is still to be sent, and how it stands. */
-export interface Notification {
-  readonly id: string
-  readonly status: NotificationStatus
-  readonly attempts: number
-}
 
 /** Writes what is to be sent of an event, once for each who is to hear of it, and gives the ids of what is new. */
 export async function insertNotifications(tx: Transaction, notification: NewNotification): Promise<string[]> {
@@ -52,4 +45,114 @@ const FIND_FACTS = statement(
 export async function findFacts(db: Database, id: string): Promise<Facts | null> {
   const [facts] = await db.run<Facts>(FIND_FACTS, [id])
   return facts ?? null
+}
+
+const CLAIM = statement(
+  'notifications.claim',
+  `UPDATE notification SET status = 'SENDING', attempts = attempts + 1, attempted_at = now()
+   WHERE id = $1 AND status = 'PENDING' RETURNING id`,
+)
+
+/** Takes a notification to send it. False when it is not to be sent any more, or somebody else does. */
+export async function claimNotification(db: Database, id: string): Promise<boolean> {
+  const rows = await db.run(CLAIM, [id])
+  return rows.length === 1
+}
+
+const END = statement(
+  'notifications.end',
+  `UPDATE notification SET status = $2, last_error = $3, data = data - 'code',
+     sent_at = CASE WHEN $2 = 'SENT'::notification_status THEN now() END
+   WHERE id = $1 AND status = 'SENDING'`,
+)
+
+/** Notes how it ended to send a notification that was claimed. What opens a transfer is not kept any longer. */
+export async function endNotification(db: Database, id: string, end: End): Promise<void> {
+  await db.run(END, [id, end.status, end.reason])
+}
+
+export interface End {
+  readonly status: 'SENT' | 'FAILED' | 'UNKNOWN'
+  readonly reason: string | null
+}
+
+const POSTPONE = statement(
+  'notifications.postpone',
+  `UPDATE notification SET status = (CASE WHEN created_at < now() - interval '3 days' THEN 'FAILED' ELSE 'PENDING' END)::notification_status,
+     attempted_at = now(), due_at = now() + make_interval(secs => $4), last_error = $3
+   WHERE id = $1 AND status = $2 RETURNING status, due_at AS "dueAt"`,
+)
+
+export interface Postponement {
+  /** As what it is postponed: one that was claimed, or one that was not. */
+  readonly status: 'SENDING' | 'PENDING'
+  readonly reason: string
+  readonly seconds: number
+}
+
+/** Puts a notification off. Gives the time at the database when it is to be tried again, null for never. */
+export async function postponeNotification(db: Database, id: string, postponement: Postponement): Promise<Date | null> {
+  const { status, reason, seconds } = postponement
+  const [row] = await db.run<{ status: NotificationStatus; dueAt: Date }>(POSTPONE, [id, status, reason, seconds])
+  return row?.status === 'PENDING' ? row.dueAt : null
+}
+
+const ABANDON = statement(
+  'notifications.abandon',
+  `UPDATE notification SET status = 'UNKNOWN', data = data - 'code',
+     last_error = 'whoever sent it ended before it was known whether it was taken'
+   WHERE status = 'SENDING' AND attempted_at < $1`,
+)
+
+/** Gives up what has been on its way since before a time: whether it was taken will not be known any more. */
+export async function abandonNotifications(db: Database, before: Date): Promise<void> {
+  await db.run(ABANDON, [before])
+}
+
+const TAKE_OVERDUE = statement(
+  'notifications.takeOverdue',
+  `UPDATE notification SET due_at = $2 WHERE id IN (
+     SELECT id FROM notification WHERE status = 'PENDING' AND due_at < $1 ORDER BY due_at LIMIT $3 FOR UPDATE SKIP LOCKED
+   ) RETURNING id`,
+)
+
+/** The ids of notifications that should have been tried before a time; they count as due now. */
+export async function takeOverdue(
+  db: Database,
+  { before, now }: { before: Date; now: Date },
+  limit: number,
+): Promise<string[]> {
+  const rows = await db.run<{ id: string }>(TAKE_OVERDUE, [before, now, limit])
+  return rows.map(({ id }) => id)
+}
+
+// An event that tells the same in other words counts as well: an exchanged booking is confirmed too, one that lost its seats
+// may be cancelled.
+const INSERT_MISSING = statement(
+  'notifications.insertMissing',
+  `WITH happened (booking_id, event, occurrence, told) AS (
+    SELECT id, 'BOOKING_CONFIRMED', '', '{BOOKING_CONFIRMED,BOOKING_CHANGED}' FROM booking
+    WHERE confirmed_at >= $1 AND status IN ('CONFIRMED', 'COMPLETED')
+    UNION ALL SELECT id, 'BOOKING_CANCELLED', '', '{BOOKING_CANCELLED,BOOKING_CHANGED,SEATS_LOST}' FROM booking
+    WHERE cancelled_at >= $1 AND status = 'CANCELLED'
+    UNION ALL SELECT id, 'HOLD_EXPIRED', '', '{HOLD_EXPIRED,SEATS_LOST}' FROM booking
+    WHERE expires_at >= $1 AND status = 'EXPIRED'
+    UNION ALL SELECT payment.booking_id, 'REFUND_PAID', refund.id::text, '{REFUND_PAID}'
+    FROM refund JOIN payment ON payment.id = refund.payment_id WHERE refund.updated_at >= $1 AND refund.status = 'SUCCEEDED'
+  )
+  INSERT INTO notification (booking_id, event, occurrence, channel, recipient)
+  SELECT booking.id, event::notification_event, occurrence, way.channel::notification_channel, way.recipient
+  FROM happened JOIN booking ON booking.id = happened.booking_id JOIN account ON account.id = booking.account_id
+  CROSS JOIN LATERAL (VALUES ('EMAIL', coalesce(contact_email, account.email)), ('SMS', contact_phone)) AS way (channel, recipient)
+  WHERE way.recipient IS NOT NULL AND NOT EXISTS (
+    SELECT FROM notification n WHERE n.booking_id = booking.id AND n.event = ANY(told::notification_event[])
+      AND (happened.occurrence = '' OR n.occurrence = happened.occurrence)
+  )
+  LIMIT $2 ON CONFLICT DO NOTHING RETURNING id`,
+)
+
+/** Writes what is to be sent of what has happened since a time, where nobody was told of it, and gives the ids. */
+export async function insertMissing(db: Database, since: Date, limit: number): Promise<string[]> {
+  const rows = await db.run<{ id: string }>(INSERT_MISSING, [since, limit])
+  return rows.map(({ id }) => id)
 }
