@@ -13,6 +13,7 @@ export interface TestServerOptions {
   /** What differs from the default configuration. */
   readonly config?: Partial<Config>
   readonly gateway?: (services: Pick<Services, 'db'>) => Services['gateway']
+  readonly renderTickets?: Services['renderTickets']
   /** Another server, whose database and clock this one shares. */
   readonly beside?: TestServer
   /** Without Redis, on the bus within the process. */
@@ -46,7 +47,8 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const jwtSecret = 'a secret that only the tests know, of 32 characters'
   const services = await createServices({ config, databaseUrl, redisUrl, jwtSecret, log }, { clock })
   const gateway = options.gateway?.(services)
-  const server = await createServer(gateway === undefined ? services : { ...services, gateway })
+  const { renderTickets = services.renderTickets } = options
+  const server = await createServer({ ...services, renderTickets, ...(gateway && { gateway }) })
   const { port } = await server.listen({ port: 0, host: '127.0.0.1' })
   const url = `http://127.0.0.1:${port}/graphql`
   const seed = beside?.seed ?? new Seed(databaseUrl, clock)

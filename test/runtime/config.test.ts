@@ -20,6 +20,10 @@ describe('readConfig', () => {
       maxHoldsPerShow: 5,
       workJobs: true,
       jobConcurrency: 4,
+      smtpUrl: null,
+      mailFrom: 'Marquee <tickets@marquee.invalid>',
+      smsGatewayUrl: null,
+      smsGatewayToken: null,
       graphiql: true,
       introspection: true,
       logLevel: 'info',
@@ -48,6 +52,14 @@ describe('readConfig', () => {
       { workJobs: false, jobConcurrency: 1 },
     ],
     [{ LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
+    [
+      { SMTP_URL: 'smtps://ann:opensesame@mail.example', MAIL_FROM: 'tickets@example.org' },
+      { smtpUrl: 'smtps://ann:opensesame@mail.example', mailFrom: 'tickets@example.org' },
+    ],
+    [
+      { SMS_GATEWAY_URL: 'https://sms.example/messages', SMS_GATEWAY_TOKEN: 'opensesame' },
+      { smsGatewayUrl: 'https://sms.example/messages', smsGatewayToken: 'opensesame' },
+    ],
   ])('reads %o', (env, expected) => {
     expect(readConfig(env)).toMatchObject(expected)
   })
@@ -92,6 +104,26 @@ describe('readConfig', () => {
     [{ MAX_SEATS_PER_BOOKING: '0' }, 'MAX_SEATS_PER_BOOKING is "0". Set it to a number of seats from 1 to 100.'],
     [{ WORK_JOBS: 'no' }, 'WORK_JOBS is "no". Set it to true or false.'],
     [{ JOB_CONCURRENCY: '0' }, 'JOB_CONCURRENCY is "0". Set it to a number of jobs from 1 to 100.'],
+    [
+      { SMTP_URL: 'http://ann:opensesame@mail.example' },
+      'SMTP_URL is "http://***@mail.example". Set it to a URL like smtp://user:password@host:587, or smtps:// for TLS from the start.',
+    ],
+    [
+      { SMTP_URL: 'smtp://mail.example' },
+      'MAIL_FROM is not set. Set it to whom mails are from, like Marquee <tickets@example.org>.',
+    ],
+    [
+      { MAIL_FROM: 'Marquee <tickets@example.org>\r\nBcc: all@example.org' },
+      'MAIL_FROM is "Marquee <tickets@example.org>\\r\\nBcc: all@example.org". Set it to an address, or a name and an address, like Marquee <tickets@example.org>.',
+    ],
+    [
+      { SMS_GATEWAY_URL: 'smpp://sms.example?key=opensesame' },
+      'SMS_GATEWAY_URL is "smpp://sms.example". Set it to a URL like https://sms.example.org/messages.',
+    ],
+    [
+      { SMS_GATEWAY_TOKEN: 'open sesame' },
+      'SMS_GATEWAY_TOKEN is "***". Set it to a token of visible ASCII characters.',
+    ],
     [{ GRAPHIQL: 'yes' }, 'GRAPHIQL is "yes". Set it to true or false.'],
     [{ INTROSPECTION: '1' }, 'INTROSPECTION is "1". Set it to true or false.'],
     [{ DEMO_DATA: 'TRUE' }, 'DEMO_DATA is "TRUE". Set it to true or false.'],

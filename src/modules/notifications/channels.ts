@@ -15,13 +15,10 @@ export interface Channels {
 
 /** The channels that are configured; where one is not, a folder takes what it would send. */
 export function createChannels(config: Config, clock: Clock): Channels {
-  const { smtpUrl, mailFrom, smsGatewayUrl, smsGatewayToken } = config
+  const { smtpUrl, smsGatewayUrl, smsGatewayToken } = config
   const outbox = { folder: outboxFolder(config), clock }
   return {
-    mailer:
-      smtpUrl === null
-        ? new OutboxMailer({ ...outbox, from: mailFrom })
-        : withBreaker(new SmtpMailer({ url: smtpUrl, from: mailFrom })),
+    mailer: smtpUrl === null ? new OutboxMailer(outbox) : withBreaker(new SmtpMailer(smtpUrl)),
     textSender:
       smsGatewayUrl === null
         ? new OutboxTextSender(outbox)

@@ -10,21 +10,12 @@ export type Delivery =
   /** Whether it was taken was never heard: it must not be sent again. */
   | { readonly kind: 'unknown'; readonly reason: string }
 
-export interface Attachment {
-  readonly filename: string
-  readonly contentType: string
-  readonly content: Buffer
-}
-
-/** An email to one person. */
+/** An email to one person, as it goes over the wire. */
 export interface Mail {
-  /** The same however often it is sent, so that a mail program can tell. */
+  /** The same however often it is sent; its Message-ID has it too, so that a mail program can tell. */
   readonly id: string
-  readonly to: string
-  readonly subject: string
-  readonly html: string
-  readonly text: string
-  readonly attachments: readonly Attachment[]
+  readonly envelope: { readonly from: string; readonly to: string[] }
+  readonly raw: Buffer
 }
 
 /** An SMS to one phone. */

@@ -1,7 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../../lib/clock.js'
-import { buildMail } from './buildMail.js'
 import type { Delivery, Mail, Mailer, TextMessage, TextSender } from './delivery.js'
 
 export interface OutboxOptions {
@@ -11,15 +10,14 @@ export interface OutboxOptions {
 
 /** Writes mails to a folder instead of sending them: files that a mail program opens, in the order of their time. */
 export class OutboxMailer implements Mailer {
-  readonly #options: OutboxOptions & { readonly from: string }
+  readonly #options: OutboxOptions
 
-  constructor(options: OutboxOptions & { readonly from: string }) {
+  constructor(options: OutboxOptions) {
     this.#options = options
   }
 
-  async send(mail: Mail): Promise<Delivery> {
-    const { raw } = await buildMail(this.#options.from, mail)
-    return write(this.#options, `${mail.id}.eml`, raw)
+  async send({ id, raw }: Mail): Promise<Delivery> {
+    return write(this.#options, `${id}.eml`, raw)
   }
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Services } from '../../context.js'
 import { enqueueJob } from '../../lib/jobs/index.js'
-import type { Attachment, Delivery } from './delivery.js'
+import { type Attachment, buildMail } from './buildMail.js'
+import type { Delivery } from './delivery.js'
 import type { Facts } from './facts.js'
 import { toHtml, toText } from './layout.js'
 import { writeLetter } from './letter.js'
@@ -30,7 +31,8 @@ export async function sendNotification(payload: unknown, services: Services): Pr
     return postpone(services, facts, { status: 'PENDING', reason: String(err) })
   }
   if (!(await claimNotification(services.db, facts.id))) return
-  await settle(services, facts, await send())
+  const delivery = await send().catch((error: unknown): Delivery => ({ kind: 'unknown', reason: String(error) }))
+  await settle(services, facts, delivery)
 }
 
 /** Writes it all before anything is claimed: what fails here has surely not been sent. */
@@ -40,7 +42,8 @@ async function prepare(services: Services, facts: Facts): Promise<() => Promise<
   const letter = writeLetter(facts)
   if (channel === 'SMS') return () => textSender.send({ id, to, text: letter.short })
   const attachments = await attach(services, facts)
-  const mail = { id, to, subject: letter.subject, html: toHtml(letter), text: toText(letter), attachments }
+  const content = { subject: letter.subject, html: toHtml(letter), text: toText(letter), attachments }
+  const mail = await buildMail({ id, from: services.config.mailFrom, to, ...content })
   return () => mailer.send(mail)
 }
 

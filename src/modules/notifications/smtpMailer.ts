@@ -1,15 +1,7 @@
 import { Readable } from 'node:stream'
 import { parseConnectionUrl } from 'nodemailer/lib/shared'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
-import { type BuiltMail, buildMail } from './buildMail.js'
 import type { Delivery, Mail, Mailer } from './delivery.js'
-
-export interface SmtpMailerOptions {
-  /** smtp://user:password@host:port, or smtps:// for TLS from the start. */
-  readonly url: string
-  /** An address, or `Name <address>`. */
-  readonly from: string
-}
 
 type ConnectionOptions = NonNullable<ConstructorParameters<typeof SMTPConnection>[0]>
 type Credentials = { readonly user: string; readonly pass: string }
@@ -32,20 +24,15 @@ const MAX_REASON_LENGTH = 500
 export class SmtpMailer implements Mailer {
   readonly #options: ConnectionOptions
   readonly #credentials: Credentials | null
-  readonly #from: string
 
-  constructor({ url, from }: SmtpMailerOptions) {
+  /** By smtp://user:password@host:port, or smtps:// for TLS from the start. */
+  constructor(url: string) {
     const { auth, ...options } = parseConnectionUrl(url) as ConnectionOptions & { auth?: Credentials }
     this.#options = { ...options, ...TIMEOUTS }
     this.#credentials = auth ?? null
-    this.#from = from
   }
 
-  async send(mail: Mail): Promise<Delivery> {
-    return this.#handOver(await buildMail(this.#from, mail))
-  }
-
-  #handOver({ envelope, raw }: BuiltMail): Promise<Delivery> {
+  send({ envelope, raw }: Mail): Promise<Delivery> {
     return new Promise((resolve) => {
       const message = new Message(raw)
       const connection = new SMTPConnection(this.#options)

@@ -79,7 +79,7 @@ export interface End {
 const POSTPONE = statement(
   'notifications.postpone',
   `UPDATE notification SET status = (CASE WHEN created_at < now() - interval '3 days' THEN 'FAILED' ELSE 'PENDING' END)::notification_status,
-     attempted_at = now(), due_at = now() + make_interval(secs => $4), last_error = $3
+     attempts = attempts + CASE WHEN status = 'PENDING' THEN 1 ELSE 0 END, attempted_at = now(), due_at = now() + make_interval(secs => $4), last_error = $3
    WHERE id = $1 AND status = $2 RETURNING status, due_at AS "dueAt"`,
 )
 
@@ -130,29 +130,37 @@ export async function takeOverdue(
 // may be cancelled.
 const INSERT_MISSING = statement(
   'notifications.insertMissing',
-  `WITH happened (booking_id, event, occurrence, told) AS (
-    SELECT id, 'BOOKING_CONFIRMED', '', '{BOOKING_CONFIRMED,BOOKING_CHANGED}' FROM booking
-    WHERE confirmed_at >= $1 AND status IN ('CONFIRMED', 'COMPLETED')
-    UNION ALL SELECT id, 'BOOKING_CANCELLED', '', '{BOOKING_CANCELLED,BOOKING_CHANGED,SEATS_LOST}' FROM booking
-    WHERE cancelled_at >= $1 AND status = 'CANCELLED'
-    UNION ALL SELECT id, 'HOLD_EXPIRED', '', '{HOLD_EXPIRED,SEATS_LOST}' FROM booking
-    WHERE expires_at >= $1 AND status = 'EXPIRED'
-    UNION ALL SELECT payment.booking_id, 'REFUND_PAID', refund.id::text, '{REFUND_PAID}'
-    FROM refund JOIN payment ON payment.id = refund.payment_id WHERE refund.updated_at >= $1 AND refund.status = 'SUCCEEDED'
+  `WITH happened AS (
+    SELECT id, account_id, contact_email, contact_phone, 'BOOKING_CONFIRMED' AS event, '' AS occurrence,
+      '{BOOKING_CONFIRMED,BOOKING_CHANGED}' AS told
+    FROM booking WHERE confirmed_at >= $1 AND confirmed_at < $2 AND status IN ('CONFIRMED', 'COMPLETED')
+    UNION ALL SELECT id, account_id, contact_email, contact_phone, 'BOOKING_CANCELLED', '',
+      '{BOOKING_CANCELLED,BOOKING_CHANGED,SEATS_LOST}'
+    FROM booking WHERE cancelled_at >= $1 AND cancelled_at < $2 AND status = 'CANCELLED'
+    UNION ALL SELECT id, account_id, contact_email, contact_phone, 'HOLD_EXPIRED', '', '{HOLD_EXPIRED,SEATS_LOST}'
+    FROM booking WHERE expires_at >= $1 AND expires_at < $2 AND status = 'EXPIRED'
+    UNION ALL SELECT booking.id, booking.account_id, contact_email, contact_phone, 'REFUND_PAID', refund.id::text, '{REFUND_PAID}'
+    FROM refund JOIN payment ON payment.id = refund.payment_id JOIN booking ON booking.id = payment.booking_id
+    WHERE refund.updated_at >= $1 AND refund.updated_at < $2 AND refund.status = 'SUCCEEDED'
   )
   INSERT INTO notification (booking_id, event, occurrence, channel, recipient)
-  SELECT booking.id, event::notification_event, occurrence, way.channel::notification_channel, way.recipient
-  FROM happened JOIN booking ON booking.id = happened.booking_id JOIN account ON account.id = booking.account_id
+  SELECT happened.id, event::notification_event, occurrence, way.channel::notification_channel, way.recipient
+  FROM happened JOIN account ON account.id = happened.account_id
+    AND coalesce(contact_email, contact_phone, account.email) IS NOT NULL
   CROSS JOIN LATERAL (VALUES ('EMAIL', coalesce(contact_email, account.email)), ('SMS', contact_phone)) AS way (channel, recipient)
   WHERE way.recipient IS NOT NULL AND NOT EXISTS (
-    SELECT FROM notification n WHERE n.booking_id = booking.id AND n.event = ANY(told::notification_event[])
+    SELECT FROM notification n WHERE n.booking_id = happened.id AND n.event = ANY(told::notification_event[])
       AND (happened.occurrence = '' OR n.occurrence = happened.occurrence)
   )
-  LIMIT $2 ON CONFLICT DO NOTHING RETURNING id`,
+  LIMIT $3 ON CONFLICT DO NOTHING RETURNING id`,
 )
 
-/** Writes what is to be sent of what has happened since a time, where nobody was told of it, and gives the ids. */
-export async function insertMissing(db: Database, since: Date, limit: number): Promise<string[]> {
-  const rows = await db.run<{ id: string }>(INSERT_MISSING, [since, limit])
+/** Writes what is to be sent of what has happened from one time to another, where nobody was told of it, and gives the ids. */
+export async function insertMissing(
+  db: Database,
+  { from, until }: { from: Date; until: Date },
+  limit: number,
+): Promise<string[]> {
+  const rows = await db.run<{ id: string }>(INSERT_MISSING, [from, until, limit])
   return rows.map(({ id }) => id)
 }

@@ -145,3 +145,48 @@ describe('a wrong password', () => {
     await other.close()
   })
 })
+
+describe('the tickets', () => {
+  const pdf = Buffer.from('%PDF-1.7 the tickets')
+  let rendered: () => Promise<Buffer>
+  let other: TestServer
+
+  beforeAll(async () => {
+    const renderTickets = (id: string) => rendered().then((start) => Buffer.concat([start, Buffer.from(` of ${id}`)]))
+    other = await startServer({ config: { smtpUrl: mailServer.url, mailFrom }, renderTickets })
+  })
+  afterAll(() => other.close())
+
+  it('come with the confirmation', async () => {
+    rendered = async () => pdf
+    const { email, key } = await buy(other)
+    await expect.poll(() => mailsTo(email), POLL).toHaveLength(1)
+    const [attachment, ...more] = mailsTo(email)[0]!.attachments
+    expect(more).toEqual([])
+    expect(attachment).toMatchObject({ filename: 'tickets.pdf', mimeType: 'application/pdf' })
+    expect(Buffer.from(attachment!.content as ArrayBuffer).toString()).toBe(`%PDF-1.7 the tickets of ${key}`)
+  })
+
+  it('that cannot be drawn now come later, and the mail with them', async () => {
+    let tries = 0
+    rendered = async () => {
+      if (tries++ === 0) throw new Error('no ink')
+      return pdf
+    }
+    const { email, key } = await buy(other)
+    await expect.poll(() => mailsTo(email), POLL).toHaveLength(1)
+    expect(tries).toBe(2)
+    expect(await listNotifications(other, key)).toMatchObject([{ attempts: 2 }])
+  })
+})
+
+describe('a mail server that stays away', () => {
+  it('is left alone for a while after five tries', async () => {
+    const away = await startServer({ config: { smtpUrl: 'smtp://127.0.0.1:1', mailFrom } })
+    const keys = await Promise.all(Array.from({ length: 6 }, async () => (await buy(away)).key))
+    const errors = async () =>
+      (await Promise.all(keys.map((key) => listNotifications(away, key)))).map(([row]) => row.last_error)
+    await expect.poll(errors, POLL).toContain('not tried, as the provider was away a moment ago')
+    await away.close()
+  })
+})
