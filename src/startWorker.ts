@@ -1,8 +1,7 @@
 import type { Services } from './context.js'
 import { type JobTask, runJobs } from './lib/jobs/index.js'
 import { runPeriodically } from './lib/periodic.js'
-import { expireDueHolds } from './modules/bookings/index.js'
-import { settleUnfinished } from './modules/payments/index.js'
+import { expireDueHolds, settleUnfinished } from './modules/bookings/index.js'
 import { modules } from './modules.js'
 
 export interface RunningWorker {

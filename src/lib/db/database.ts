@@ -4,7 +4,7 @@ import { isConflict, isUniqueViolation, retryConflicts } from './conflict.js'
 import { openPool, type Pool } from './pool.js'
 import { type Statement, statement } from './statement.js'
 
-/** A serializable transaction in progress: Prisma's client within it. */
+/** A transaction in progress: Prisma's client within it. */
 export type Transaction = Prisma.TransactionClient
 
 export interface DatabaseOptions {
@@ -69,6 +69,14 @@ export class Database {
       // What a transaction saw was no longer true when it inserted: run again, it sees why.
       (error) => isConflict(error) || isUniqueViolation(error),
     )
+  }
+
+  /**
+   * Runs `work` in a READ COMMITTED transaction, under the same rules: for what a lock on a row decides, which it has to take
+   * before it reads. Again when it met a deadlock.
+   */
+  async transactLocking<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return retryConflicts(() => this.prisma.$transaction(work, { ...TRANSACTION, isolationLevel: 'ReadCommitted' }))
   }
 
   /** Closes all connections after their statements have ended. */

@@ -22,7 +22,7 @@ export interface Facts {
   readonly total: number
   readonly refund: number
   readonly currency: string
-  /** The name of the account, null for a guest. */
+  /** The name of whom it goes to, null where that is not known. */
   readonly name: string | null
   readonly movie: string
   readonly startsAt: Date

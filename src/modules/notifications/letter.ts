@@ -86,7 +86,7 @@ export function writeLetter(unclean: Facts): Letter {
   const details = listDetails(facts)
   return {
     ...words,
-    greeting: facts.name === null || facts.event === 'TRANSFER_OFFERED' ? 'Hello,' : `Hello ${facts.name},`,
+    greeting: facts.name === null ? 'Hello,' : `Hello ${facts.name},`,
     code: facts.data.code ?? null,
     details,
     short: writeShortly(words, facts),

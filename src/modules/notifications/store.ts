@@ -25,7 +25,8 @@ export async function insertNotifications(tx: Transaction, notification: NewNoti
 const FIND_FACTS = statement(
   'notifications.findFacts',
   `SELECT n.id, n.event, n.channel, n.recipient, n.data, n.status AS "deliveryStatus",
-    n.attempts, b.id AS "bookingId", b.status AS "bookingStatus", b.total, b.currency, account.name,
+    n.attempts, b.id AS "bookingId", b.status AS "bookingStatus", b.total, b.currency,
+    CASE WHEN account.email = n.recipient THEN account.name END AS name,
     movie.title AS movie, show.starts_at AS "startsAt", show.language, show.format, screen.name AS screen,
     theater.name AS theater, theater.address, city.name AS city, city.time_zone AS "timeZone",
     (SELECT coalesce(array_agg(seat.row || seat.number ORDER BY seat.y, seat.x), '{}') FROM seat
@@ -127,7 +128,7 @@ export async function takeOverdue(
 }
 
 // An event that tells the same in other words counts as well: an exchanged booking is confirmed too, one that lost its seats
-// may be cancelled.
+// may be cancelled. A refund goes to who has paid, who may have given the booking to somebody else since.
 const INSERT_MISSING = statement(
   'notifications.insertMissing',
   `WITH happened AS (
@@ -139,7 +140,9 @@ const INSERT_MISSING = statement(
     FROM booking WHERE cancelled_at >= $1 AND cancelled_at < $2 AND status = 'CANCELLED'
     UNION ALL SELECT id, account_id, contact_email, contact_phone, 'HOLD_EXPIRED', '', '{HOLD_EXPIRED,SEATS_LOST}'
     FROM booking WHERE expires_at >= $1 AND expires_at < $2 AND status = 'EXPIRED'
-    UNION ALL SELECT booking.id, booking.account_id, contact_email, contact_phone, 'REFUND_PAID', refund.id::text, '{REFUND_PAID}'
+    UNION ALL SELECT booking.id, payment.account_id,
+      CASE WHEN payment.account_id = booking.account_id THEN contact_email END,
+      CASE WHEN payment.account_id = booking.account_id THEN contact_phone END, 'REFUND_PAID', refund.id::text, '{REFUND_PAID}'
     FROM refund JOIN payment ON payment.id = refund.payment_id JOIN booking ON booking.id = payment.booking_id
     WHERE refund.updated_at >= $1 AND refund.updated_at < $2 AND refund.status = 'SUCCEEDED'
   )
