@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { notify } from '../../../src/modules/notifications/index.js'
+import { confirmBooking, holdSeats } from '../../kit/operations.js'
 import { startServer, type TestServer } from '../../kit/server.js'
-import { buy, countJobs, listNotifications } from './story.js'
+import { buy, countJobs, keyOf, listNotifications } from './story.js'
 
 const POLL = { timeout: 20_000, interval: 50 }
 let dataDir: string
@@ -104,6 +105,16 @@ describe('a transaction that rolls back', () => {
 })
 
 describe('who is told', () => {
+  it('is a guest who has left an address and a number, by both', async () => {
+    const guest = await server.signInAsGuest()
+    const { booking } = await holdSeats(guest, await server.seed.show())
+    const contact = { email: 'guest@example.org', phone: '+33612345678' }
+    expect((await confirmBooking(guest, booking.id, { contact })).booking.status).toBe('CONFIRMED')
+    const { EMAIL, SMS } = await readOutbox(keyOf(booking.id), 'BOOKING_CONFIRMED')
+    expect((await PostalMime.parse(EMAIL!)).to).toEqual([{ name: '', address: 'guest@example.org' }])
+    expect(SMS).toMatch(/^To: \+33612345678\n\nYour seats are booked: /)
+  })
+
   it('is the contact of the booking before the account', async () => {
     const { key } = await buy(server)
     await server.seed.sql(`UPDATE booking SET contact_email = 'eve@example.org' WHERE id = $1`, [key])
