@@ -12,6 +12,7 @@ import { createPaymentLoaders, type PaymentGateway } from './modules/payments/in
 import { createSeatMapLoaders, type SeatMapFeed } from './modules/seatmaps/index.js'
 import { createShowLoaders } from './modules/shows/index.js'
 import { createTheaterLoaders } from './modules/theaters/index.js'
+import { createTicketLoaders, type TicketKeys } from './modules/tickets/index.js'
 
 /** What lives as long as the server. */
 export interface Services {
@@ -23,13 +24,12 @@ export interface Services {
   readonly gateway: PaymentGateway
   readonly pubsub: PubSub
   readonly seatMaps: SeatMapFeed
+  readonly ticketKeys: TicketKeys
   readonly channels: Channels
-  /** The tickets of a booking as a PDF; null where there are none. */
-  readonly renderTickets: ((bookingId: string) => Promise<Buffer>) | null
 }
 
 /** What an operation works with: the services, who asks, and the loaders of this execution alone. It sends nothing: jobs do. */
-export interface Context extends Omit<Services, 'channels' | 'renderTickets'> {
+export interface Context extends Omit<Services, 'channels'> {
   readonly viewer: Viewer | null
   /** Told in the log and in each masked error, so that the two can be brought together. */
   readonly requestId: string
@@ -53,6 +53,7 @@ class ExecutionContext implements Context {
   readonly gateway
   readonly pubsub
   readonly seatMaps
+  readonly ticketKeys
   readonly viewer
   readonly requestId
   private madeLoaders: Loaders | null = null
@@ -66,6 +67,7 @@ class ExecutionContext implements Context {
     this.gateway = services.gateway
     this.pubsub = services.pubsub
     this.seatMaps = services.seatMaps
+    this.ticketKeys = services.ticketKeys
     this.viewer = viewer
     this.requestId = requestId
   }
@@ -84,5 +86,6 @@ function createLoaders(db: Database) {
     ...createSeatMapLoaders(db),
     ...createBookingLoaders(db),
     ...createPaymentLoaders(db),
+    ...createTicketLoaders(db),
   }
 }

@@ -3,7 +3,7 @@ import { createLogger, type Logger } from './lib/logger.js'
 import { outboxFolder } from './modules/notifications/index.js'
 import { prepareDatabase } from './prepareDatabase.js'
 import { startEmbeddedPostgres } from './runtime/embeddedPostgres.js'
-import { keepSecret } from './runtime/keptSecret.js'
+import { JWT_SECRET, keepSecret, TICKET_KEY } from './runtime/keptSecret.js'
 import { Lifetime } from './runtime/lifetime.js'
 import { explainListenError, reachDatabase, reachPort, reachRedis } from './runtime/reach.js'
 import { startRedisServer } from './runtime/redisServer.js'
@@ -15,7 +15,8 @@ import { createServices } from './services.js'
 
 async function start(config: Config, log: Logger, lifetime: Lifetime): Promise<void> {
   await reachPort(config)
-  const jwtSecret = config.jwtSecret ?? (await keepSecret(config.dataDir))
+  const jwtSecret = config.jwtSecret ?? (await keepSecret(config.dataDir, JWT_SECRET))
+  const ticketKey = config.ticketSigningKey ?? (await keepSecret(config.dataDir, TICKET_KEY))
   const [databaseUrl, redisUrl] = await Promise.all([
     openDatabase(config, log, lifetime),
     openRedis(config, log, lifetime),
@@ -23,7 +24,7 @@ async function start(config: Config, log: Logger, lifetime: Lifetime): Promise<v
   await prepareDatabase(databaseUrl)
   if (config.demoData) await loadDemo(databaseUrl)
 
-  const services = await createServices({ config, databaseUrl, redisUrl, jwtSecret, log })
+  const services = await createServices({ config, databaseUrl, redisUrl, jwtSecret, ticketKey, log })
   lifetime.onEnd(() => services.close())
   const server = await createServer(services)
   lifetime.onEnd(() => server.close())

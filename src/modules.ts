@@ -7,6 +7,7 @@ import { paymentsModule } from './modules/payments/index.js'
 import { seatmapsModule } from './modules/seatmaps/index.js'
 import { showsModule } from './modules/shows/index.js'
 import { theatersModule } from './modules/theaters/index.js'
+import { ticketsModule } from './modules/tickets/index.js'
 
 /** All modules: what the API and the worker are made of. */
 export const modules: readonly SchemaModule[] = [
@@ -17,5 +18,6 @@ export const modules: readonly SchemaModule[] = [
   seatmapsModule,
   bookingsModule,
   paymentsModule,
+  ticketsModule,
   notificationsModule,
 ]

@@ -12,6 +12,7 @@ import { createGraphqlHandler } from './transport/graphqlOverHttp.js'
 import { serveWebSocket } from './transport/graphqlOverWebSocket.js'
 import { createHealthCheck } from './transport/health.js'
 import { createRouter } from './transport/router.js'
+import { createTicketHandlers } from './transport/ticketDocuments.js'
 
 export interface MarqueeServer {
   /** Listens, on any free port for port 0. Rejects with EADDRINUSE when the port is taken. */
@@ -33,6 +34,7 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
       {
         '/graphql': createGraphqlHandler(apollo, services),
         '/health': createHealthCheck(services),
+        ...createTicketHandlers(services),
         ...(services.config.graphiql && { '/graphiql': createExplorer() }),
       },
       services.log,

@@ -9,6 +9,7 @@ import { AccessTokens } from './modules/accounts/index.js'
 import { createChannels } from './modules/notifications/index.js'
 import { SandboxGateway } from './modules/payments/index.js'
 import { SeatMapFeed } from './modules/seatmaps/index.js'
+import { TicketKeys } from './modules/tickets/index.js'
 
 export interface ServiceOptions {
   readonly config: Config
@@ -16,6 +17,8 @@ export interface ServiceOptions {
   /** Null for a server that runs alone. */
   readonly redisUrl: string | null
   readonly jwtSecret: string
+  /** As parseSigningKey reads it. */
+  readonly ticketKey: string
   readonly log: Logger
 }
 
@@ -23,7 +26,7 @@ export type RunningServices = Services & { close(): Promise<void> }
 
 /** Opens what the server works with. Tests replace the clock and the gateway, no more. */
 export async function createServices(
-  { config, databaseUrl, redisUrl, jwtSecret, log }: ServiceOptions,
+  { config, databaseUrl, redisUrl, jwtSecret, ticketKey, log }: ServiceOptions,
   replaced: Partial<Pick<Services, 'clock' | 'gateway'>> = {},
 ): Promise<RunningServices> {
   const db = new Database({
@@ -43,9 +46,9 @@ export async function createServices(
     pubsub,
     seatMaps,
     channels: createChannels(config, clock),
-    renderTickets: null,
     gateway: replaced.gateway ?? new SandboxGateway(db),
     tokens: new AccessTokens({ secret: jwtSecret, ttlSeconds: config.accessTokenTtlSeconds, clock }),
+    ticketKeys: await TicketKeys.open(ticketKey),
     async close() {
       ownClock?.stop()
       await seatMaps.close()

@@ -6,6 +6,7 @@ import type { Show as ShowRow } from '../modules/shows/index.js';
 import type { SeatMap as SeatMapRow, ShowSeat as ShowSeatRow, SeatMapChange as SeatMapChangeRow, SeatEvent as SeatEventRow, SeatState as SeatStateRow } from '../modules/seatmaps/index.js';
 import type { Booking as BookingRow, UnavailableSeat as UnavailableSeatRow, PolicyQuote, CancellationPolicy as CancellationPolicyRow, OpenAmount, AmountError, AmountDue, Action, Exchanged, Transfer, BookingRef, BookingError, CancelledBooking, ShowError, BookingSeat as BookingSeatRow } from '../modules/bookings/index.js';
 import type { PaymentWithRefunds as PaymentRow, PublicRefund as RefundRow } from '../modules/payments/index.js';
+import type { Ticket as TicketRow, UsedTicket, WrongShow } from '../modules/tickets/index.js';
 import type { Context } from '../context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -113,6 +114,10 @@ export type Booking = Node & {
   show: Show;
   /** Where it stands now. */
   status: BookingStatus;
+  /** Its tickets that are not void, in the order of its seats: one a seat once it is confirmed. */
+  tickets: Array<Ticket>;
+  /** Where all its tickets are, in one PDF. Whoever knows this URL sees them. Null while there are none. */
+  ticketsPdfUrl: Maybe<Scalars['String']['output']>;
   /** What all its seats cost together. */
   total: Money;
   /** The offer of it to another person that waits to be accepted, null if there is none. */
@@ -257,6 +262,35 @@ export type CancellationTier = {
   minutesBefore: Scalars['Int']['output'];
   /** How much of the price goes back. */
   percent: Scalars['Int']['output'];
+};
+
+/** Which ticket is used, and where. */
+export type CheckInTicketInput = {
+  /** What the QR code of the ticket says. */
+  code: Scalars['String']['input'];
+  /** Where the scanner stands, such as `North`, 100 characters at most: it is told to whoever comes with the same ticket again. */
+  gate?: InputMaybe<Scalars['String']['input']>;
+  /** The global id of the show that is admitted to here. Tickets of other shows are refused then. */
+  showId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** How checkInTicket ends. */
+export type CheckInTicketResult = CheckInTicketSuccess | CheckInTooEarlyError | InvalidTicketError | ShowClosedError | TicketAlreadyUsedError | TicketVoidError | WrongShowError;
+
+/** Returned when the ticket admits. It is used from then on. */
+export type CheckInTicketSuccess = {
+  __typename?: 'CheckInTicketSuccess';
+  /** The ticket, now USED. */
+  ticket: Ticket;
+};
+
+/** Returned when the show lies more than 24 hours ahead. The ticket is not used by that. */
+export type CheckInTooEarlyError = UserError & {
+  __typename?: 'CheckInTooEarlyError';
+  /** When the show is. */
+  message: Scalars['String']['output'];
+  /** From when on the ticket admits: 24 hours before the show starts. */
+  opensAt: Scalars['DateTime']['output'];
 };
 
 /** A city with theaters. */
@@ -443,6 +477,13 @@ export type InvalidSignUpError = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** Returned when the code is forged, incomplete, or that of no ticket. */
+export type InvalidTicketError = UserError & {
+  __typename?: 'InvalidTicketError';
+  /** That this is no ticket. */
+  message: Scalars['String']['output'];
+};
+
 /** An amount of money. */
 export type Money = {
   __typename?: 'Money';
@@ -522,6 +563,8 @@ export type Mutation = {
   acceptTransfer: AcceptTransferResult;
   /** Cancels a confirmed booking, or some of its seats: what the policy of the show says goes back to the buyer. */
   cancelBooking: CancelBookingResult;
+  /** Lets the holder of a ticket in, once. For the staff of the theater: anybody else gets the error FORBIDDEN. */
+  checkInTicket: CheckInTicketResult;
   /** Pays for a hold and makes its seats the buyer's. */
   confirmBooking: ConfirmBookingResult;
   /** Takes other seats in the place of those of a confirmed booking, at the same show or another: the difference is paid or refunded. */
@@ -556,6 +599,12 @@ export type MutationAcceptTransferArgs = {
 /** What can be done. */
 export type MutationCancelBookingArgs = {
   input: CancelBookingInput;
+};
+
+
+/** What can be done. */
+export type MutationCheckInTicketArgs = {
+  input: CheckInTicketInput;
 };
 
 
@@ -1416,6 +1465,64 @@ export type TheaterFilter = {
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What admits one person to one seat of a show. Its URLs cannot be guessed, and whoever knows them sees the ticket. */
+export type Ticket = Node & {
+  __typename?: 'Ticket';
+  /** What its QR code says: a JWT, signed by EdDSA with the key of `/.well-known/jwks.json`, so that a scanner verifies it offline. Its claims are `jti` (the ticket), `show` (the id of the show), `seat` (its label), `start` and `exp` (when the show starts and ends). */
+  code: Scalars['String']['output'];
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** When it was issued. */
+  issuedAt: Scalars['DateTime']['output'];
+  /** Where the ticket is, to print, as PDF. */
+  pdfUrl: Scalars['String']['output'];
+  /** Where its QR code is, as PNG. */
+  qrPngUrl: Scalars['String']['output'];
+  /** Where its QR code is, as SVG. */
+  qrSvgUrl: Scalars['String']['output'];
+  /** The seat. */
+  seat: ShowSeat;
+  /** The show. */
+  show: Show;
+  /** Where it stands. */
+  status: TicketStatus;
+  /** When it was used, null if it was not. */
+  usedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Returned when the ticket has admitted somebody before. A scanner that lost its answer gets this too, with its own gate and a time of just before. */
+export type TicketAlreadyUsedError = UserError & {
+  __typename?: 'TicketAlreadyUsedError';
+  /** The gate at which it was used, null if the scanner did not say. */
+  gate: Maybe<Scalars['String']['output']>;
+  /** When and where it was used. */
+  message: Scalars['String']['output'];
+  /** The theater at which it was used. */
+  theater: Theater;
+  /** The ticket. */
+  ticket: Ticket;
+  /** When it was used. */
+  usedAt: Scalars['DateTime']['output'];
+};
+
+/** Where a ticket stands. */
+export type TicketStatus =
+  /** It has admitted somebody. */
+  | 'USED'
+  /** It admits. */
+  | 'VALID'
+  /** It does not admit any more: its booking was cancelled, changed or given to somebody else. */
+  | 'VOID';
+
+/** Returned when the ticket is void: its booking was cancelled, changed or given to somebody else. */
+export type TicketVoidError = UserError & {
+  __typename?: 'TicketVoidError';
+  /** That the ticket is void. */
+  message: Scalars['String']['output'];
+  /** Since when. */
+  voidedAt: Scalars['DateTime']['output'];
+};
+
 /** Which booking to offer, and to whom. */
 export type TransferBookingInput = {
   /** The global id of the booking. */
@@ -1469,6 +1576,15 @@ export type WithdrawTransferSuccess = {
   __typename?: 'WithdrawTransferSuccess';
   /** The booking. */
   booking: Booking;
+};
+
+/** Returned when the ticket is for another show than that of the scanner. It is not used by that. */
+export type WrongShowError = UserError & {
+  __typename?: 'WrongShowError';
+  /** Which show the ticket is for. */
+  message: Scalars['String']['output'];
+  /** The show that the ticket is for. */
+  show: Show;
 };
 
 
@@ -1559,6 +1675,15 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( PolicyQuote & { __typename: 'CancellationQuote' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( ShowError & { __typename: 'ShowClosedError' } )
+  ;
+  CheckInTicketResult:
+    | ( Omit<CheckInTicketSuccess, 'ticket'> & { ticket: _RefType['Ticket'] } & { __typename: 'CheckInTicketSuccess' } )
+    | ( CheckInTooEarlyError & { __typename: 'CheckInTooEarlyError' } )
+    | ( InvalidTicketError & { __typename: 'InvalidTicketError' } )
+    | ( ShowError & { __typename: 'ShowClosedError' } )
+    | ( UsedTicket & { __typename: 'TicketAlreadyUsedError' } )
+    | ( TicketVoidError & { __typename: 'TicketVoidError' } )
+    | ( WrongShow & { __typename: 'WrongShowError' } )
   ;
   ConfirmBookingResult:
     | ( BookingError & { __typename: 'BookingStateError' } )
@@ -1673,9 +1798,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ShowRow & { __typename: 'Show' } )
     | ( ShowSeatRow & { __typename: 'ShowSeat' } )
     | ( TheaterRow & { __typename: 'Theater' } )
+    | ( TicketRow & { __typename: 'Ticket' } )
   ;
   UserError:
     | ( BookingError & { __typename: 'BookingStateError' } )
+    | ( CheckInTooEarlyError & { __typename: 'CheckInTooEarlyError' } )
     | ( EmailTakenError & { __typename: 'EmailTakenError' } )
     | ( BookingError & { __typename: 'ExchangeClosedError' } )
     | ( BookingError & { __typename: 'HoldExpiredError' } )
@@ -1685,6 +1812,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( InvalidCredentialsError & { __typename: 'InvalidCredentialsError' } )
     | ( AmountError & { __typename: 'InvalidPaymentAmountError' } )
     | ( InvalidSignUpError & { __typename: 'InvalidSignUpError' } )
+    | ( InvalidTicketError & { __typename: 'InvalidTicketError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( PaymentAttemptsExceededError & { __typename: 'PaymentAttemptsExceededError' } )
     | ( BookingError & { __typename: 'PaymentCaptureError' } )
@@ -1697,6 +1825,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( BookingError & { __typename: 'SeatsLostError' } )
     | ( Omit<SeatsUnavailableError, 'seats'> & { seats: Array<_RefType['UnavailableSeat']> } & { __typename: 'SeatsUnavailableError' } )
     | ( ShowError & { __typename: 'ShowClosedError' } )
+    | ( UsedTicket & { __typename: 'TicketAlreadyUsedError' } )
+    | ( TicketVoidError & { __typename: 'TicketVoidError' } )
+    | ( WrongShow & { __typename: 'WrongShowError' } )
   ;
 };
 
@@ -1723,6 +1854,10 @@ export type ResolversTypes = {
   CancellationQuoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancellationQuoteResult']>;
   CancellationReason: CancellationReason;
   CancellationTier: ResolverTypeWrapper<CancellationTier>;
+  CheckInTicketInput: CheckInTicketInput;
+  CheckInTicketResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CheckInTicketResult']>;
+  CheckInTicketSuccess: ResolverTypeWrapper<Omit<CheckInTicketSuccess, 'ticket'> & { ticket: ResolversTypes['Ticket'] }>;
+  CheckInTooEarlyError: ResolverTypeWrapper<CheckInTooEarlyError>;
   City: ResolverTypeWrapper<CityRow>;
   ConfirmBookingInput: ConfirmBookingInput;
   ConfirmBookingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmBookingResult']>;
@@ -1753,6 +1888,7 @@ export type ResolversTypes = {
   InvalidCredentialsError: ResolverTypeWrapper<InvalidCredentialsError>;
   InvalidPaymentAmountError: ResolverTypeWrapper<AmountError>;
   InvalidSignUpError: ResolverTypeWrapper<InvalidSignUpError>;
+  InvalidTicketError: ResolverTypeWrapper<InvalidTicketError>;
   Money: ResolverTypeWrapper<Money>;
   Movie: ResolverTypeWrapper<MovieRow>;
   MovieConnection: ResolverTypeWrapper<Omit<MovieConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MovieEdge']>, nodes: Array<ResolversTypes['Movie']> }>;
@@ -1823,6 +1959,10 @@ export type ResolversTypes = {
   TheaterConnection: ResolverTypeWrapper<Omit<TheaterConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TheaterEdge']>, nodes: Array<ResolversTypes['Theater']> }>;
   TheaterEdge: ResolverTypeWrapper<Omit<TheaterEdge, 'node'> & { node: ResolversTypes['Theater'] }>;
   TheaterFilter: TheaterFilter;
+  Ticket: ResolverTypeWrapper<TicketRow>;
+  TicketAlreadyUsedError: ResolverTypeWrapper<UsedTicket>;
+  TicketStatus: TicketStatus;
+  TicketVoidError: ResolverTypeWrapper<TicketVoidError>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   TransferBookingInput: TransferBookingInput;
   TransferBookingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransferBookingResult']>;
@@ -1832,6 +1972,7 @@ export type ResolversTypes = {
   WithdrawTransferInput: WithdrawTransferInput;
   WithdrawTransferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawTransferResult']>;
   WithdrawTransferSuccess: ResolverTypeWrapper<BookingRef>;
+  WrongShowError: ResolverTypeWrapper<WrongShow>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1855,6 +1996,10 @@ export type ResolversParentTypes = {
   CancellationQuote: PolicyQuote;
   CancellationQuoteResult: ResolversUnionTypes<ResolversParentTypes>['CancellationQuoteResult'];
   CancellationTier: CancellationTier;
+  CheckInTicketInput: CheckInTicketInput;
+  CheckInTicketResult: ResolversUnionTypes<ResolversParentTypes>['CheckInTicketResult'];
+  CheckInTicketSuccess: Omit<CheckInTicketSuccess, 'ticket'> & { ticket: ResolversParentTypes['Ticket'] };
+  CheckInTooEarlyError: CheckInTooEarlyError;
   City: CityRow;
   ConfirmBookingInput: ConfirmBookingInput;
   ConfirmBookingResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmBookingResult'];
@@ -1885,6 +2030,7 @@ export type ResolversParentTypes = {
   InvalidCredentialsError: InvalidCredentialsError;
   InvalidPaymentAmountError: AmountError;
   InvalidSignUpError: InvalidSignUpError;
+  InvalidTicketError: InvalidTicketError;
   Money: Money;
   Movie: MovieRow;
   MovieConnection: Omit<MovieConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MovieEdge']>, nodes: Array<ResolversParentTypes['Movie']> };
@@ -1946,6 +2092,9 @@ export type ResolversParentTypes = {
   TheaterConnection: Omit<TheaterConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TheaterEdge']>, nodes: Array<ResolversParentTypes['Theater']> };
   TheaterEdge: Omit<TheaterEdge, 'node'> & { node: ResolversParentTypes['Theater'] };
   TheaterFilter: TheaterFilter;
+  Ticket: TicketRow;
+  TicketAlreadyUsedError: UsedTicket;
+  TicketVoidError: TicketVoidError;
   TimeZone: Scalars['TimeZone']['output'];
   TransferBookingInput: TransferBookingInput;
   TransferBookingResult: ResolversUnionTypes<ResolversParentTypes>['TransferBookingResult'];
@@ -1955,6 +2104,7 @@ export type ResolversParentTypes = {
   WithdrawTransferInput: WithdrawTransferInput;
   WithdrawTransferResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawTransferResult'];
   WithdrawTransferSuccess: BookingRef;
+  WrongShowError: WrongShow;
 };
 
 export type AcceptTransferResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptTransferResult'] = ResolversParentTypes['AcceptTransferResult']> = {
@@ -1994,6 +2144,8 @@ export type BookingResolvers<ContextType = Context, ParentType extends Resolvers
   seats?: Resolver<Array<ResolversTypes['BookingSeat']>, ParentType, ContextType>;
   show?: Resolver<ResolversTypes['Show'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['BookingStatus'], ParentType, ContextType>;
+  tickets?: Resolver<Array<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  ticketsPdfUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   transfer?: Resolver<Maybe<ResolversTypes['BookingTransfer']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2060,6 +2212,21 @@ export type CancellationTierResolvers<ContextType = Context, ParentType extends 
   isInclusive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   minutesBefore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   percent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CheckInTicketResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckInTicketResult'] = ResolversParentTypes['CheckInTicketResult']> = {
+  __resolveType: TypeResolveFn<'CheckInTicketSuccess' | 'CheckInTooEarlyError' | 'InvalidTicketError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'WrongShowError', ParentType, ContextType>;
+};
+
+export type CheckInTicketSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckInTicketSuccess'] = ResolversParentTypes['CheckInTicketSuccess']> = {
+  ticket?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CheckInTooEarlyErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckInTooEarlyError'] = ResolversParentTypes['CheckInTooEarlyError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  opensAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['City'] = ResolversParentTypes['City']> = {
@@ -2174,6 +2341,11 @@ export type InvalidSignUpErrorResolvers<ContextType = Context, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InvalidTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidTicketError'] = ResolversParentTypes['InvalidTicketError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
@@ -2206,6 +2378,7 @@ export type MovieEdgeResolvers<ContextType = Context, ParentType extends Resolve
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptTransfer?: Resolver<ResolversTypes['AcceptTransferResult'], ParentType, ContextType, RequireFields<MutationAcceptTransferArgs, 'input'>>;
   cancelBooking?: Resolver<ResolversTypes['CancelBookingResult'], ParentType, ContextType, RequireFields<MutationCancelBookingArgs, 'input'>>;
+  checkInTicket?: Resolver<ResolversTypes['CheckInTicketResult'], ParentType, ContextType, RequireFields<MutationCheckInTicketArgs, 'input'>>;
   confirmBooking?: Resolver<ResolversTypes['ConfirmBookingResult'], ParentType, ContextType, RequireFields<MutationConfirmBookingArgs, 'input'>>;
   exchangeBooking?: Resolver<ResolversTypes['ExchangeBookingResult'], ParentType, ContextType, RequireFields<MutationExchangeBookingArgs, 'input'>>;
   extendHold?: Resolver<ResolversTypes['ExtendHoldResult'], ParentType, ContextType, RequireFields<MutationExtendHoldArgs, 'input'>>;
@@ -2220,7 +2393,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'Booking' | 'City' | 'Movie' | 'Payment' | 'Screen' | 'Show' | 'ShowSeat' | 'Theater', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'Booking' | 'City' | 'Movie' | 'Payment' | 'Screen' | 'Show' | 'ShowSeat' | 'Theater' | 'Ticket', ParentType, ContextType>;
 };
 
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -2528,6 +2701,35 @@ export type TheaterEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Theater'], ParentType, ContextType>;
 };
 
+export type TicketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  pdfUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  qrPngUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  qrSvgUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seat?: Resolver<ResolversTypes['ShowSeat'], ParentType, ContextType>;
+  show?: Resolver<ResolversTypes['Show'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
+  usedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TicketAlreadyUsedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketAlreadyUsedError'] = ResolversParentTypes['TicketAlreadyUsedError']> = {
+  gate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  theater?: Resolver<ResolversTypes['Theater'], ParentType, ContextType>;
+  ticket?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+  usedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TicketVoidErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketVoidError'] = ResolversParentTypes['TicketVoidError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  voidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
   name: 'TimeZone';
 }
@@ -2548,7 +2750,7 @@ export type UnavailableSeatResolvers<ContextType = Context, ParentType extends R
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'BookingStateError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidPaymentAmountError' | 'InvalidSignUpError' | 'NotFoundError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BookingStateError' | 'CheckInTooEarlyError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidPaymentAmountError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'NotFoundError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'WrongShowError', ParentType, ContextType>;
 };
 
 export type WithdrawTransferResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawTransferResult'] = ResolversParentTypes['WithdrawTransferResult']> = {
@@ -2557,6 +2759,12 @@ export type WithdrawTransferResultResolvers<ContextType = Context, ParentType ex
 
 export type WithdrawTransferSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawTransferSuccess'] = ResolversParentTypes['WithdrawTransferSuccess']> = {
   booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WrongShowErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongShowError'] = ResolversParentTypes['WrongShowError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  show?: Resolver<ResolversTypes['Show'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2577,6 +2785,9 @@ export type Resolvers<ContextType = Context> = {
   CancellationQuote?: CancellationQuoteResolvers<ContextType>;
   CancellationQuoteResult?: CancellationQuoteResultResolvers<ContextType>;
   CancellationTier?: CancellationTierResolvers<ContextType>;
+  CheckInTicketResult?: CheckInTicketResultResolvers<ContextType>;
+  CheckInTicketSuccess?: CheckInTicketSuccessResolvers<ContextType>;
+  CheckInTooEarlyError?: CheckInTooEarlyErrorResolvers<ContextType>;
   City?: CityResolvers<ContextType>;
   ConfirmBookingResult?: ConfirmBookingResultResolvers<ContextType>;
   ConfirmBookingSuccess?: ConfirmBookingSuccessResolvers<ContextType>;
@@ -2599,6 +2810,7 @@ export type Resolvers<ContextType = Context> = {
   InvalidCredentialsError?: InvalidCredentialsErrorResolvers<ContextType>;
   InvalidPaymentAmountError?: InvalidPaymentAmountErrorResolvers<ContextType>;
   InvalidSignUpError?: InvalidSignUpErrorResolvers<ContextType>;
+  InvalidTicketError?: InvalidTicketErrorResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Movie?: MovieResolvers<ContextType>;
   MovieConnection?: MovieConnectionResolvers<ContextType>;
@@ -2651,6 +2863,9 @@ export type Resolvers<ContextType = Context> = {
   Theater?: TheaterResolvers<ContextType>;
   TheaterConnection?: TheaterConnectionResolvers<ContextType>;
   TheaterEdge?: TheaterEdgeResolvers<ContextType>;
+  Ticket?: TicketResolvers<ContextType>;
+  TicketAlreadyUsedError?: TicketAlreadyUsedErrorResolvers<ContextType>;
+  TicketVoidError?: TicketVoidErrorResolvers<ContextType>;
   TimeZone?: GraphQLScalarType;
   TransferBookingResult?: TransferBookingResultResolvers<ContextType>;
   TransferBookingSuccess?: TransferBookingSuccessResolvers<ContextType>;
@@ -2658,5 +2873,6 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
   WithdrawTransferResult?: WithdrawTransferResultResolvers<ContextType>;
   WithdrawTransferSuccess?: WithdrawTransferSuccessResolvers<ContextType>;
+  WrongShowError?: WrongShowErrorResolvers<ContextType>;
 };
 

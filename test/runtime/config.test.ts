@@ -1,7 +1,14 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, hidePassword, readConfig } from '../../src/config.js'
+import { makeSigningKey, parseSigningKey } from '../../src/lib/signingKey.js'
 
 const SECRET = 'x'.repeat(32)
+const KEY = makeSigningKey()
+const privateKey = parseSigningKey(KEY)!
+const PEM = privateKey.export({ format: 'pem', type: 'pkcs8' }) as string
+const JWK = JSON.stringify(privateKey.export({ format: 'jwk' }))
+const RSA = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey.export({ format: 'pem', type: 'pkcs8' })
 const DATABASE_URL = 'postgres://ann:opensesame@db.example:5432/marquee'
 
 describe('readConfig', () => {
@@ -9,11 +16,13 @@ describe('readConfig', () => {
     expect(readConfig({})).toEqual({
       port: 4000,
       host: '0.0.0.0',
+      publicUrl: 'http://localhost:4000',
       databaseUrl: null,
       databasePoolSize: 16,
       redisUrl: null,
       dataDir: '.data',
       jwtSecret: null,
+      ticketSigningKey: null,
       accessTokenTtlSeconds: 86_400,
       holdSeconds: { default: 600, min: 300, max: 900 },
       maxSeatsPerBooking: 10,
@@ -35,6 +44,11 @@ describe('readConfig', () => {
     [{ PORT: '0' }, { port: 0 }],
     [{ PORT: '' }, { port: 4000 }],
     [{ HOST: '::1' }, { host: '::1' }],
+    [{ PORT: '5000' }, { publicUrl: 'http://localhost:5000' }],
+    [{ PUBLIC_URL: 'https://tickets.example.org' }, { publicUrl: 'https://tickets.example.org' }],
+    [{ TICKET_SIGNING_KEY: KEY }, { ticketSigningKey: KEY }],
+    [{ TICKET_SIGNING_KEY: PEM }, { ticketSigningKey: PEM }],
+    [{ TICKET_SIGNING_KEY: JWK }, { ticketSigningKey: JWK }],
     [{ DATABASE_URL }, { databaseUrl: DATABASE_URL, demoData: false }],
     [{ DATABASE_URL, DEMO_DATA: 'true' }, { demoData: true }],
     [{ DATABASE_URL: 'postgresql:///marquee?host=/run/postgresql' }, { demoData: false }],
@@ -46,7 +60,10 @@ describe('readConfig', () => {
       { NODE_ENV: 'production', GRAPHIQL: 'true' },
       { graphiql: true, introspection: false },
     ],
-    [{ NODE_ENV: 'production', DATABASE_URL, JWT_SECRET: SECRET }, { jwtSecret: SECRET }],
+    [
+      { NODE_ENV: 'production', DATABASE_URL, JWT_SECRET: SECRET, TICKET_SIGNING_KEY: KEY },
+      { jwtSecret: SECRET, ticketSigningKey: KEY },
+    ],
     [
       { WORK_JOBS: 'false', JOB_CONCURRENCY: '1' },
       { workJobs: false, jobConcurrency: 1 },
@@ -87,6 +104,20 @@ describe('readConfig', () => {
       { NODE_ENV: 'production', DATABASE_URL },
       'JWT_SECRET is not set, and all servers of a DATABASE_URL have to share one. Set it to what `openssl rand -base64 48` prints.',
     ],
+    [
+      { NODE_ENV: 'production', DATABASE_URL, JWT_SECRET: SECRET },
+      'TICKET_SIGNING_KEY is not set, and all servers of a DATABASE_URL have to share one. Set it to an Ed25519 private key, as from `openssl genpkey -algorithm ed25519 -outform DER | base64 -w0`.',
+    ],
+    ...['opensesame', '{"kty":"OKP"}', RSA as string].map((key): [{ TICKET_SIGNING_KEY: string }, string] => [
+      { TICKET_SIGNING_KEY: key },
+      'TICKET_SIGNING_KEY is not a key that can be used. Set it to an Ed25519 private key, as from `openssl genpkey -algorithm ed25519 -outform DER | base64 -w0`.',
+    ]),
+    ...['tickets.example.org', 'ftp://tickets.example.org', 'https://tickets.example.org/'].map(
+      (url): [{ PUBLIC_URL: string }, string] => [
+        { PUBLIC_URL: url },
+        `PUBLIC_URL is ${JSON.stringify(url)}. Set it to a URL like https://tickets.example.org, without a slash at its end.`,
+      ],
+    ),
     [
       { ACCESS_TOKEN_TTL_SECONDS: '1d' },
       'ACCESS_TOKEN_TTL_SECONDS is "1d". Set it to whole seconds from 1 to 31536000.',

@@ -1,10 +1,11 @@
 import type { AcceptTransferInput } from '../../generated/graphql.js'
 import type { Transaction } from '../../lib/db/index.js'
 import type { Viewer } from '../accounts/index.js'
+import { hasUsedTickets, issueTickets, voidTickets } from '../tickets/index.js'
 import type { HoldServices } from './holdSeats.js'
 import { type Change, identifyRequest, transactOnce } from './idempotency.js'
 import type { AcceptTransferOutcome } from './outcomes.js'
-import { notFound, refuseTransfer } from './refusals.js'
+import { notFound, notNow, refuseTransfer, TICKET_USED } from './refusals.js'
 import { type BookingOfShow, getBooking, updateBooking } from './store.js'
 import { hashCode } from './transferBooking.js'
 import { acceptOffer, type BookingTransfer, findTransfer } from './transferStore.js'
@@ -26,6 +27,9 @@ export async function acceptTransfer(
     const booking = await getBooking(tx, transfer.bookingId)
     const refusal = refuseTransfer(booking, now)
     if (refusal !== null) return { outcome: refusal, seats: [] }
+    if (await hasUsedTickets(tx, { bookingId: booking.id, seatIds: booking.seatIds })) {
+      return { outcome: notNow(booking, TICKET_USED), seats: [] }
+    }
     return takeOver(services, tx, { transfer, booking, accountId, now })
   })
 }
@@ -44,6 +48,9 @@ async function takeOver(
 ): Promise<Change<AcceptTransferOutcome>> {
   const bookingId = booking.id
   await acceptOffer(tx, transfer.id, { toAccountId: accountId, settledAt: now })
+  const { showId, seatIds } = booking
+  await voidTickets(tx, { bookingId, seatIds, now })
+  await issueTickets(tx, { bookingId, showId, seatIds, now })
   await updateBooking(tx, bookingId, { accountId, contactEmail: transfer.email, contactPhone: null })
   return { outcome: { __typename: 'AcceptTransferSuccess', bookingId }, seats: [] }
 }

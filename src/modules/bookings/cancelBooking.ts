@@ -6,6 +6,7 @@ import type { Viewer } from '../accounts/index.js'
 import { notify } from '../notifications/index.js'
 import { refundPayments } from '../payments/index.js'
 import { setCause } from '../seatmaps/index.js'
+import { voidTickets } from '../tickets/index.js'
 import { seatsOf, withoutSeats } from './booking.js'
 import { quoteFor, type SeatsOfBooking, selectSeats } from './cancellationQuote.js'
 import type { SagaServices } from './confirmPaid.js'
@@ -58,6 +59,7 @@ async function cancel(
   if (refund.minor > 0) await refundPayments(services, tx, { bookingId: id, amount: refund.minor })
   const occurrence = isAll ? '' : randomUUID()
   await notify(tx, { event: 'BOOKING_CANCELLED', bookingId: id, occurrence, data: { seatIds, refund: refund.minor } })
+  await voidTickets(tx, { bookingId: id, seatIds, now })
   const seats = await freeSeats(tx, booking, { seatIds, to: isResold ? 'AVAILABLE' : 'BLOCKED' })
   return { outcome: { __typename: 'CancelBookingSuccess', bookingId: id, refund }, seats }
 }

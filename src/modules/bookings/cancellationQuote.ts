@@ -3,11 +3,12 @@ import type { Clock } from '../../lib/clock.js'
 import type { Database, Transaction } from '../../lib/db/index.js'
 import { uuidKeyOf } from '../../lib/globalId.js'
 import type { Viewer } from '../accounts/index.js'
+import { hasUsedTickets } from '../tickets/index.js'
 import { seatsOf } from './booking.js'
 import { type CancellationPolicy, refundOf, termsAt } from './cancellation.js'
 import type { CancellationQuoteOutcome, NotFound, PolicyQuote, WrongState } from './outcomes.js'
 import { getPolicy } from './policyStore.js'
-import { bookingNotFound, notFound, refuseCancellation } from './refusals.js'
+import { bookingNotFound, notFound, notNow, refuseCancellation, TICKET_USED } from './refusals.js'
 import { readSeatIds } from './seatIds.js'
 import { type BookingOfShow, findBooking } from './store.js'
 
@@ -49,7 +50,7 @@ export function quoteFor(policy: CancellationPolicy, { booking, seatIds }: Seats
 
 /** The seats of a booking that are to be cancelled: all of them, or those named. */
 export async function selectSeats(
-  _client: Database['prisma'] | Transaction,
+  client: Database['prisma'] | Transaction,
   booking: BookingOfShow,
   ids: readonly string[] | null | undefined,
 ): Promise<SeatsOfBooking | { readonly refusal: NotFound | WrongState }> {
@@ -57,5 +58,7 @@ export async function selectSeats(
   if (!seatIds.every((seatId) => seatId !== null && booking.seatIds.includes(seatId))) {
     return { refusal: notFound('Not all of these are seats of the booking.') }
   }
-  return { booking, seatIds: seatIds as number[] }
+  const selected = { booking, seatIds: seatIds as number[] }
+  const isUsed = await hasUsedTickets(client, { bookingId: booking.id, seatIds: selected.seatIds })
+  return isUsed ? { refusal: notNow(booking, TICKET_USED) } : selected
 }

@@ -2,11 +2,20 @@ import type { Config } from '../../config.js'
 import type { Clock } from '../../lib/clock.js'
 import type { Transaction } from '../../lib/db/index.js'
 import { findShowIn, showStatus } from '../shows/index.js'
+import { hasUsedTickets } from '../tickets/index.js'
 import { toColumns } from './booking.js'
 import { termsAt } from './cancellation.js'
 import type { ExchangeBookingOutcome } from './outcomes.js'
 import { getPolicy } from './policyStore.js'
-import { bookingNotFound, notFound, refuseCancellation, seatLimitExceeded, showClosed } from './refusals.js'
+import {
+  bookingNotFound,
+  notFound,
+  notNow,
+  refuseCancellation,
+  seatLimitExceeded,
+  showClosed,
+  TICKET_USED,
+} from './refusals.js'
 import { areSeats, readSeatIds } from './seatIds.js'
 import { listSeatStatesIn, type StandingSeat } from './seatStore.js'
 import { type BookingOfShow, findBooking } from './store.js'
@@ -83,6 +92,10 @@ async function chooseSeats(
   const wanted = standing.filter(({ seatId }) => !own.has(seatId))
   const refusal = refuseTaken(wanted)
   if (refusal !== null) return { refusal }
+  const given = booking.seatIds.filter((seatId) => showId !== booking.showId || !seatIds.includes(seatId))
+  if (await hasUsedTickets(tx, { bookingId: booking.id, seatIds: given })) {
+    return { refusal: notNow(booking, TICKET_USED) }
+  }
   const priceOf = ({ seatId, price }: StandingSeat) => own.get(seatId) ?? price
   const seats = toColumns(standing.map((seat) => ({ seatId: seat.seatId, price: priceOf(seat) })))
   return {
@@ -90,7 +103,7 @@ async function chooseSeats(
     showId,
     seats,
     taken: wanted.map(({ seatId }) => seatId),
-    given: booking.seatIds.filter((seatId) => showId !== booking.showId || !seatIds.includes(seatId)),
+    given,
     difference: seats.total - booking.total,
     isResold,
   }

@@ -8,6 +8,7 @@ import {
   voidPayment,
 } from '../payments/index.js'
 import { SYSTEM, setCause } from '../seatmaps/index.js'
+import { voidTickets } from '../tickets/index.js'
 import { replaceAnswer } from './answerStore.js'
 import type { SagaServices } from './confirmPaid.js'
 import type { IdempotentRequest } from './idempotency.js'
@@ -36,6 +37,7 @@ export async function undoConfirmation(
     await setCause(tx, { actor: SYSTEM, cause: 'undoConfirmation' })
     await updateBooking(tx, bookingId, { status: 'CANCELLED', cancelledAt: clock.now(), retained: 0 })
     if (amount > 0) await refundPayments(services, tx, { bookingId, amount })
+    await voidTickets(tx, { bookingId, seatIds: booking.seatIds, now: clock.now() })
     return freeSeats(tx, booking, { seatIds: booking.seatIds, to: 'AVAILABLE' })
   })
   seatMaps.publish(seats)

@@ -3,6 +3,7 @@ import { enqueueJob } from '../../lib/jobs/index.js'
 import { notify } from '../notifications/index.js'
 import { claimPayments, type Payment } from '../payments/index.js'
 import { type SeatState, SYSTEM, setCause } from '../seatmaps/index.js'
+import { issueTickets } from '../tickets/index.js'
 import { keepAnswerIn } from './answerStore.js'
 import { statusOf } from './booking.js'
 import type { Paid, SagaServices } from './confirmPaid.js'
@@ -67,6 +68,7 @@ async function write(
   const seats = await bookSeats(tx, booking, { seatIds, now })
   if (seats === null) throw new Undone(seatsLost(booking, now))
   await notify(tx, { event: 'BOOKING_CONFIRMED', bookingId: id })
+  await issueTickets(tx, { bookingId: id, showId: booking.showId, seatIds, now })
   for (const paymentId of ids) {
     const runAt = new Date(Date.now() + COLLECT_AFTER_MS)
     await enqueueJob(tx, { task: 'advancePayment', payload: { paymentId }, runAt })

@@ -2,6 +2,7 @@ import type { Transaction } from '../../lib/db/index.js'
 import { enqueueJob } from '../../lib/jobs/index.js'
 import { claimPayments, type Payment, refundPayments } from '../payments/index.js'
 import { type SeatState, setCause } from '../seatmaps/index.js'
+import { issueTickets, voidTickets } from '../tickets/index.js'
 import { keepAnswerIn } from './answerStore.js'
 import type { SagaServices } from './confirmPaid.js'
 import { type Exchange, type ExchangePlan, planExchange } from './exchangePlan.js'
@@ -57,6 +58,8 @@ async function exchangeSeats(services: SagaServices, tx: Transaction, plan: Exch
   await updateBooking(tx, id, { showId, ...seats })
   await endTransfer(tx, id, now)
   if (difference < 0) await refundPayments(services, tx, { bookingId: id, amount: -difference })
+  await voidTickets(tx, { bookingId: id, seatIds: given, now })
+  await issueTickets(tx, { bookingId: id, showId, seatIds: taken, now })
   const freed = await freeSeats(tx, booking, { seatIds: given, to: isResold ? 'AVAILABLE' : 'BLOCKED' })
   const booked = await bookSeats(tx, { id, showId }, { seatIds: taken, now })
   if (booked === null) throw new Error('seats were free and could not be booked')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Services } from '../../context.js'
 import { enqueueJob } from '../../lib/jobs/index.js'
+import { renderTicketsPdf } from '../tickets/index.js'
 import { type Attachment, buildMail } from './buildMail.js'
 import type { Delivery } from './delivery.js'
 import type { Facts } from './facts.js'
@@ -47,10 +48,10 @@ async function prepare(services: Services, facts: Facts): Promise<() => Promise<
   return () => mailer.send(mail)
 }
 
-async function attach({ renderTickets }: Services, facts: Facts): Promise<Attachment[]> {
-  const { event, bookingId, bookingStatus } = facts
-  if (renderTickets === null || !WITH_TICKETS.has(event) || !HAS_TICKETS.has(bookingStatus)) return []
-  return [{ filename: 'tickets.pdf', contentType: 'application/pdf', content: await renderTickets(bookingId) }]
+async function attach(services: Services, { event, bookingId, bookingStatus }: Facts): Promise<Attachment[]> {
+  if (!WITH_TICKETS.has(event) || !HAS_TICKETS.has(bookingStatus)) return []
+  const content = await renderTicketsPdf(services, bookingId)
+  return [{ filename: 'tickets.pdf', contentType: 'application/pdf', content }]
 }
 
 async function settle(services: Services, facts: Facts, delivery: Delivery): Promise<void> {
