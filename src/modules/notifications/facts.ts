@@ -26,8 +26,6 @@ export interface Facts {
   readonly name: string | null
   readonly movie: string
   readonly startsAt: Date
-  readonly language: string
-  readonly format: string
   readonly screen: string
   readonly theater: string
   readonly address: string

@@ -27,7 +27,7 @@ const FIND_FACTS = statement(
   `SELECT n.id, n.event, n.channel, n.recipient, n.data, n.status AS "deliveryStatus",
     n.attempts, b.id AS "bookingId", b.status AS "bookingStatus", b.total, b.currency,
     CASE WHEN account.email = n.recipient THEN account.name END AS name,
-    movie.title AS movie, show.starts_at AS "startsAt", show.language, show.format, screen.name AS screen,
+    movie.title AS movie, show.starts_at AS "startsAt", screen.name AS screen,
     theater.name AS theater, theater.address, city.name AS city, city.time_zone AS "timeZone",
     (SELECT coalesce(array_agg(seat.row || seat.number ORDER BY seat.y, seat.x), '{}') FROM seat
      WHERE seat.id = ANY(coalesce((SELECT array_agg(value::int) FROM jsonb_array_elements_text(n.data->'seatIds')), b.seat_ids))

@@ -19,8 +19,6 @@ const facts: Facts = {
   name: 'Ada',
   movie: 'Amélie',
   startsAt: new Date('2026-11-28T23:30:00Z'),
-  language: 'fr',
-  format: 'TWO_D',
   screen: '1',
   theater: 'Le Grand Rex',
   address: '1 Boulevard Poissonnière',
