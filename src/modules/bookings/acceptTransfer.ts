@@ -1,6 +1,7 @@
 import type { AcceptTransferInput } from '../../generated/graphql.js'
 import type { Transaction } from '../../lib/db/index.js'
 import type { Viewer } from '../accounts/index.js'
+import { notify } from '../notifications/index.js'
 import { issueTickets, voidTickets } from '../tickets/index.js'
 import type { HoldServices } from './holdSeats.js'
 import { type Change, identifyRequest, transactOnce } from './idempotency.js'
@@ -46,10 +47,13 @@ async function takeOver(
 ): Promise<Change<AcceptTransferOutcome>> {
   const { id: bookingId, showId, seatIds } = booking
   await acceptOffer(tx, transfer.id, { toAccountId: accountId, settledAt: now })
+  const occurrence = transfer.id
+  await notify(tx, { event: 'TRANSFER_ACCEPTED', bookingId, occurrence })
   await updateBooking(tx, bookingId, { accountId, contactEmail: transfer.email, contactPhone: null })
   // Who had them knows their codes.
   await voidTickets(tx, { bookingId, seatIds, now })
   await issueTickets(tx, { bookingId, showId, seatIds, now })
+  await notify(tx, { event: 'BOOKING_CONFIRMED', bookingId, occurrence })
   return { outcome: { __typename: 'AcceptTransferSuccess', bookingId }, seats: [] }
 }
 

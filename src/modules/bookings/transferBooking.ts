@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { TransferBookingInput } from '../../generated/graphql.js'
 import { uuidKeyOf } from '../../lib/globalId.js'
 import type { Viewer } from '../accounts/index.js'
+import { notify } from '../notifications/index.js'
 import { readEmail } from './contact.js'
 import type { HoldServices } from './holdSeats.js'
 import { type Change, identifyRequest, transactOnce } from './idempotency.js'
@@ -34,11 +35,13 @@ export async function transferBooking(
     const bookingId = booking.id
     const transfer = { id: randomUUID(), bookingId, fromAccountId: accountId, email, createdAt: now }
     await insertTransfer(tx, { ...transfer, codeHash: hashCode(code) })
+    const to = { email }
+    await notify(tx, { event: 'TRANSFER_OFFERED', bookingId, occurrence: transfer.id, to, data: { code } })
     return { outcome: { __typename: 'TransferBookingSuccess', bookingId, code }, seats: [] }
   })
 }
 
-/** What is kept of a code: who reads the table cannot take anything over. */
+/** What is kept of a code for good: who reads the table of old offers cannot take anything over. */
 export function hashCode(code: string): string {
   return createHash('sha256').update(code).digest('hex')
 }

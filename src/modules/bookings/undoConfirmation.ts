@@ -1,3 +1,4 @@
+import { notify } from '../notifications/index.js'
 import {
   getPayment,
   giveUpPayment,
@@ -38,6 +39,7 @@ export async function undoConfirmation(
     const now = clock.now()
     await updateBooking(tx, bookingId, { status: 'CANCELLED', cancelledAt: now, retained: 0 })
     await voidTickets(tx, { bookingId, seatIds: booking.seatIds, now })
+    await notify(tx, { event: 'BOOKING_CANCELLED', bookingId, data: { seatIds: booking.seatIds, refund: amount } })
     if (amount > 0) await refundPayments(services, tx, { bookingId, amount })
     return freeSeats(tx, booking, { seatIds: booking.seatIds, to: 'AVAILABLE' })
   })
