@@ -20,9 +20,10 @@ const { services, volumes } = parse(await readFile(new URL('../../docker-compose
 }
 const dockerfile = await readFile(new URL('../../Dockerfile', import.meta.url), 'utf8')
 
-/** As compose does it with an environment of its own that is empty: `${NAME:-default}`. */
+/** As compose does it with an environment of its own that is empty: `${NAME:-default}`, the inner ones first. */
 function interpolate(value: string): string {
-  return value.replace(/\$\{\w+:-([^}]*)\}/g, '$1')
+  const filled = value.replace(/\$\{\w+:-([^${}]*)\}/g, '$1')
+  return filled === value ? value : interpolate(filled)
 }
 
 function environmentOf(name: string): Record<string, string> {

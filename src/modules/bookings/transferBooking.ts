@@ -9,6 +9,7 @@ import type { TransferBookingOutcome } from './outcomes.js'
 import { bookingNotFound, refuseTransfer } from './refusals.js'
 import { findBooking } from './store.js'
 import { insertTransfer } from './transferStore.js'
+import { refuseUsed } from './usedTickets.js'
 
 const CODE_BYTES = 24
 
@@ -27,7 +28,7 @@ export async function transferBooking(
     const now = services.clock.now()
     const booking = id && (await findBooking(tx, accountId, id))
     if (!booking) return { outcome: bookingNotFound, seats: [] }
-    const refusal = refuseTransfer(booking, now)
+    const refusal = refuseTransfer(booking, now) ?? (await refuseUsed(tx, booking, booking.seatIds))
     if (refusal !== null) return { outcome: refusal, seats: [] }
     const code = randomBytes(CODE_BYTES).toString('base64url')
     const bookingId = booking.id

@@ -58,11 +58,11 @@ async function exchangeSeats(services: SagaServices, tx: Transaction, plan: Exch
   await updateBooking(tx, id, { showId, ...seats })
   await endTransfer(tx, id, now)
   if (difference < 0) await refundPayments(services, tx, { bookingId: id, amount: -difference })
-  await voidTickets(tx, { bookingId: id, seatIds: given, now })
-  await issueTickets(tx, { bookingId: id, showId, seatIds: taken, now })
   const freed = await freeSeats(tx, booking, { seatIds: given, to: isResold ? 'AVAILABLE' : 'BLOCKED' })
   const booked = await bookSeats(tx, { id, showId }, { seatIds: taken, now })
   if (booked === null) throw new Error('seats were free and could not be booked')
+  await voidTickets(tx, { bookingId: id, seatIds: given, now })
+  await issueTickets(tx, { bookingId: id, showId, seatIds: taken, now })
   return [...freed, ...booked]
 }
 
