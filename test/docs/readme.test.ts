@@ -39,7 +39,7 @@ describe('the operations to paste', () => {
     expect((await buyer.query(operations.get('Guest')!)).signInAsGuest.accessToken).toBeTypeOf('string')
     const seatIds = seatMap.rows[0].seats.map(({ id }: { id: string }) => id)
     const { holdSeats } = await buyer.query(operations.get('Hold')!, { showId: show.id, seatIds, key: 'a' })
-    const { confirmBooking } = await buyer.query(operations.get('Pay', 'Quote')!, {
+    const { confirmBooking } = await buyer.query(operations.get('Pay')!, {
       bookingId: holdSeats.booking.id,
       key: 'b',
     })
