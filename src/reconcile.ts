@@ -44,7 +44,7 @@ async function run(config: Config, databaseUrl: string): Promise<CheckReport[]> 
     databaseUrl,
     // Those who watch find in Postgres what changes, within a second.
     redisUrl: null,
-    // Nobody signs in here, and nobody gets a ticket.
+    // Nobody signs in here, and no ticket is shown.
     jwtSecret: randomUUID(),
     ticketKey: makeSigningKey(),
     log: createLogger('fatal'),
