@@ -1,0 +1,57 @@
+import type pg from 'pg'
+import type { Random } from '../kit/random.js'
+import type { ServerProcess } from '../world/serverProcess.js'
+import { type MarketShow, openShow } from '../world/shows.js'
+
+const ON_SALE = 3
+const OPEN_EVERY_MS = 6_000
+
+/** What buyers know: the servers that work, and the shows on sale. */
+export class Market {
+  /** All shows, the newest last. */
+  readonly shows: MarketShow[] = []
+  /** Nobody begins anything any more. */
+  isClosing = false
+  /** Nobody waits for an answer any more. */
+  isOver = false
+  readonly #servers: readonly ServerProcess[]
+  readonly #pool: pg.Pool
+  readonly #random: Random
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(servers: readonly ServerProcess[], pool: pg.Pool, random: Random) {
+    this.#servers = servers
+    this.#pool = pool
+    this.#random = random
+  }
+
+  async open(): Promise<void> {
+    for (let count = 0; count < ON_SALE; count++) await this.#openShow()
+    this.#timer = setInterval(() => void this.#openShow(), OPEN_EVERY_MS)
+  }
+
+  close(): void {
+    this.isClosing = true
+    clearInterval(this.#timer)
+  }
+
+  end(): void {
+    this.close()
+    this.isOver = true
+  }
+
+  /** The shows that are sold now, most of them not full. */
+  get onSale(): readonly MarketShow[] {
+    return this.shows.slice(-ON_SALE)
+  }
+
+  /** A server that works, as far as is known; null when none does. */
+  pickServer(random: Random): ServerProcess | null {
+    const running = this.#servers.filter(({ isRunning }) => isRunning)
+    return running.length === 0 ? null : random.pick(running)
+  }
+
+  async #openShow(): Promise<void> {
+    this.shows.push(await openShow(this.#pool, this.#random))
+  }
+}

@@ -1,0 +1,50 @@
+import type pg from 'pg'
+import type { Invariant, Violation } from './invariant.js'
+import { booksAgree, endedOnce, paidOnce } from './money.js'
+import { nothingPending } from './pending.js'
+import { bookingsWithSeats, heldSeatsEnd, oneClaim, seatsOfBookings, versions, wholeHolds } from './seats.js'
+import {
+  cancellationsTold,
+  confirmationsTold,
+  existenceTold,
+  holdsTold,
+  oneAnswer,
+  refusalsTold,
+  statusesTold,
+  unavailableTold,
+} from './told.js'
+import { mapsConverge } from './watchers.js'
+
+export const INVARIANTS: readonly Invariant[] = [
+  oneClaim,
+  wholeHolds,
+  seatsOfBookings,
+  bookingsWithSeats,
+  heldSeatsEnd,
+  versions,
+  paidOnce,
+  endedOnce,
+  booksAgree,
+  nothingPending,
+  holdsTold,
+  confirmationsTold,
+  cancellationsTold,
+  statusesTold,
+  existenceTold,
+  refusalsTold,
+  unavailableTold,
+  oneAnswer,
+  mapsConverge,
+]
+
+/** All violations of all invariants. */
+export async function check(pool: pg.Pool, invariants = INVARIANTS): Promise<Violation[]> {
+  const violations: Violation[] = []
+  for (const { name, sql } of invariants) {
+    const { rows } = await pool.query(sql)
+    for (const { detail, booking_id: bookingId, show_id: showId, seat_id: seatId } of rows) {
+      violations.push({ invariant: name, detail, bookingId, showId, seatId })
+    }
+  }
+  return violations
+}
