@@ -48,16 +48,23 @@ export async function tellViolations(pool: pg.Pool, violations: readonly Violati
   return lines.join('\n')
 }
 
+/** Of what existed, only what has changed. */
 const HISTORY = `
   SELECT to_char(at AT TIME ZONE 'UTC', 'HH24:MI:SS.MS') || '  ' || what AS line FROM (
-    SELECT at, format('tx %s  %s %s -> %s', xid, entity, before, after) AS what FROM torture.history
-    WHERE $1::uuid IS NOT NULL AND $1::text IN (before ->> 'id', after ->> 'id', before ->> 'booking_id', after ->> 'booking_id')
-      OR entity = 'sandbox_payment' AND after ->> 'key' IN (SELECT id::text FROM payment WHERE booking_id = $1)
-      OR entity = 'refund' AND (after ->> 'payment_id')::uuid IN (SELECT id FROM payment WHERE booking_id = $1)
+    SELECT at, concat_ws(' ', 'tx', xid, entity, coalesce(after, before) ->> 'id', CASE
+        WHEN before IS NULL THEN jsonb_strip_nulls(after)
+        WHEN after IS NULL THEN before || '"is deleted"'
+        ELSE (SELECT jsonb_object_agg(key, value) FROM jsonb_each(after) WHERE before -> key IS DISTINCT FROM value)
+      END) AS what
+    FROM torture.history
+    WHERE $1::text IN (before ->> 'id', after ->> 'id', before ->> 'booking_id', after ->> 'booking_id')
+      OR entity = 'sandbox_payment' AND after ->> 'key' IN (SELECT id::text FROM payment WHERE booking_id = $1::uuid)
+      OR entity = 'refund' AND (after ->> 'payment_id')::uuid IN (SELECT id FROM payment WHERE booking_id = $1::uuid)
       OR entity = 'show_seat' AND (after ->> 'show_id')::int = $2 AND (after ->> 'seat_id')::int = $3
     UNION ALL
-    SELECT sent_at, format('%s asks %s for %s %s under %s; at %s: %s %s', buyer, server, operation, input, key, answered_at, answer, error)
-    FROM torture.told WHERE booking_id = $1 OR key IN (SELECT key FROM torture.told WHERE booking_id = $1)
+    SELECT sent_at, concat_ws(' ', buyer, 'asks', server, 'for', operation, input, 'under ' || key, 'and is told at',
+      to_char(answered_at AT TIME ZONE 'UTC', 'HH24:MI:SS.MS'), answer, error)
+    FROM torture.told WHERE booking_id = $1::uuid OR key IN (SELECT key FROM torture.told WHERE booking_id = $1::uuid)
   ) AS happened ORDER BY at`
 
 async function readHistory(pool: pg.Pool, { bookingId, showId, seatId }: Violation): Promise<string[]> {

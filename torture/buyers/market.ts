@@ -3,8 +3,8 @@ import type { Random } from '../kit/random.js'
 import type { ServerProcess } from '../world/serverProcess.js'
 import { type MarketShow, openShow } from '../world/shows.js'
 
-const ON_SALE = 3
-const OPEN_EVERY_MS = 6_000
+const ON_SALE = 4
+const OPEN_EVERY_MS = 2_500
 
 /** What buyers know: the servers that work, and the shows on sale. */
 export class Market {

@@ -81,3 +81,9 @@ export const unavailableTold: Invariant = {
           AND c.at < t.sent_at ORDER BY c.id DESC LIMIT 1) AS last
         WHERE last.to_status = 'BOOKED' OR last.to_status = 'HELD' AND last.to_until > t.sent_at - ${SLACK})`,
 }
+
+export const faultsTold: Invariant = {
+  name: 'told of a fault: to send the same again, and of no other',
+  sql: `SELECT booking_id, show_id, NULL::int AS seat_id, format('told %s by %s at %s: %s', buyer, operation, answered_at, error) AS detail
+    FROM torture.told WHERE error NOT LIKE 'broken: %' AND error <> 'SERVICE_UNAVAILABLE'`,
+}

@@ -9,7 +9,7 @@ export interface MarketShow {
   readonly seatIds: readonly string[]
 }
 
-const SEATS = 16
+const SEATS = 24
 const MINUTE = 60
 const HOUR = 60 * MINUTE
 
