@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { hold } from './hold.js'
+import { holdAudit } from './holdAudit.js'
 import { holdNaive } from './holdNaive.js'
 import { hotShow } from './hotShow.js'
 import { type Bench, judge, type Note, type Result } from './kit/bench.js'
@@ -7,7 +8,7 @@ import { Closers } from './kit/closers.js'
 import { openLab } from './kit/lab.js'
 import { trivial } from './trivial.js'
 
-const BENCHES: readonly Bench[] = [hold, holdNaive, hotShow, trivial]
+const BENCHES: readonly Bench[] = [hold, holdAudit, holdNaive, hotShow, trivial]
 
 interface Options {
   readonly benches: readonly Bench[]

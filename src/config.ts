@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { parseSigningKey } from './lib/signingKey.js'
 
 /** What the environment configures. */
 export interface Config {
   /** 0 for any free one. */
   readonly port: number
   readonly host: string
+  /** Where clients reach the server, without a slash at the end: links begin with it. */
+  readonly publicUrl: string
   /** Null for a Postgres of our own, in the data folder. */
   readonly databaseUrl: string | null
   readonly databasePoolSize: number
@@ -13,11 +16,17 @@ export interface Config {
   readonly dataDir: string
   /** Null for one that is made once and kept in the data folder. */
   readonly jwtSecret: string | null
+  /** As parseSigningKey reads it. Null for one that is made once and kept in the data folder. */
+  readonly ticketSigningKey: string | null
   readonly accessTokenTtlSeconds: number
   readonly holdSeconds: { readonly default: number; readonly min: number; readonly max: number }
   readonly maxSeatsPerBooking: number
   /** How many bookings that are PENDING an account may have at a show. */
   readonly maxHoldsPerShow: number
+  /** Whether this server works jobs; where it does not, `npm run worker` has to run somewhere. */
+  readonly workJobs: boolean
+  /** How many jobs a process works at once. */
+  readonly jobConcurrency: number
   readonly graphiql: boolean
   readonly introspection: boolean
   readonly logLevel: string
@@ -34,11 +43,16 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 const MAX_SECONDS = 31_536_000
 const URL_VARIABLES = new Set(['DATABASE_URL', 'REDIS_URL'])
 
+const HOW_TO_MAKE_A_KEY = 'as from `openssl genpkey -algorithm ed25519 -outform DER | base64 -w0`'
+
 /** The variables; what each is described with completes the sentence "Set it to". */
 const VARIABLES = z.object({
   NODE_ENV: z.string().optional(),
   PORT: wholeNumber(0, 65_535).default(4000).describe('a port from 0 to 65535, where 0 is any free one'),
   HOST: z.string().default('0.0.0.0'),
+  PUBLIC_URL: urlOf('http', 'https')
+    .refine((value) => value === undefined || !value.endsWith('/'))
+    .describe('a URL like https://tickets.example.org, without a slash at its end'),
   DATABASE_URL: urlOf('postgres', 'postgresql').describe('a URL like postgres://user:password@host:5432/marquee'),
   DATABASE_POOL_SIZE: wholeNumber(2, 1_000).default(16).describe('a number of connections from 2 to 1000'),
   REDIS_URL: urlOf('redis', 'rediss').describe('a URL like redis://host:6379'),
@@ -48,12 +62,19 @@ const VARIABLES = z.object({
     .min(32)
     .optional()
     .describe('at least 32 characters that nobody can guess, as from `openssl rand -base64 48`'),
+  TICKET_SIGNING_KEY: z
+    .string()
+    .refine((value) => parseSigningKey(value) !== null)
+    .optional()
+    .describe(`an Ed25519 private key, ${HOW_TO_MAKE_A_KEY}`),
   ACCESS_TOKEN_TTL_SECONDS: seconds(86_400),
   HOLD_SECONDS: seconds(600),
   HOLD_MIN_SECONDS: seconds(300),
   HOLD_MAX_SECONDS: seconds(900),
   MAX_SEATS_PER_BOOKING: wholeNumber(1, 100).default(10).describe('a number of seats from 1 to 100'),
   MAX_HOLDS_PER_SHOW: wholeNumber(1, 1_000).default(5).describe('a number of holds from 1 to 1000'),
+  WORK_JOBS: flag(),
+  JOB_CONCURRENCY: wholeNumber(1, 100).default(4).describe('a number of jobs from 1 to 100'),
   GRAPHIQL: flag(),
   INTROSPECTION: flag(),
   LOG_LEVEL: z
@@ -81,7 +102,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigError(`${name} is ${show(name, given[name]!)}. Set it to ${VARIABLES.shape[name].description}.`)
   }
   checkHolds(parsed.data)
-  checkSecret(parsed.data)
+  checkSecrets(parsed.data)
   return toConfig(parsed.data)
 }
 
@@ -95,11 +116,13 @@ function toConfig(variables: Variables): Config {
   return {
     port: variables.PORT,
     host: variables.HOST,
+    publicUrl: variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`,
     databaseUrl: variables.DATABASE_URL ?? null,
     databasePoolSize: variables.DATABASE_POOL_SIZE,
     redisUrl: variables.REDIS_URL ?? null,
     dataDir: variables.MARQUEE_DATA_DIR,
     jwtSecret: variables.JWT_SECRET ?? null,
+    ticketSigningKey: variables.TICKET_SIGNING_KEY ?? null,
     accessTokenTtlSeconds: variables.ACCESS_TOKEN_TTL_SECONDS,
     holdSeconds: {
       default: variables.HOLD_SECONDS,
@@ -108,6 +131,8 @@ function toConfig(variables: Variables): Config {
     },
     maxSeatsPerBooking: variables.MAX_SEATS_PER_BOOKING,
     maxHoldsPerShow: variables.MAX_HOLDS_PER_SHOW,
+    workJobs: variables.WORK_JOBS ?? true,
+    jobConcurrency: variables.JOB_CONCURRENCY,
     graphiql: variables.GRAPHIQL ?? inDevelopment,
     introspection: variables.INTROSPECTION ?? inDevelopment,
     logLevel: variables.LOG_LEVEL,
@@ -128,11 +153,17 @@ function checkHolds({ HOLD_SECONDS, HOLD_MIN_SECONDS, HOLD_MAX_SECONDS }: Variab
   }
 }
 
-/** Several servers on one database have to agree on the secret: none of them may make up its own. */
-function checkSecret({ NODE_ENV, DATABASE_URL, JWT_SECRET }: Variables): void {
-  if (NODE_ENV === 'production' && DATABASE_URL !== undefined && JWT_SECRET === undefined) {
+/** Several servers on one database have to agree on the secrets: none of them may make up its own. */
+function checkSecrets({ NODE_ENV, DATABASE_URL, JWT_SECRET, TICKET_SIGNING_KEY }: Variables): void {
+  if (NODE_ENV !== 'production' || DATABASE_URL === undefined) return
+  if (JWT_SECRET === undefined) {
     throw new ConfigError(
       'JWT_SECRET is not set, and all servers of a DATABASE_URL have to share one. Set it to what `openssl rand -base64 48` prints.',
+    )
+  }
+  if (TICKET_SIGNING_KEY === undefined) {
+    throw new ConfigError(
+      `TICKET_SIGNING_KEY is not set, and all servers of a DATABASE_URL have to share one. Set it to an Ed25519 private key, ${HOW_TO_MAKE_A_KEY}.`,
     )
   }
 }
@@ -166,6 +197,7 @@ function urlOf(...schemes: string[]) {
 
 /** The value for an error message, without what could be a password. */
 function show(name: string, value: string): string {
+  if (name === 'TICKET_SIGNING_KEY') return 'not a key that can be used'
   if (name === 'JWT_SECRET') return `only ${value.length} characters long`
   return JSON.stringify(URL_VARIABLES.has(name) ? hidePassword(value) : value.slice(0, 80))
 }

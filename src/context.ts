@@ -11,6 +11,7 @@ import { createPaymentLoaders, type PaymentGateway } from './modules/payments/in
 import { createSeatMapLoaders, type SeatMapFeed } from './modules/seatmaps/index.js'
 import { createShowLoaders } from './modules/shows/index.js'
 import { createTheaterLoaders } from './modules/theaters/index.js'
+import { createTicketLoaders, type TicketKeys } from './modules/tickets/index.js'
 
 /** What lives as long as the server. */
 export interface Services {
@@ -22,6 +23,7 @@ export interface Services {
   readonly gateway: PaymentGateway
   readonly pubsub: PubSub
   readonly seatMaps: SeatMapFeed
+  readonly ticketKeys: TicketKeys
 }
 
 /** What an operation works with: the services, who asks, and the loaders of this execution alone. */
@@ -49,6 +51,7 @@ class ExecutionContext implements Context {
   readonly gateway
   readonly pubsub
   readonly seatMaps
+  readonly ticketKeys
   readonly viewer
   readonly requestId
   private madeLoaders: Loaders | null = null
@@ -62,6 +65,7 @@ class ExecutionContext implements Context {
     this.gateway = services.gateway
     this.pubsub = services.pubsub
     this.seatMaps = services.seatMaps
+    this.ticketKeys = services.ticketKeys
     this.viewer = viewer
     this.requestId = requestId
   }
@@ -80,5 +84,6 @@ function createLoaders(db: Database) {
     ...createSeatMapLoaders(db),
     ...createBookingLoaders(db),
     ...createPaymentLoaders(db),
+    ...createTicketLoaders(db),
   }
 }

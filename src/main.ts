@@ -1,9 +1,8 @@
-import { fileURLToPath } from 'node:url'
 import { type Config, ConfigError, isStartedByNpm, readConfig } from './config.js'
-import { migrate } from './lib/db/index.js'
 import { createLogger, type Logger } from './lib/logger.js'
+import { prepareDatabase } from './prepareDatabase.js'
 import { startEmbeddedPostgres } from './runtime/embeddedPostgres.js'
-import { keepSecret } from './runtime/keptSecret.js'
+import { JWT_SECRET, keepSecret, TICKET_KEY } from './runtime/keptSecret.js'
 import { Lifetime } from './runtime/lifetime.js'
 import { explainListenError, reachDatabase, reachPort, reachRedis } from './runtime/reach.js'
 import { startRedisServer } from './runtime/redisServer.js'
@@ -13,19 +12,18 @@ import { showProgress } from './seed/showProgress.js'
 import { createServer } from './server.js'
 import { createServices } from './services.js'
 
-const MIGRATIONS = fileURLToPath(new URL('../prisma/migrations/', import.meta.url))
-
 async function start(config: Config, log: Logger, lifetime: Lifetime): Promise<void> {
   await reachPort(config)
-  const jwtSecret = config.jwtSecret ?? (await keepSecret(config.dataDir))
+  const jwtSecret = config.jwtSecret ?? (await keepSecret(config.dataDir, JWT_SECRET))
+  const ticketKey = config.ticketSigningKey ?? (await keepSecret(config.dataDir, TICKET_KEY))
   const [databaseUrl, redisUrl] = await Promise.all([
     openDatabase(config, log, lifetime),
     openRedis(config, log, lifetime),
   ])
-  await migrate(databaseUrl, MIGRATIONS)
+  await prepareDatabase(databaseUrl)
   if (config.demoData) await loadDemo(databaseUrl)
 
-  const services = await createServices({ config, databaseUrl, redisUrl, jwtSecret, log })
+  const services = await createServices({ config, databaseUrl, redisUrl, jwtSecret, ticketKey, log })
   lifetime.onEnd(() => services.close())
   const server = await createServer(services)
   lifetime.onEnd(() => server.close())

@@ -1,24 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import type { GraphQLSchema } from 'graphql'
-import { accountsModule } from './modules/accounts/index.js'
-import { bookingsModule } from './modules/bookings/index.js'
-import { catalogModule } from './modules/catalog/index.js'
-import { createCoreResolvers, type SchemaModule } from './modules/core/index.js'
-import { paymentsModule } from './modules/payments/index.js'
-import { seatmapsModule } from './modules/seatmaps/index.js'
-import { showsModule } from './modules/shows/index.js'
-import { theatersModule } from './modules/theaters/index.js'
-
-const modules: readonly SchemaModule[] = [
-  accountsModule,
-  catalogModule,
-  theatersModule,
-  showsModule,
-  seatmapsModule,
-  bookingsModule,
-  paymentsModule,
-]
+import { createCoreResolvers } from './modules/core/index.js'
+import { modules } from './modules.js'
 
 /** The schema of schema.graphql with the resolvers of all modules. */
 export function createSchema(): GraphQLSchema {

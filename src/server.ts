@@ -2,10 +2,8 @@ import { createServer as createHttpServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { NoSchemaIntrospectionCustomRule } from 'graphql'
 import type { Services } from './context.js'
-import { runPeriodically } from './lib/periodic.js'
-import { expireDueHolds } from './modules/bookings/index.js'
-import { settleUnfinished } from './modules/payments/index.js'
 import { createSchema } from './schema.js'
+import { startWorker } from './startWorker.js'
 import { createApollo } from './transport/apollo.js'
 import { Documents } from './transport/documents.js'
 import { Executor } from './transport/executor.js'
@@ -14,6 +12,7 @@ import { createGraphqlHandler } from './transport/graphqlOverHttp.js'
 import { serveWebSocket } from './transport/graphqlOverWebSocket.js'
 import { createHealthCheck } from './transport/health.js'
 import { createRouter } from './transport/router.js'
+import { createTicketHandlers } from './transport/ticketDocuments.js'
 
 export interface MarqueeServer {
   /** Listens, on any free port for port 0. Rejects with EADDRINUSE when the port is taken. */
@@ -22,10 +21,7 @@ export interface MarqueeServer {
   close(): Promise<void>
 }
 
-const EXPIRE_INTERVAL_MS = 500
-const SETTLE_INTERVAL_MS = 5_000
-
-/** The API on HTTP and WebSocket, with the jobs that it needs. The services are opened and closed by the caller. */
+/** The API on HTTP and WebSocket, and a worker beside it unless WORK_JOBS is false. The services are opened and closed by the caller. */
 export async function createServer(services: Services): Promise<MarqueeServer> {
   const schema = createSchema()
   const executor = new Executor(schema)
@@ -38,16 +34,14 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
       {
         '/graphql': createGraphqlHandler(apollo, services),
         '/health': createHealthCheck(services),
+        ...createTicketHandlers(services),
         ...(services.config.graphiql && { '/graphiql': createExplorer() }),
       },
       services.log,
     ),
   )
   const sockets = serveWebSocket(http, { executor, documents, services })
-  const jobs = [
-    { name: 'expiring holds', intervalMs: EXPIRE_INTERVAL_MS, run: () => expireDueHolds(services) },
-    { name: 'settling payments', intervalMs: SETTLE_INTERVAL_MS, run: () => settleUnfinished(services) },
-  ].map((task) => runPeriodically(task, services.log))
+  const worker = services.config.workJobs ? startWorker(services) : null
 
   return {
     listen: (address) => listen(http, address),
@@ -55,7 +49,7 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
       const closed = new Promise<void>((resolve) => http.close(() => resolve()))
       await sockets.dispose()
       http.closeIdleConnections()
-      await Promise.all([closed, ...jobs.map((stop) => stop())])
+      await Promise.all([closed, worker?.stop()])
       await apollo.stop()
     },
   }

@@ -8,6 +8,7 @@ import { RedisPubSub } from './lib/redisPubSub.js'
 import { AccessTokens } from './modules/accounts/index.js'
 import { SandboxGateway } from './modules/payments/index.js'
 import { SeatMapFeed } from './modules/seatmaps/index.js'
+import { TicketKeys } from './modules/tickets/index.js'
 
 export interface ServiceOptions {
   readonly config: Config
@@ -15,6 +16,8 @@ export interface ServiceOptions {
   /** Null for a server that runs alone. */
   readonly redisUrl: string | null
   readonly jwtSecret: string
+  /** As parseSigningKey reads it. */
+  readonly ticketKey: string
   readonly log: Logger
 }
 
@@ -22,7 +25,7 @@ export type RunningServices = Services & { close(): Promise<void> }
 
 /** Opens what the server works with. Tests replace the clock and the gateway, no more. */
 export async function createServices(
-  { config, databaseUrl, redisUrl, jwtSecret, log }: ServiceOptions,
+  { config, databaseUrl, redisUrl, jwtSecret, ticketKey, log }: ServiceOptions,
   replaced: Partial<Pick<Services, 'clock' | 'gateway'>> = {},
 ): Promise<RunningServices> {
   const db = new Database({
@@ -43,6 +46,7 @@ export async function createServices(
     seatMaps,
     gateway: replaced.gateway ?? new SandboxGateway(db),
     tokens: new AccessTokens({ secret: jwtSecret, ttlSeconds: config.accessTokenTtlSeconds, clock }),
+    ticketKeys: await TicketKeys.open(ticketKey),
     async close() {
       ownClock?.stop()
       await seatMaps.close()

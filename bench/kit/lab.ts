@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { migrate } from '../../src/lib/db/index.js'
 import { createLogger } from '../../src/lib/logger.js'
+import { makeSigningKey } from '../../src/lib/signingKey.js'
+import { prepareDatabase } from '../../src/prepareDatabase.js'
 import { startEmbeddedPostgres } from '../../src/runtime/embeddedPostgres.js'
 import { startRedisServer } from '../../src/runtime/redisServer.js'
 import { type Child, startChild } from './child.js'
@@ -13,6 +14,7 @@ import { compileServers } from './compile.js'
 /** How many connections every server under test may have for holds. */
 export const POOL_SIZE = 16
 export const JWT_SECRET = 'a secret that only the benches know, of 32 characters'
+const TICKET_SIGNING_KEY = makeSigningKey()
 
 /** What benches are run with: a Postgres and a Redis of their own, and servers in processes of their own. */
 export interface Lab {
@@ -41,7 +43,7 @@ export async function openLab(closers: Closers, profileDir: string | null): Prom
       await runSql(postgres.url, `CREATE DATABASE ${name}`)
       const url = new URL(postgres.url)
       url.pathname = `/${name}`
-      await migrate(url.href, new URL('../../prisma/migrations', import.meta.url).pathname)
+      await prepareDatabase(url.href)
       return url.href
     },
     async startServer(name, databaseUrl = postgres.url) {
@@ -54,6 +56,7 @@ export async function openLab(closers: Closers, profileDir: string | null): Prom
           DATABASE_POOL_SIZE: String(POOL_SIZE),
           REDIS_URL: redis?.url ?? '',
           JWT_SECRET,
+          TICKET_SIGNING_KEY,
           LOG_LEVEL: 'warn',
         },
         profileDir: name === 'marquee' ? profileDir : null,

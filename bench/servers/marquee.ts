@@ -12,6 +12,7 @@ const services = await createServices({
   databaseUrl: config.databaseUrl!,
   redisUrl: config.redisUrl,
   jwtSecret: config.jwtSecret!,
+  ticketKey: config.ticketSigningKey!,
   log,
 })
 const server = await createServer(services)

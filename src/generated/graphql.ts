@@ -3,9 +3,10 @@ import type { Account as AccountRow } from '../modules/accounts/index.js';
 import type { City as CityRow, Theater as TheaterRow, Screen as ScreenRow } from '../modules/theaters/index.js';
 import type { Movie as MovieRow } from '../modules/catalog/index.js';
 import type { Show as ShowRow } from '../modules/shows/index.js';
-import type { SeatMap as SeatMapRow, ShowSeat as ShowSeatRow, SeatMapChange as SeatMapChangeRow, SeatState as SeatStateRow } from '../modules/seatmaps/index.js';
-import type { Booking as BookingRow, UnavailableSeat as UnavailableSeatRow, BookingRef, CancelledBooking, BookingError, ShowError, BookingSeat as BookingSeatRow } from '../modules/bookings/index.js';
-import type { Payment as PaymentRow } from '../modules/payments/index.js';
+import type { SeatMap as SeatMapRow, ShowSeat as ShowSeatRow, SeatMapChange as SeatMapChangeRow, SeatEvent as SeatEventRow, SeatState as SeatStateRow } from '../modules/seatmaps/index.js';
+import type { Booking as BookingRow, UnavailableSeat as UnavailableSeatRow, PolicyQuote, CancellationPolicy as CancellationPolicyRow, OpenAmount, AmountError, AmountDue, Action, Exchanged, Transfer, BookingRef, BookingError, CancelledBooking, ShowError, BookingSeat as BookingSeatRow } from '../modules/bookings/index.js';
+import type { PaymentWithRefunds as PaymentRow, PublicRefund as RefundRow } from '../modules/payments/index.js';
+import type { Ticket as TicketRow, UsedTicket, WrongShow } from '../modules/tickets/index.js';
 import type { Context } from '../context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -33,6 +34,24 @@ export type Scalars = {
   Decimal: { input: string; output: string; }
   /** The name of a time zone in the IANA database, such as `Europe/Paris`. */
   TimeZone: { input: string; output: string; }
+};
+
+/** By which code to take a booking over. */
+export type AcceptTransferInput = {
+  /** The code that transferBooking gave. */
+  code: Scalars['String']['input'];
+  /** A key of the client's making, 1 to 255 characters: the same key gives the same answer, however often it is sent. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** How acceptTransfer ends. */
+export type AcceptTransferResult = AcceptTransferSuccess | BookingStateError | IdempotencyMismatchError | NotFoundError | RequestInProgressError | ShowClosedError;
+
+/** Returned when the booking is the viewer's. It has new tickets; the ones before are refused. A refund goes to who has paid. */
+export type AcceptTransferSuccess = {
+  __typename?: 'AcceptTransferSuccess';
+  /** The booking. */
+  booking: Booking;
 };
 
 /** Somebody who buys tickets. */
@@ -85,16 +104,24 @@ export type Booking = Node & {
   expiresAt: Scalars['DateTime']['output'];
   /** The global id. */
   id: Scalars['ID']['output'];
-  /** The payment that confirmed it, null while it is unpaid. */
+  /** The first payment that collects its money, null while it is unpaid. */
   payment: Maybe<Payment>;
-  /** Its seats, each with the price quoted when it was held. */
+  /** All attempts to pay for it, the oldest first. */
+  payments: Array<Payment>;
+  /** Its seats, each with the price quoted for it. */
   seats: Array<BookingSeat>;
   /** The show. */
   show: Show;
   /** Where it stands now. */
   status: BookingStatus;
-  /** What all its seats cost together: what confirmBooking charges. */
+  /** Its tickets that are not void, in the order of its seats: one a seat once it is confirmed. */
+  tickets: Array<Ticket>;
+  /** Where all its tickets are, in one PDF. Whoever knows this URL sees them. Null while there are none. */
+  ticketsPdfUrl: Maybe<Scalars['String']['output']>;
+  /** What all its seats cost together. */
   total: Money;
+  /** The offer of it to another person that waits to be accepted, null if there is none. */
+  transfer: Maybe<BookingTransfer>;
 };
 
 /** A page of bookings. */
@@ -126,7 +153,10 @@ export type BookingSeat = {
   seat: ShowSeat;
 };
 
-/** Returned when a booking is in a state from which the wanted step does not lead on. */
+/**
+ * Returned when a booking is in a state from which the wanted step does not lead on: its status says which, or the message, as where it is
+ * being paid for or a ticket of it was used.
+ */
 export type BookingStateError = UserError & {
   __typename?: 'BookingStateError';
   /** The booking as it stands. */
@@ -150,22 +180,117 @@ export type BookingStatus =
   /** The buyer gave the hold back. */
   | 'RELEASED';
 
+/** The offer of a booking to another person. */
+export type BookingTransfer = {
+  __typename?: 'BookingTransfer';
+  /** When it was offered. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The email address it is offered to. */
+  email: Scalars['String']['output'];
+};
+
 /** Which booking to cancel. */
 export type CancelBookingInput = {
   /** The global id of the booking. */
   bookingId: Scalars['ID']['input'];
+  /** A key of the client's making, 1 to 255 characters: the same key gives the same answer, however often it is sent. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The global ids of the seats. All of the booking when left out: then it is CANCELLED. */
+  seatIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** How cancelBooking ends. */
-export type CancelBookingResult = BookingStateError | CancelBookingSuccess | NotFoundError | ShowClosedError;
+export type CancelBookingResult = BookingStateError | CancelBookingSuccess | IdempotencyMismatchError | NotFoundError | RequestInProgressError | ShowClosedError;
 
-/** Returned when the booking is cancelled and its money is on the way back. */
+/** Returned when the booking, or the seats of it, are cancelled. What goes back is on the way. */
 export type CancelBookingSuccess = {
   __typename?: 'CancelBookingSuccess';
-  /** The booking, now CANCELLED. */
+  /** The booking: CANCELLED, or CONFIRMED with the seats that are left. */
   booking: Booking;
-  /** What goes back to the buyer. */
+  /** What goes back to the buyer, by the policy of the show. */
   refund: Money;
+};
+
+/** How much of a price goes back when seats are cancelled. */
+export type CancellationPolicy = {
+  __typename?: 'CancellationPolicy';
+  /** Its name, such as `standard`, `flexible` or `strict`. */
+  name: Scalars['String']['output'];
+  /** Until how many minutes before the start seats go back on sale. */
+  resaleMinutes: Scalars['Int']['output'];
+  /** Its tiers, the longest time first. The first that fits counts; nothing goes back where none does. */
+  tiers: Array<CancellationTier>;
+};
+
+/** What cancelling would come to at this moment. */
+export type CancellationQuote = {
+  __typename?: 'CancellationQuote';
+  /** How much of the price would go back, in percent. */
+  percent: Scalars['Int']['output'];
+  /** The policy that says so. */
+  policy: CancellationPolicy;
+  /** Why it is that much. */
+  reason: CancellationReason;
+  /** What would go back to the buyer. */
+  refund: Money;
+  /** What would be kept. */
+  retained: Money;
+  /** Whether the seats would go back on sale. */
+  seatsGoBackOnSale: Scalars['Boolean']['output'];
+};
+
+/** How cancellationQuote ends. */
+export type CancellationQuoteResult = BookingStateError | CancellationQuote | NotFoundError | ShowClosedError;
+
+/** Why a cancellation gives back what it does. */
+export type CancellationReason =
+  /** There is time enough: all goes back. */
+  | 'FULL_REFUND'
+  /** It is too late: nothing goes back. */
+  | 'NO_REFUND'
+  /** It is late: some goes back. */
+  | 'PARTIAL_REFUND'
+  /** The show does not take place: all goes back. */
+  | 'SHOW_CANCELLED';
+
+/** How much goes back with how much time left. */
+export type CancellationTier = {
+  __typename?: 'CancellationTier';
+  /** Whether exactly that many are enough; else there have to be more. */
+  isInclusive: Scalars['Boolean']['output'];
+  /** How many minutes have to be left until the start. */
+  minutesBefore: Scalars['Int']['output'];
+  /** How much of the price goes back. */
+  percent: Scalars['Int']['output'];
+};
+
+/** Which ticket is used, and where. */
+export type CheckInTicketInput = {
+  /** What the QR code of the ticket says. */
+  code: Scalars['String']['input'];
+  /** Where the scanner stands, such as `North`, 100 characters at most: it is told to whoever comes with the same ticket again. */
+  gate?: InputMaybe<Scalars['String']['input']>;
+  /** The global id of the show that is admitted to here. Tickets of other shows are refused then. */
+  showId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** How checkInTicket ends. */
+export type CheckInTicketResult = CheckInTicketSuccess | CheckInTooEarlyError | InvalidTicketError | ShowClosedError | TicketAlreadyUsedError | TicketVoidError | WrongShowError;
+
+/** Returned when the ticket admits. It is used from then on. */
+export type CheckInTicketSuccess = {
+  __typename?: 'CheckInTicketSuccess';
+  /** The ticket, now USED. */
+  ticket: Ticket;
+};
+
+/** Returned when the show lies more than 24 hours ahead. The ticket is not used by that. */
+export type CheckInTooEarlyError = UserError & {
+  __typename?: 'CheckInTooEarlyError';
+  /** When the show is. */
+  message: Scalars['String']['output'];
+  /** From when on the ticket admits: 24 hours before the show starts. */
+  opensAt: Scalars['DateTime']['output'];
 };
 
 /** A city with theaters. */
@@ -183,6 +308,8 @@ export type City = Node & {
 export type ConfirmBookingInput = {
   /** The global id of the booking. */
   bookingId: Scalars['ID']['input'];
+  /** Where to write to about the booking. The address of the account when left out. */
+  contact?: InputMaybe<ContactInput>;
   /** A key of the client's making, 1 to 255 characters: the same key charges once, however often it is sent. */
   idempotencyKey: Scalars['String']['input'];
   /** How it is paid. */
@@ -190,7 +317,7 @@ export type ConfirmBookingInput = {
 };
 
 /** How confirmBooking ends. */
-export type ConfirmBookingResult = BookingStateError | ConfirmBookingSuccess | HoldExpiredError | IdempotencyMismatchError | NotFoundError | PaymentDeclinedError | PaymentGivenUpError | PaymentUnavailableError | ShowClosedError;
+export type ConfirmBookingResult = BookingStateError | ConfirmBookingSuccess | HoldExpiredError | IdempotencyMismatchError | InvalidPaymentAmountError | NotFoundError | PartialPaymentSuccess | PaymentActionRequired | PaymentAttemptsExceededError | PaymentCaptureError | PaymentDeclinedError | PaymentGivenUpError | PaymentUnavailableError | RequestInProgressError | SeatsLostError | ShowClosedError;
 
 /** Returned when the booking is paid and confirmed. */
 export type ConfirmBookingSuccess = {
@@ -199,11 +326,74 @@ export type ConfirmBookingSuccess = {
   booking: Booking;
 };
 
+/** Where to write to. */
+export type ContactInput = {
+  /** An email address. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** A telephone number with its country code, such as `+33612345678`: text messages go there. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Returned when the email address already has an account. Sign in instead. */
 export type EmailTakenError = UserError & {
   __typename?: 'EmailTakenError';
   /** Which address is taken. */
   message: Scalars['String']['output'];
+};
+
+/** Which seats to take in the place of those of which booking. */
+export type ExchangeBookingInput = {
+  /** The global id of the booking. */
+  bookingId: Scalars['ID']['input'];
+  /** A key of the client's making, 1 to 255 characters: the same key charges once, however often it is sent. */
+  idempotencyKey: Scalars['String']['input'];
+  /** How the difference is paid, where the new seats cost more. */
+  payment?: InputMaybe<PaymentInput>;
+  /** The global ids of all seats the booking is to have. Those it has already may be among them. */
+  seatIds: Array<Scalars['ID']['input']>;
+  /** The global id of the show of the new seats. The show of the booking when left out. */
+  showId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** How exchangeBooking ends. */
+export type ExchangeBookingResult = BookingStateError | ExchangeBookingSuccess | ExchangeClosedError | IdempotencyMismatchError | NotFoundError | PaymentActionRequired | PaymentAttemptsExceededError | PaymentCaptureError | PaymentDeclinedError | PaymentGivenUpError | PaymentRequiredError | PaymentUnavailableError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ShowClosedError;
+
+/** Returned when the booking has the new seats. */
+export type ExchangeBookingSuccess = {
+  __typename?: 'ExchangeBookingSuccess';
+  /** The booking with its new seats, total and tickets. */
+  booking: Booking;
+  /** What was charged, as the new seats cost more. */
+  charged: Money;
+  /** What goes back, as the new seats cost less. */
+  refund: Money;
+};
+
+/** Returned when it is so late that cancelling would give nothing back: then seats are not exchanged either. */
+export type ExchangeClosedError = UserError & {
+  __typename?: 'ExchangeClosedError';
+  /** The booking as it stands. */
+  booking: Booking;
+  /** Why it is too late. */
+  message: Scalars['String']['output'];
+};
+
+/** Which hold to make longer. */
+export type ExtendHoldInput = {
+  /** The global id of the booking. */
+  bookingId: Scalars['ID']['input'];
+  /** A key of the client's making, 1 to 255 characters: the same key gives the same answer, however often it is sent. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** How extendHold ends. */
+export type ExtendHoldResult = BookingStateError | ExtendHoldSuccess | HoldExpiredError | HoldNotExtendableError | IdempotencyMismatchError | NotFoundError | RequestInProgressError | ShowClosedError;
+
+/** Returned when the hold lasts longer. */
+export type ExtendHoldSuccess = {
+  __typename?: 'ExtendHoldSuccess';
+  /** The hold with its new expiresAt. */
+  booking: Booking;
 };
 
 /** Returned when the hold ended before it could be confirmed. Nothing was charged: hold the seats again. */
@@ -224,6 +414,15 @@ export type HoldLimitExceededError = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** Returned when a hold is as long as a hold may be. It is kept until its expiresAt: pay for it. */
+export type HoldNotExtendableError = UserError & {
+  __typename?: 'HoldNotExtendableError';
+  /** The hold as it stands. */
+  booking: Booking;
+  /** When the hold ends. */
+  message: Scalars['String']['output'];
+};
+
 /** Which seats to hold. */
 export type HoldSeatsInput = {
   /** How long to hold, in seconds. The server says which times it allows: 300 to 900, and 600 when left out, unless configured otherwise. */
@@ -237,7 +436,7 @@ export type HoldSeatsInput = {
 };
 
 /** How holdSeats ends. */
-export type HoldSeatsResult = HoldLimitExceededError | HoldSeatsSuccess | IdempotencyMismatchError | NotFoundError | SeatLimitExceededError | SeatsUnavailableError | ShowClosedError;
+export type HoldSeatsResult = HoldLimitExceededError | HoldSeatsSuccess | IdempotencyMismatchError | NotFoundError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ShowClosedError;
 
 /** Returned when all the seats are held. */
 export type HoldSeatsSuccess = {
@@ -260,12 +459,28 @@ export type InvalidCredentialsError = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** Returned when the amount of a payment is none of the currency, or more than is open. */
+export type InvalidPaymentAmountError = UserError & {
+  __typename?: 'InvalidPaymentAmountError';
+  /** What is open. */
+  message: Scalars['String']['output'];
+  /** What is open. */
+  open: Money;
+};
+
 /** Returned when a name, address or password does not fit the rules. */
 export type InvalidSignUpError = UserError & {
   __typename?: 'InvalidSignUpError';
   /** The field of the input that does not fit: name, email or password. */
   field: Scalars['String']['output'];
   /** What is wrong with which field. */
+  message: Scalars['String']['output'];
+};
+
+/** Returned when the code is forged, incomplete, or that of no ticket. */
+export type InvalidTicketError = UserError & {
+  __typename?: 'InvalidTicketError';
+  /** That this is no ticket. */
   message: Scalars['String']['output'];
 };
 
@@ -344,13 +559,21 @@ export type MovieFilter = {
 /** What can be done. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Cancels a confirmed booking: its seats go back on sale, its money goes back in full. */
+  /** Takes over a booking that was offered. */
+  acceptTransfer: AcceptTransferResult;
+  /** Cancels a confirmed booking, or some of its seats: what the policy of the show says goes back to the buyer. */
   cancelBooking: CancelBookingResult;
+  /** Lets the holder of a ticket in, once. For the staff of the theater: anybody else gets the error FORBIDDEN. */
+  checkInTicket: CheckInTicketResult;
   /** Pays for a hold and makes its seats the buyer's. */
   confirmBooking: ConfirmBookingResult;
+  /** Takes other seats in the place of those of a confirmed booking, at the same show or another: the difference is paid or refunded. */
+  exchangeBooking: ExchangeBookingResult;
+  /** Makes a hold longer, from now on, up to the longest time a hold may have. */
+  extendHold: ExtendHoldResult;
   /** Holds seats of a show for some minutes: all of them or none. */
   holdSeats: HoldSeatsResult;
-  /** Gives all seats of a hold back. */
+  /** Gives seats of a hold back: all of them or some. */
   releaseSeats: ReleaseSeatsResult;
   /** Signs in to an account by its password. */
   signIn: SignInResult;
@@ -358,6 +581,18 @@ export type Mutation = {
   signInAsGuest: SignInAsGuestResult;
   /** Opens an account and signs it in. */
   signUp: SignUpResult;
+  /** Takes other seats of the show into a hold, in the place of some or all it has: all of them or none. */
+  swapSeats: SwapSeatsResult;
+  /** Offers a confirmed booking to another person, who accepts it by the code that this gives. */
+  transferBooking: TransferBookingResult;
+  /** Takes back the offer of a booking that nobody has accepted yet. */
+  withdrawTransfer: WithdrawTransferResult;
+};
+
+
+/** What can be done. */
+export type MutationAcceptTransferArgs = {
+  input: AcceptTransferInput;
 };
 
 
@@ -368,8 +603,26 @@ export type MutationCancelBookingArgs = {
 
 
 /** What can be done. */
+export type MutationCheckInTicketArgs = {
+  input: CheckInTicketInput;
+};
+
+
+/** What can be done. */
 export type MutationConfirmBookingArgs = {
   input: ConfirmBookingInput;
+};
+
+
+/** What can be done. */
+export type MutationExchangeBookingArgs = {
+  input: ExchangeBookingInput;
+};
+
+
+/** What can be done. */
+export type MutationExtendHoldArgs = {
+  input: ExtendHoldInput;
 };
 
 
@@ -394,6 +647,24 @@ export type MutationSignInArgs = {
 /** What can be done. */
 export type MutationSignUpArgs = {
   input: SignUpInput;
+};
+
+
+/** What can be done. */
+export type MutationSwapSeatsArgs = {
+  input: SwapSeatsInput;
+};
+
+
+/** What can be done. */
+export type MutationTransferBookingArgs = {
+  input: TransferBookingInput;
+};
+
+
+/** What can be done. */
+export type MutationWithdrawTransferArgs = {
+  input: WithdrawTransferInput;
 };
 
 /** An object that `node` finds again by its id. */
@@ -422,9 +693,23 @@ export type PageInfo = {
   startCursor: Maybe<Scalars['String']['output']>;
 };
 
+/**
+ * Returned when this payment is reserved, and other payments have to cover the rest before the hold ends: then the booking is confirmed,
+ * else all of them are given back.
+ */
+export type PartialPaymentSuccess = {
+  __typename?: 'PartialPaymentSuccess';
+  /** The booking, still PENDING. */
+  booking: Booking;
+  /** What is still open. */
+  open: Money;
+};
+
 /** Money for a booking. */
 export type Payment = Node & {
   __typename?: 'Payment';
+  /** Where its buyer has to go on while it is ACTION_REQUIRED, else null. */
+  actionUrl: Maybe<Scalars['String']['output']>;
   /** How much was paid. */
   amount: Money;
   /** The global id. */
@@ -433,8 +718,42 @@ export type Payment = Node & {
   method: PaymentMethod;
   /** How much of it has gone back or is on the way back, null if nothing. */
   refunded: Maybe<Money>;
+  /** What goes back of it, piece by piece. */
+  refunds: Array<Refund>;
   /** Where it stands now. */
   status: PaymentStatus;
+};
+
+/**
+ * Returned when the buyer has to do something first, as at the bank's page. The payment is finished without further request once that is
+ * done; send the same request again, with the same key, for its outcome.
+ */
+export type PaymentActionRequired = {
+  __typename?: 'PaymentActionRequired';
+  /** The booking, still PENDING. */
+  booking: Booking;
+  /** The payment that waits. */
+  payment: Payment;
+  /** Where the buyer goes on. */
+  url: Scalars['String']['output'];
+};
+
+/** Returned when a booking was tried to be paid as often as is allowed, attempts under way counted. The hold is kept until it ends. */
+export type PaymentAttemptsExceededError = UserError & {
+  __typename?: 'PaymentAttemptsExceededError';
+  /** How many attempts a booking has. */
+  limit: Scalars['Int']['output'];
+  /** How many attempts there are. */
+  message: Scalars['String']['output'];
+};
+
+/** Returned when the provider reserved the money and then refused to collect it. The booking is cancelled, and nothing is charged. */
+export type PaymentCaptureError = UserError & {
+  __typename?: 'PaymentCaptureError';
+  /** The booking, now CANCELLED. */
+  booking: Booking;
+  /** That nothing is charged and the seats are free again. */
+  message: Scalars['String']['output'];
 };
 
 /** Why a provider refuses a payment. */
@@ -451,6 +770,8 @@ export type PaymentDeclineReason =
 /** Returned when the provider refuses the payment. The hold is kept: try another way to pay. */
 export type PaymentDeclinedError = UserError & {
   __typename?: 'PaymentDeclinedError';
+  /** How many more attempts there are for this booking. */
+  attemptsLeft: Scalars['Int']['output'];
   /** Why the payment was refused, fit to be shown to a person. */
   message: Scalars['String']['output'];
   /** Why the payment was refused. */
@@ -469,9 +790,14 @@ export type PaymentGivenUpError = UserError & {
 
 /** How a booking is paid. */
 export type PaymentInput = {
+  /**
+   * How much of what is open this payment pays, in the currency of the booking: for several who share a booking. All that is open when left
+   * out. The booking is confirmed when its payments cover it; they are given back if they do not in time.
+   */
+  amount?: InputMaybe<Scalars['Decimal']['input']>;
   /** The way to pay. */
   method: PaymentMethod;
-  /** The payment provider's token for the card or account, such as `pm_card_visa`. Never a card number. */
+  /** The payment provider's token for the card or account, such as `pm_card_visa`. Never a card number: one is refused. */
   token: Scalars['String']['input'];
 };
 
@@ -488,20 +814,41 @@ export type PaymentMethod =
   /** A wallet, such as one on a phone. */
   | 'WALLET';
 
-/** Where the payment of a confirmed booking stands. */
+/** Returned when the new seats cost more and the input has no payment. Nothing was changed. */
+export type PaymentRequiredError = UserError & {
+  __typename?: 'PaymentRequiredError';
+  /** How much is to be paid. */
+  amount: Money;
+  /** How much is to be paid. */
+  message: Scalars['String']['output'];
+};
+
+/** Where a payment stands. */
 export type PaymentStatus =
-  /** The money is reserved and about to be collected. */
+  /** The buyer has to do something at actionUrl first. */
+  | 'ACTION_REQUIRED'
+  /** The money is reserved: it is collected with the confirmation, or let go. */
   | 'AUTHORIZED'
   /** The money is collected. */
   | 'CAPTURED'
+  /** The provider has refused it. */
+  | 'DECLINED'
+  /** Some of it goes back to the buyer. */
+  | 'PARTIALLY_REFUNDED'
+  /** The provider has not answered yet. */
+  | 'PROCESSING'
   /** All of it goes back to the buyer. */
-  | 'REFUNDED';
+  | 'REFUNDED'
+  /** It was given up: the buyer is not charged. */
+  | 'VOIDED';
 
 /** Returned when the payment provider cannot be reached. The hold is kept: send the same request again, with the same key. */
 export type PaymentUnavailableError = UserError & {
   __typename?: 'PaymentUnavailableError';
   /** That the provider cannot be reached. */
   message: Scalars['String']['output'];
+  /** How long it will not be asked again, null where that is not known. */
+  retryAfterSeconds: Maybe<Scalars['Int']['output']>;
 };
 
 /** From the cheapest to the dearest seat. */
@@ -518,6 +865,8 @@ export type Query = {
   __typename?: 'Query';
   /** The viewer's booking with this id, null if there is none. */
   booking: Maybe<Booking>;
+  /** What cancelling a booking of the viewer, or some of its seats, would come to now. */
+  cancellationQuote: CancellationQuoteResult;
   /** The movie with this id, null if there is none. */
   movie: Maybe<Movie>;
   /** Movies by title. */
@@ -526,7 +875,12 @@ export type Query = {
   node: Maybe<Node>;
   /** The objects with these global ids in the order given, null for each that does not exist for the viewer. At most 100. */
   nodes: Array<Maybe<Node>>;
-  /** All seats of a show as they stand now, null if there is no such show. */
+  /**
+   * All that has happened to a seat at a show, the first event first; null if there is no such show. For the staff of its
+   * theater: FORBIDDEN for others.
+   */
+  seatHistory: Maybe<SeatEventConnection>;
+  /** All seats of a show as they stand now, or as they stood at a moment; null if there is no such show. */
   seatMap: Maybe<SeatMap>;
   /** The show with this id, null if there is none. */
   show: Maybe<Show>;
@@ -544,6 +898,13 @@ export type Query = {
 /** What can be asked. */
 export type QueryBookingArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryCancellationQuoteArgs = {
+  bookingId: Scalars['ID']['input'];
+  seatIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 
@@ -574,7 +935,16 @@ export type QueryNodesArgs = {
 
 
 /** What can be asked. */
+export type QuerySeatHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  seatId: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
 export type QuerySeatMapArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
   showId: Scalars['ID']['input'];
 };
 
@@ -606,20 +976,55 @@ export type QueryTheatersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Which hold to give back. */
+/** Money of a payment that goes back. */
+export type Refund = {
+  __typename?: 'Refund';
+  /** How much goes back. */
+  amount: Money;
+  /** When it was decided. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** Where it stands now. */
+  status: RefundStatus;
+};
+
+/** Where a refund stands. */
+export type RefundStatus =
+  /** The provider refuses to pay it: people look after it. */
+  | 'FAILED'
+  /** It is on the way. */
+  | 'PENDING'
+  /** The provider has paid it. */
+  | 'SUCCEEDED';
+
+/** Which seats to give back. */
 export type ReleaseSeatsInput = {
   /** The global id of the booking. */
   bookingId: Scalars['ID']['input'];
+  /** A key of the client's making, 1 to 255 characters: the same key gives the same answer, however often it is sent. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The global ids of the seats. All of the booking when left out: then it is RELEASED. */
+  seatIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** How releaseSeats ends. */
-export type ReleaseSeatsResult = BookingStateError | NotFoundError | ReleaseSeatsSuccess;
+export type ReleaseSeatsResult = BookingStateError | IdempotencyMismatchError | NotFoundError | ReleaseSeatsSuccess | RequestInProgressError;
 
 /** Returned when the seats are given back. */
 export type ReleaseSeatsSuccess = {
   __typename?: 'ReleaseSeatsSuccess';
-  /** The booking, now RELEASED. */
+  /** The booking: RELEASED, or with the seats that are left. */
   booking: Booking;
+};
+
+/** Returned when the same request, by its idempotency key, is worked on at this moment. Send it again for its answer. */
+export type RequestInProgressError = UserError & {
+  __typename?: 'RequestInProgressError';
+  /** That the request is worked on. */
+  message: Scalars['String']['output'];
+  /** How long to wait before it is sent again. */
+  retryAfterSeconds: Scalars['Int']['output'];
 };
 
 /** A room of a theater with its seats. */
@@ -642,6 +1047,47 @@ export type SeatCode = {
   code: Scalars['String']['output'];
   /** The status it stands for. */
   status: SeatStatus;
+};
+
+/** A change of a seat at a show, from the log that every change leaves a row in. */
+export type SeatEvent = {
+  __typename?: 'SeatEvent';
+  /** Who did it: the global id of an account, `system` for the server itself, or who was signed in at the database. */
+  actor: Scalars['String']['output'];
+  /** The status from then on, null for a seat that was removed. */
+  after: Maybe<SeatStatus>;
+  /** When it was written, to the millisecond: seatMap of this moment shows it. */
+  at: Scalars['DateTime']['output'];
+  /** The status before, null for a seat that begins with this event. */
+  before: Maybe<SeatStatus>;
+  /** The global id of the booking that had it from then on, else of the one that had it before. */
+  bookingId: Maybe<Scalars['ID']['output']>;
+  /** By what: the name of an operation, such as `holdSeats` or `expireHolds`, or `sql` for a change by hand. */
+  cause: Scalars['String']['output'];
+  /** Until when it was held from then on, null unless it was. */
+  heldUntil: Maybe<Scalars['DateTime']['output']>;
+  /** The version that the seat has had from then on. */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of events of a seat. */
+export type SeatEventConnection = {
+  __typename?: 'SeatEventConnection';
+  /** The events with their cursors. */
+  edges: Array<SeatEventEdge>;
+  /** The events alone. */
+  nodes: Array<SeatEvent>;
+  /** Where the page stands in the list. */
+  pageInfo: PageInfo;
+};
+
+/** An event of a seat and its place in the list. */
+export type SeatEventEdge = {
+  __typename?: 'SeatEventEdge';
+  /** Give it as `after` to begin behind this event. */
+  cursor: Scalars['String']['output'];
+  /** The event. */
+  node: SeatEvent;
 };
 
 /** Returned when more seats are asked for than one booking may have. */
@@ -729,6 +1175,15 @@ export type SeatType =
   /** The best seats of the house. */
   | 'VIP';
 
+/** Returned when the hold ended while it was paid for, and somebody else has some of its seats by then. The money is given back. */
+export type SeatsLostError = UserError & {
+  __typename?: 'SeatsLostError';
+  /** The booking, now EXPIRED. */
+  booking: Booking;
+  /** That the seats are lost and the money goes back. */
+  message: Scalars['String']['output'];
+};
+
 /** Returned when at least one of the seats is not available. None of them is held. */
 export type SeatsUnavailableError = UserError & {
   __typename?: 'SeatsUnavailableError';
@@ -743,6 +1198,8 @@ export type Show = Node & {
   __typename?: 'Show';
   /** How many of its seats are in which state. */
   availability: Availability;
+  /** How much goes back when its seats are cancelled. */
+  cancellationPolicy: CancellationPolicy;
   /** When it ends. */
   endsAt: Scalars['DateTime']['output'];
   /** How it is projected. */
@@ -929,6 +1386,28 @@ export type SubscriptionSeatMapChangedArgs = {
   showId: Scalars['ID']['input'];
 };
 
+/** Which seats to take for which. */
+export type SwapSeatsInput = {
+  /** The global id of the booking. */
+  bookingId: Scalars['ID']['input'];
+  /** A key of the client's making, 1 to 255 characters: the same key gives the same answer, however often it is sent. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The global ids of the seats to give back. */
+  releaseSeatIds: Array<Scalars['ID']['input']>;
+  /** The global ids of the seats to take, of the same show. */
+  takeSeatIds: Array<Scalars['ID']['input']>;
+};
+
+/** How swapSeats ends. */
+export type SwapSeatsResult = BookingStateError | HoldExpiredError | IdempotencyMismatchError | NotFoundError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ShowClosedError | SwapSeatsSuccess;
+
+/** Returned when the hold has the new seats. */
+export type SwapSeatsSuccess = {
+  __typename?: 'SwapSeatsSuccess';
+  /** The hold with its new seats and total. It ends when it ended before. */
+  booking: Booking;
+};
+
 /** A cinema. */
 export type Theater = Node & {
   __typename?: 'Theater';
@@ -986,6 +1465,86 @@ export type TheaterFilter = {
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What admits one person to one seat of a show. Its URLs cannot be guessed, and whoever knows them sees the ticket. */
+export type Ticket = Node & {
+  __typename?: 'Ticket';
+  /** What its QR code says: a JWT, signed by EdDSA with the key of `/.well-known/jwks.json`, so that a scanner verifies it offline. Its claims are `jti` (the ticket), `show` (the id of the show), `seat` (its label), `start` and `exp` (when the show starts and ends). */
+  code: Scalars['String']['output'];
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** When it was issued. */
+  issuedAt: Scalars['DateTime']['output'];
+  /** Where the ticket is, to print, as PDF. */
+  pdfUrl: Scalars['String']['output'];
+  /** Where its QR code is, as PNG. */
+  qrPngUrl: Scalars['String']['output'];
+  /** Where its QR code is, as SVG. */
+  qrSvgUrl: Scalars['String']['output'];
+  /** The seat. */
+  seat: ShowSeat;
+  /** The show. */
+  show: Show;
+  /** Where it stands. */
+  status: TicketStatus;
+  /** When it was used, null if it was not. */
+  usedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Returned when the ticket has admitted somebody before. A scanner that lost its answer gets this too, with its own gate and a time of just before. */
+export type TicketAlreadyUsedError = UserError & {
+  __typename?: 'TicketAlreadyUsedError';
+  /** The gate at which it was used, null if the scanner did not say. */
+  gate: Maybe<Scalars['String']['output']>;
+  /** When and where it was used. */
+  message: Scalars['String']['output'];
+  /** The theater at which it was used. */
+  theater: Theater;
+  /** The ticket. */
+  ticket: Ticket;
+  /** When it was used. */
+  usedAt: Scalars['DateTime']['output'];
+};
+
+/** Where a ticket stands. */
+export type TicketStatus =
+  /** It has admitted somebody. */
+  | 'USED'
+  /** It admits. */
+  | 'VALID'
+  /** It does not admit any more: its booking was cancelled, changed or given to somebody else. */
+  | 'VOID';
+
+/** Returned when the ticket is void: its booking was cancelled, changed or given to somebody else. */
+export type TicketVoidError = UserError & {
+  __typename?: 'TicketVoidError';
+  /** That the ticket is void. */
+  message: Scalars['String']['output'];
+  /** Since when. */
+  voidedAt: Scalars['DateTime']['output'];
+};
+
+/** Which booking to offer, and to whom. */
+export type TransferBookingInput = {
+  /** The global id of the booking. */
+  bookingId: Scalars['ID']['input'];
+  /** The email address of the person it is offered to, who gets the code there. */
+  email: Scalars['String']['input'];
+  /** A key of the client's making, 1 to 255 characters: the same key gives the same answer, however often it is sent. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** How transferBooking ends. */
+export type TransferBookingResult = BookingStateError | IdempotencyMismatchError | NotFoundError | RequestInProgressError | ShowClosedError | TransferBookingSuccess;
+
+/** Returned when the booking is offered. An earlier offer of it that nobody has accepted ends. */
+export type TransferBookingSuccess = {
+  __typename?: 'TransferBookingSuccess';
+  /** The booking, still the viewer's until it is accepted. */
+  booking: Booking;
+  /** The code that accepts it: whoever has it can take the booking over. */
+  code: Scalars['String']['output'];
+};
+
 /** A seat that was asked for and is not available. */
 export type UnavailableSeat = {
   __typename?: 'UnavailableSeat';
@@ -999,6 +1558,33 @@ export type UnavailableSeat = {
 export type UserError = {
   /** What went wrong and what to do next, in English, fit to be shown to a person. */
   message: Scalars['String']['output'];
+};
+
+/** Which offer to take back. */
+export type WithdrawTransferInput = {
+  /** The global id of the booking. */
+  bookingId: Scalars['ID']['input'];
+  /** A key of the client's making, 1 to 255 characters: the same key gives the same answer, however often it is sent. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** How withdrawTransfer ends. */
+export type WithdrawTransferResult = BookingStateError | IdempotencyMismatchError | NotFoundError | RequestInProgressError | WithdrawTransferSuccess;
+
+/** Returned when the offer is taken back: its code accepts nothing any more. */
+export type WithdrawTransferSuccess = {
+  __typename?: 'WithdrawTransferSuccess';
+  /** The booking. */
+  booking: Booking;
+};
+
+/** Returned when the ticket is for another show than that of the scanner. It is not used by that. */
+export type WrongShowError = UserError & {
+  __typename?: 'WrongShowError';
+  /** Which show the ticket is for. */
+  message: Scalars['String']['output'];
+  /** The show that the ticket is for. */
+  show: Show;
 };
 
 
@@ -1068,21 +1654,81 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AcceptTransferResult:
+    | ( BookingRef & { __typename: 'AcceptTransferSuccess' } )
+    | ( BookingError & { __typename: 'BookingStateError' } )
+    | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
+    | ( ShowError & { __typename: 'ShowClosedError' } )
+  ;
   CancelBookingResult:
     | ( BookingError & { __typename: 'BookingStateError' } )
     | ( CancelledBooking & { __typename: 'CancelBookingSuccess' } )
+    | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
+    | ( ShowError & { __typename: 'ShowClosedError' } )
+  ;
+  CancellationQuoteResult:
+    | ( BookingError & { __typename: 'BookingStateError' } )
+    | ( PolicyQuote & { __typename: 'CancellationQuote' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( ShowError & { __typename: 'ShowClosedError' } )
+  ;
+  CheckInTicketResult:
+    | ( Omit<CheckInTicketSuccess, 'ticket'> & { ticket: _RefType['Ticket'] } & { __typename: 'CheckInTicketSuccess' } )
+    | ( CheckInTooEarlyError & { __typename: 'CheckInTooEarlyError' } )
+    | ( InvalidTicketError & { __typename: 'InvalidTicketError' } )
+    | ( ShowError & { __typename: 'ShowClosedError' } )
+    | ( UsedTicket & { __typename: 'TicketAlreadyUsedError' } )
+    | ( TicketVoidError & { __typename: 'TicketVoidError' } )
+    | ( WrongShow & { __typename: 'WrongShowError' } )
   ;
   ConfirmBookingResult:
     | ( BookingError & { __typename: 'BookingStateError' } )
     | ( BookingRef & { __typename: 'ConfirmBookingSuccess' } )
     | ( BookingError & { __typename: 'HoldExpiredError' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
+    | ( AmountError & { __typename: 'InvalidPaymentAmountError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( OpenAmount & { __typename: 'PartialPaymentSuccess' } )
+    | ( Action & { __typename: 'PaymentActionRequired' } )
+    | ( PaymentAttemptsExceededError & { __typename: 'PaymentAttemptsExceededError' } )
+    | ( BookingError & { __typename: 'PaymentCaptureError' } )
     | ( PaymentDeclinedError & { __typename: 'PaymentDeclinedError' } )
     | ( PaymentGivenUpError & { __typename: 'PaymentGivenUpError' } )
     | ( PaymentUnavailableError & { __typename: 'PaymentUnavailableError' } )
+    | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
+    | ( BookingError & { __typename: 'SeatsLostError' } )
+    | ( ShowError & { __typename: 'ShowClosedError' } )
+  ;
+  ExchangeBookingResult:
+    | ( BookingError & { __typename: 'BookingStateError' } )
+    | ( Exchanged & { __typename: 'ExchangeBookingSuccess' } )
+    | ( BookingError & { __typename: 'ExchangeClosedError' } )
+    | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( Action & { __typename: 'PaymentActionRequired' } )
+    | ( PaymentAttemptsExceededError & { __typename: 'PaymentAttemptsExceededError' } )
+    | ( BookingError & { __typename: 'PaymentCaptureError' } )
+    | ( PaymentDeclinedError & { __typename: 'PaymentDeclinedError' } )
+    | ( PaymentGivenUpError & { __typename: 'PaymentGivenUpError' } )
+    | ( AmountDue & { __typename: 'PaymentRequiredError' } )
+    | ( PaymentUnavailableError & { __typename: 'PaymentUnavailableError' } )
+    | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
+    | ( SeatLimitExceededError & { __typename: 'SeatLimitExceededError' } )
+    | ( Omit<SeatsUnavailableError, 'seats'> & { seats: Array<_RefType['UnavailableSeat']> } & { __typename: 'SeatsUnavailableError' } )
+    | ( ShowError & { __typename: 'ShowClosedError' } )
+  ;
+  ExtendHoldResult:
+    | ( BookingError & { __typename: 'BookingStateError' } )
+    | ( BookingRef & { __typename: 'ExtendHoldSuccess' } )
+    | ( BookingError & { __typename: 'HoldExpiredError' } )
+    | ( BookingError & { __typename: 'HoldNotExtendableError' } )
+    | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
     | ( ShowError & { __typename: 'ShowClosedError' } )
   ;
   HoldSeatsResult:
@@ -1090,14 +1736,17 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BookingRef & { __typename: 'HoldSeatsSuccess' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
     | ( SeatLimitExceededError & { __typename: 'SeatLimitExceededError' } )
     | ( Omit<SeatsUnavailableError, 'seats'> & { seats: Array<_RefType['UnavailableSeat']> } & { __typename: 'SeatsUnavailableError' } )
     | ( ShowError & { __typename: 'ShowClosedError' } )
   ;
   ReleaseSeatsResult:
     | ( BookingError & { __typename: 'BookingStateError' } )
+    | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( BookingRef & { __typename: 'ReleaseSeatsSuccess' } )
+    | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
   ;
   SignInAsGuestResult: ( Omit<SignInAsGuestSuccess, 'viewer'> & { viewer: _RefType['Account'] } & { __typename: 'SignInAsGuestSuccess' } );
   SignInResult:
@@ -1108,6 +1757,32 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( EmailTakenError & { __typename: 'EmailTakenError' } )
     | ( InvalidSignUpError & { __typename: 'InvalidSignUpError' } )
     | ( Omit<SignUpSuccess, 'viewer'> & { viewer: _RefType['Account'] } & { __typename: 'SignUpSuccess' } )
+  ;
+  SwapSeatsResult:
+    | ( BookingError & { __typename: 'BookingStateError' } )
+    | ( BookingError & { __typename: 'HoldExpiredError' } )
+    | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
+    | ( SeatLimitExceededError & { __typename: 'SeatLimitExceededError' } )
+    | ( Omit<SeatsUnavailableError, 'seats'> & { seats: Array<_RefType['UnavailableSeat']> } & { __typename: 'SeatsUnavailableError' } )
+    | ( ShowError & { __typename: 'ShowClosedError' } )
+    | ( BookingRef & { __typename: 'SwapSeatsSuccess' } )
+  ;
+  TransferBookingResult:
+    | ( BookingError & { __typename: 'BookingStateError' } )
+    | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
+    | ( ShowError & { __typename: 'ShowClosedError' } )
+    | ( Transfer & { __typename: 'TransferBookingSuccess' } )
+  ;
+  WithdrawTransferResult:
+    | ( BookingError & { __typename: 'BookingStateError' } )
+    | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
+    | ( BookingRef & { __typename: 'WithdrawTransferSuccess' } )
   ;
 };
 
@@ -1123,27 +1798,44 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ShowRow & { __typename: 'Show' } )
     | ( ShowSeatRow & { __typename: 'ShowSeat' } )
     | ( TheaterRow & { __typename: 'Theater' } )
+    | ( TicketRow & { __typename: 'Ticket' } )
   ;
   UserError:
     | ( BookingError & { __typename: 'BookingStateError' } )
+    | ( CheckInTooEarlyError & { __typename: 'CheckInTooEarlyError' } )
     | ( EmailTakenError & { __typename: 'EmailTakenError' } )
+    | ( BookingError & { __typename: 'ExchangeClosedError' } )
     | ( BookingError & { __typename: 'HoldExpiredError' } )
     | ( HoldLimitExceededError & { __typename: 'HoldLimitExceededError' } )
+    | ( BookingError & { __typename: 'HoldNotExtendableError' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
     | ( InvalidCredentialsError & { __typename: 'InvalidCredentialsError' } )
+    | ( AmountError & { __typename: 'InvalidPaymentAmountError' } )
     | ( InvalidSignUpError & { __typename: 'InvalidSignUpError' } )
+    | ( InvalidTicketError & { __typename: 'InvalidTicketError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( PaymentAttemptsExceededError & { __typename: 'PaymentAttemptsExceededError' } )
+    | ( BookingError & { __typename: 'PaymentCaptureError' } )
     | ( PaymentDeclinedError & { __typename: 'PaymentDeclinedError' } )
     | ( PaymentGivenUpError & { __typename: 'PaymentGivenUpError' } )
+    | ( AmountDue & { __typename: 'PaymentRequiredError' } )
     | ( PaymentUnavailableError & { __typename: 'PaymentUnavailableError' } )
+    | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
     | ( SeatLimitExceededError & { __typename: 'SeatLimitExceededError' } )
+    | ( BookingError & { __typename: 'SeatsLostError' } )
     | ( Omit<SeatsUnavailableError, 'seats'> & { seats: Array<_RefType['UnavailableSeat']> } & { __typename: 'SeatsUnavailableError' } )
     | ( ShowError & { __typename: 'ShowClosedError' } )
+    | ( UsedTicket & { __typename: 'TicketAlreadyUsedError' } )
+    | ( TicketVoidError & { __typename: 'TicketVoidError' } )
+    | ( WrongShow & { __typename: 'WrongShowError' } )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AcceptTransferInput: AcceptTransferInput;
+  AcceptTransferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptTransferResult']>;
+  AcceptTransferSuccess: ResolverTypeWrapper<BookingRef>;
   Account: ResolverTypeWrapper<AccountRow>;
   Availability: ResolverTypeWrapper<Availability>;
   Booking: ResolverTypeWrapper<BookingRow>;
@@ -1152,22 +1844,41 @@ export type ResolversTypes = {
   BookingSeat: ResolverTypeWrapper<BookingSeatRow>;
   BookingStateError: ResolverTypeWrapper<BookingError>;
   BookingStatus: BookingStatus;
+  BookingTransfer: ResolverTypeWrapper<BookingTransfer>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CancelBookingInput: CancelBookingInput;
   CancelBookingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelBookingResult']>;
   CancelBookingSuccess: ResolverTypeWrapper<CancelledBooking>;
+  CancellationPolicy: ResolverTypeWrapper<CancellationPolicyRow>;
+  CancellationQuote: ResolverTypeWrapper<PolicyQuote>;
+  CancellationQuoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancellationQuoteResult']>;
+  CancellationReason: CancellationReason;
+  CancellationTier: ResolverTypeWrapper<CancellationTier>;
+  CheckInTicketInput: CheckInTicketInput;
+  CheckInTicketResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CheckInTicketResult']>;
+  CheckInTicketSuccess: ResolverTypeWrapper<Omit<CheckInTicketSuccess, 'ticket'> & { ticket: ResolversTypes['Ticket'] }>;
+  CheckInTooEarlyError: ResolverTypeWrapper<CheckInTooEarlyError>;
   City: ResolverTypeWrapper<CityRow>;
   ConfirmBookingInput: ConfirmBookingInput;
   ConfirmBookingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmBookingResult']>;
   ConfirmBookingSuccess: ResolverTypeWrapper<BookingRef>;
+  ContactInput: ContactInput;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   EmailTakenError: ResolverTypeWrapper<EmailTakenError>;
+  ExchangeBookingInput: ExchangeBookingInput;
+  ExchangeBookingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ExchangeBookingResult']>;
+  ExchangeBookingSuccess: ResolverTypeWrapper<Exchanged>;
+  ExchangeClosedError: ResolverTypeWrapper<BookingError>;
+  ExtendHoldInput: ExtendHoldInput;
+  ExtendHoldResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ExtendHoldResult']>;
+  ExtendHoldSuccess: ResolverTypeWrapper<BookingRef>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   HoldExpiredError: ResolverTypeWrapper<BookingError>;
   HoldLimitExceededError: ResolverTypeWrapper<HoldLimitExceededError>;
+  HoldNotExtendableError: ResolverTypeWrapper<BookingError>;
   HoldSeatsInput: HoldSeatsInput;
   HoldSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['HoldSeatsResult']>;
   HoldSeatsSuccess: ResolverTypeWrapper<BookingRef>;
@@ -1175,7 +1886,9 @@ export type ResolversTypes = {
   IdempotencyMismatchError: ResolverTypeWrapper<IdempotencyMismatchError>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InvalidCredentialsError: ResolverTypeWrapper<InvalidCredentialsError>;
+  InvalidPaymentAmountError: ResolverTypeWrapper<AmountError>;
   InvalidSignUpError: ResolverTypeWrapper<InvalidSignUpError>;
+  InvalidTicketError: ResolverTypeWrapper<InvalidTicketError>;
   Money: ResolverTypeWrapper<Money>;
   Movie: ResolverTypeWrapper<MovieRow>;
   MovieConnection: ResolverTypeWrapper<Omit<MovieConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MovieEdge']>, nodes: Array<ResolversTypes['Movie']> }>;
@@ -1185,21 +1898,32 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFoundError: ResolverTypeWrapper<NotFoundError>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PartialPaymentSuccess: ResolverTypeWrapper<OpenAmount>;
   Payment: ResolverTypeWrapper<PaymentRow>;
+  PaymentActionRequired: ResolverTypeWrapper<Action>;
+  PaymentAttemptsExceededError: ResolverTypeWrapper<PaymentAttemptsExceededError>;
+  PaymentCaptureError: ResolverTypeWrapper<BookingError>;
   PaymentDeclineReason: PaymentDeclineReason;
   PaymentDeclinedError: ResolverTypeWrapper<PaymentDeclinedError>;
   PaymentGivenUpError: ResolverTypeWrapper<PaymentGivenUpError>;
   PaymentInput: PaymentInput;
   PaymentMethod: PaymentMethod;
+  PaymentRequiredError: ResolverTypeWrapper<AmountDue>;
   PaymentStatus: PaymentStatus;
   PaymentUnavailableError: ResolverTypeWrapper<PaymentUnavailableError>;
   PriceRange: ResolverTypeWrapper<PriceRange>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Refund: ResolverTypeWrapper<RefundRow>;
+  RefundStatus: RefundStatus;
   ReleaseSeatsInput: ReleaseSeatsInput;
   ReleaseSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReleaseSeatsResult']>;
   ReleaseSeatsSuccess: ResolverTypeWrapper<BookingRef>;
+  RequestInProgressError: ResolverTypeWrapper<RequestInProgressError>;
   Screen: ResolverTypeWrapper<ScreenRow>;
   SeatCode: ResolverTypeWrapper<SeatCode>;
+  SeatEvent: ResolverTypeWrapper<SeatEventRow>;
+  SeatEventConnection: ResolverTypeWrapper<Omit<SeatEventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SeatEventEdge']>, nodes: Array<ResolversTypes['SeatEvent']> }>;
+  SeatEventEdge: ResolverTypeWrapper<Omit<SeatEventEdge, 'node'> & { node: ResolversTypes['SeatEvent'] }>;
   SeatLimitExceededError: ResolverTypeWrapper<SeatLimitExceededError>;
   SeatMap: ResolverTypeWrapper<SeatMapRow>;
   SeatMapChange: ResolverTypeWrapper<SeatMapChangeRow>;
@@ -1208,6 +1932,7 @@ export type ResolversTypes = {
   SeatState: ResolverTypeWrapper<SeatStateRow>;
   SeatStatus: SeatStatus;
   SeatType: SeatType;
+  SeatsLostError: ResolverTypeWrapper<BookingError>;
   SeatsUnavailableError: ResolverTypeWrapper<Omit<SeatsUnavailableError, 'seats'> & { seats: Array<ResolversTypes['UnavailableSeat']> }>;
   Show: ResolverTypeWrapper<ShowRow>;
   ShowClosedError: ResolverTypeWrapper<ShowError>;
@@ -1227,17 +1952,34 @@ export type ResolversTypes = {
   SignUpSuccess: ResolverTypeWrapper<Omit<SignUpSuccess, 'viewer'> & { viewer: ResolversTypes['Account'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SwapSeatsInput: SwapSeatsInput;
+  SwapSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SwapSeatsResult']>;
+  SwapSeatsSuccess: ResolverTypeWrapper<BookingRef>;
   Theater: ResolverTypeWrapper<TheaterRow>;
   TheaterConnection: ResolverTypeWrapper<Omit<TheaterConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TheaterEdge']>, nodes: Array<ResolversTypes['Theater']> }>;
   TheaterEdge: ResolverTypeWrapper<Omit<TheaterEdge, 'node'> & { node: ResolversTypes['Theater'] }>;
   TheaterFilter: TheaterFilter;
+  Ticket: ResolverTypeWrapper<TicketRow>;
+  TicketAlreadyUsedError: ResolverTypeWrapper<UsedTicket>;
+  TicketStatus: TicketStatus;
+  TicketVoidError: ResolverTypeWrapper<TicketVoidError>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
+  TransferBookingInput: TransferBookingInput;
+  TransferBookingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransferBookingResult']>;
+  TransferBookingSuccess: ResolverTypeWrapper<Transfer>;
   UnavailableSeat: ResolverTypeWrapper<UnavailableSeatRow>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  WithdrawTransferInput: WithdrawTransferInput;
+  WithdrawTransferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawTransferResult']>;
+  WithdrawTransferSuccess: ResolverTypeWrapper<BookingRef>;
+  WrongShowError: ResolverTypeWrapper<WrongShow>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AcceptTransferInput: AcceptTransferInput;
+  AcceptTransferResult: ResolversUnionTypes<ResolversParentTypes>['AcceptTransferResult'];
+  AcceptTransferSuccess: BookingRef;
   Account: AccountRow;
   Availability: Availability;
   Booking: BookingRow;
@@ -1245,22 +1987,40 @@ export type ResolversParentTypes = {
   BookingEdge: Omit<BookingEdge, 'node'> & { node: ResolversParentTypes['Booking'] };
   BookingSeat: BookingSeatRow;
   BookingStateError: BookingError;
+  BookingTransfer: BookingTransfer;
   Boolean: Scalars['Boolean']['output'];
   CancelBookingInput: CancelBookingInput;
   CancelBookingResult: ResolversUnionTypes<ResolversParentTypes>['CancelBookingResult'];
   CancelBookingSuccess: CancelledBooking;
+  CancellationPolicy: CancellationPolicyRow;
+  CancellationQuote: PolicyQuote;
+  CancellationQuoteResult: ResolversUnionTypes<ResolversParentTypes>['CancellationQuoteResult'];
+  CancellationTier: CancellationTier;
+  CheckInTicketInput: CheckInTicketInput;
+  CheckInTicketResult: ResolversUnionTypes<ResolversParentTypes>['CheckInTicketResult'];
+  CheckInTicketSuccess: Omit<CheckInTicketSuccess, 'ticket'> & { ticket: ResolversParentTypes['Ticket'] };
+  CheckInTooEarlyError: CheckInTooEarlyError;
   City: CityRow;
   ConfirmBookingInput: ConfirmBookingInput;
   ConfirmBookingResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmBookingResult'];
   ConfirmBookingSuccess: BookingRef;
+  ContactInput: ContactInput;
   Currency: Scalars['Currency']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   EmailTakenError: EmailTakenError;
+  ExchangeBookingInput: ExchangeBookingInput;
+  ExchangeBookingResult: ResolversUnionTypes<ResolversParentTypes>['ExchangeBookingResult'];
+  ExchangeBookingSuccess: Exchanged;
+  ExchangeClosedError: BookingError;
+  ExtendHoldInput: ExtendHoldInput;
+  ExtendHoldResult: ResolversUnionTypes<ResolversParentTypes>['ExtendHoldResult'];
+  ExtendHoldSuccess: BookingRef;
   Float: Scalars['Float']['output'];
   HoldExpiredError: BookingError;
   HoldLimitExceededError: HoldLimitExceededError;
+  HoldNotExtendableError: BookingError;
   HoldSeatsInput: HoldSeatsInput;
   HoldSeatsResult: ResolversUnionTypes<ResolversParentTypes>['HoldSeatsResult'];
   HoldSeatsSuccess: BookingRef;
@@ -1268,7 +2028,9 @@ export type ResolversParentTypes = {
   IdempotencyMismatchError: IdempotencyMismatchError;
   Int: Scalars['Int']['output'];
   InvalidCredentialsError: InvalidCredentialsError;
+  InvalidPaymentAmountError: AmountError;
   InvalidSignUpError: InvalidSignUpError;
+  InvalidTicketError: InvalidTicketError;
   Money: Money;
   Movie: MovieRow;
   MovieConnection: Omit<MovieConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MovieEdge']>, nodes: Array<ResolversParentTypes['Movie']> };
@@ -1278,23 +2040,34 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFoundError: NotFoundError;
   PageInfo: PageInfo;
+  PartialPaymentSuccess: OpenAmount;
   Payment: PaymentRow;
+  PaymentActionRequired: Action;
+  PaymentAttemptsExceededError: PaymentAttemptsExceededError;
+  PaymentCaptureError: BookingError;
   PaymentDeclinedError: PaymentDeclinedError;
   PaymentGivenUpError: PaymentGivenUpError;
   PaymentInput: PaymentInput;
+  PaymentRequiredError: AmountDue;
   PaymentUnavailableError: PaymentUnavailableError;
   PriceRange: PriceRange;
   Query: Record<PropertyKey, never>;
+  Refund: RefundRow;
   ReleaseSeatsInput: ReleaseSeatsInput;
   ReleaseSeatsResult: ResolversUnionTypes<ResolversParentTypes>['ReleaseSeatsResult'];
   ReleaseSeatsSuccess: BookingRef;
+  RequestInProgressError: RequestInProgressError;
   Screen: ScreenRow;
   SeatCode: SeatCode;
+  SeatEvent: SeatEventRow;
+  SeatEventConnection: Omit<SeatEventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SeatEventEdge']>, nodes: Array<ResolversParentTypes['SeatEvent']> };
+  SeatEventEdge: Omit<SeatEventEdge, 'node'> & { node: ResolversParentTypes['SeatEvent'] };
   SeatLimitExceededError: SeatLimitExceededError;
   SeatMap: SeatMapRow;
   SeatMapChange: SeatMapChangeRow;
   SeatRow: Omit<SeatRow, 'seats'> & { seats: Array<ResolversParentTypes['ShowSeat']> };
   SeatState: SeatStateRow;
+  SeatsLostError: BookingError;
   SeatsUnavailableError: Omit<SeatsUnavailableError, 'seats'> & { seats: Array<ResolversParentTypes['UnavailableSeat']> };
   Show: ShowRow;
   ShowClosedError: ShowError;
@@ -1312,13 +2085,35 @@ export type ResolversParentTypes = {
   SignUpSuccess: Omit<SignUpSuccess, 'viewer'> & { viewer: ResolversParentTypes['Account'] };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  SwapSeatsInput: SwapSeatsInput;
+  SwapSeatsResult: ResolversUnionTypes<ResolversParentTypes>['SwapSeatsResult'];
+  SwapSeatsSuccess: BookingRef;
   Theater: TheaterRow;
   TheaterConnection: Omit<TheaterConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TheaterEdge']>, nodes: Array<ResolversParentTypes['Theater']> };
   TheaterEdge: Omit<TheaterEdge, 'node'> & { node: ResolversParentTypes['Theater'] };
   TheaterFilter: TheaterFilter;
+  Ticket: TicketRow;
+  TicketAlreadyUsedError: UsedTicket;
+  TicketVoidError: TicketVoidError;
   TimeZone: Scalars['TimeZone']['output'];
+  TransferBookingInput: TransferBookingInput;
+  TransferBookingResult: ResolversUnionTypes<ResolversParentTypes>['TransferBookingResult'];
+  TransferBookingSuccess: Transfer;
   UnavailableSeat: UnavailableSeatRow;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  WithdrawTransferInput: WithdrawTransferInput;
+  WithdrawTransferResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawTransferResult'];
+  WithdrawTransferSuccess: BookingRef;
+  WrongShowError: WrongShow;
+};
+
+export type AcceptTransferResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptTransferResult'] = ResolversParentTypes['AcceptTransferResult']> = {
+  __resolveType: TypeResolveFn<'AcceptTransferSuccess' | 'BookingStateError' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'ShowClosedError', ParentType, ContextType>;
+};
+
+export type AcceptTransferSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptTransferSuccess'] = ResolversParentTypes['AcceptTransferSuccess']> = {
+  booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
@@ -1345,10 +2140,14 @@ export type BookingResolvers<ContextType = Context, ParentType extends Resolvers
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  payments?: Resolver<Array<ResolversTypes['Payment']>, ParentType, ContextType>;
   seats?: Resolver<Array<ResolversTypes['BookingSeat']>, ParentType, ContextType>;
   show?: Resolver<ResolversTypes['Show'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['BookingStatus'], ParentType, ContextType>;
+  tickets?: Resolver<Array<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  ticketsPdfUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  transfer?: Resolver<Maybe<ResolversTypes['BookingTransfer']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1374,13 +2173,59 @@ export type BookingStateErrorResolvers<ContextType = Context, ParentType extends
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type BookingTransferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BookingTransfer'] = ResolversParentTypes['BookingTransfer']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CancelBookingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelBookingResult'] = ResolversParentTypes['CancelBookingResult']> = {
-  __resolveType: TypeResolveFn<'BookingStateError' | 'CancelBookingSuccess' | 'NotFoundError' | 'ShowClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BookingStateError' | 'CancelBookingSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'ShowClosedError', ParentType, ContextType>;
 };
 
 export type CancelBookingSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelBookingSuccess'] = ResolversParentTypes['CancelBookingSuccess']> = {
   booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
   refund?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancellationPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancellationPolicy'] = ResolversParentTypes['CancellationPolicy']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resaleMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tiers?: Resolver<Array<ResolversTypes['CancellationTier']>, ParentType, ContextType>;
+};
+
+export type CancellationQuoteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancellationQuote'] = ResolversParentTypes['CancellationQuote']> = {
+  percent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  policy?: Resolver<ResolversTypes['CancellationPolicy'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['CancellationReason'], ParentType, ContextType>;
+  refund?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  retained?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  seatsGoBackOnSale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancellationQuoteResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancellationQuoteResult'] = ResolversParentTypes['CancellationQuoteResult']> = {
+  __resolveType: TypeResolveFn<'BookingStateError' | 'CancellationQuote' | 'NotFoundError' | 'ShowClosedError', ParentType, ContextType>;
+};
+
+export type CancellationTierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancellationTier'] = ResolversParentTypes['CancellationTier']> = {
+  isInclusive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  minutesBefore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  percent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CheckInTicketResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckInTicketResult'] = ResolversParentTypes['CheckInTicketResult']> = {
+  __resolveType: TypeResolveFn<'CheckInTicketSuccess' | 'CheckInTooEarlyError' | 'InvalidTicketError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'WrongShowError', ParentType, ContextType>;
+};
+
+export type CheckInTicketSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckInTicketSuccess'] = ResolversParentTypes['CheckInTicketSuccess']> = {
+  ticket?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CheckInTooEarlyErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckInTooEarlyError'] = ResolversParentTypes['CheckInTooEarlyError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  opensAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1392,7 +2237,7 @@ export type CityResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type ConfirmBookingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmBookingResult'] = ResolversParentTypes['ConfirmBookingResult']> = {
-  __resolveType: TypeResolveFn<'BookingStateError' | 'ConfirmBookingSuccess' | 'HoldExpiredError' | 'IdempotencyMismatchError' | 'NotFoundError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BookingStateError' | 'ConfirmBookingSuccess' | 'HoldExpiredError' | 'IdempotencyMismatchError' | 'InvalidPaymentAmountError' | 'NotFoundError' | 'PartialPaymentSuccess' | 'PaymentActionRequired' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatsLostError' | 'ShowClosedError', ParentType, ContextType>;
 };
 
 export type ConfirmBookingSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmBookingSuccess'] = ResolversParentTypes['ConfirmBookingSuccess']> = {
@@ -1421,6 +2266,32 @@ export type EmailTakenErrorResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ExchangeBookingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExchangeBookingResult'] = ResolversParentTypes['ExchangeBookingResult']> = {
+  __resolveType: TypeResolveFn<'BookingStateError' | 'ExchangeBookingSuccess' | 'ExchangeClosedError' | 'IdempotencyMismatchError' | 'NotFoundError' | 'PaymentActionRequired' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
+};
+
+export type ExchangeBookingSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExchangeBookingSuccess'] = ResolversParentTypes['ExchangeBookingSuccess']> = {
+  booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  charged?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  refund?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ExchangeClosedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExchangeClosedError'] = ResolversParentTypes['ExchangeClosedError']> = {
+  booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ExtendHoldResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExtendHoldResult'] = ResolversParentTypes['ExtendHoldResult']> = {
+  __resolveType: TypeResolveFn<'BookingStateError' | 'ExtendHoldSuccess' | 'HoldExpiredError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'ShowClosedError', ParentType, ContextType>;
+};
+
+export type ExtendHoldSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExtendHoldSuccess'] = ResolversParentTypes['ExtendHoldSuccess']> = {
+  booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type HoldExpiredErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldExpiredError'] = ResolversParentTypes['HoldExpiredError']> = {
   booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1433,8 +2304,14 @@ export type HoldLimitExceededErrorResolvers<ContextType = Context, ParentType ex
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type HoldNotExtendableErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldNotExtendableError'] = ResolversParentTypes['HoldNotExtendableError']> = {
+  booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type HoldSeatsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldSeatsResult'] = ResolversParentTypes['HoldSeatsResult']> = {
-  __resolveType: TypeResolveFn<'HoldLimitExceededError' | 'HoldSeatsSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'HoldLimitExceededError' | 'HoldSeatsSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
 };
 
 export type HoldSeatsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldSeatsSuccess'] = ResolversParentTypes['HoldSeatsSuccess']> = {
@@ -1452,8 +2329,19 @@ export type InvalidCredentialsErrorResolvers<ContextType = Context, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InvalidPaymentAmountErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidPaymentAmountError'] = ResolversParentTypes['InvalidPaymentAmountError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type InvalidSignUpErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidSignUpError'] = ResolversParentTypes['InvalidSignUpError']> = {
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidTicketErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidTicketError'] = ResolversParentTypes['InvalidTicketError']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1488,17 +2376,24 @@ export type MovieEdgeResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptTransfer?: Resolver<ResolversTypes['AcceptTransferResult'], ParentType, ContextType, RequireFields<MutationAcceptTransferArgs, 'input'>>;
   cancelBooking?: Resolver<ResolversTypes['CancelBookingResult'], ParentType, ContextType, RequireFields<MutationCancelBookingArgs, 'input'>>;
+  checkInTicket?: Resolver<ResolversTypes['CheckInTicketResult'], ParentType, ContextType, RequireFields<MutationCheckInTicketArgs, 'input'>>;
   confirmBooking?: Resolver<ResolversTypes['ConfirmBookingResult'], ParentType, ContextType, RequireFields<MutationConfirmBookingArgs, 'input'>>;
+  exchangeBooking?: Resolver<ResolversTypes['ExchangeBookingResult'], ParentType, ContextType, RequireFields<MutationExchangeBookingArgs, 'input'>>;
+  extendHold?: Resolver<ResolversTypes['ExtendHoldResult'], ParentType, ContextType, RequireFields<MutationExtendHoldArgs, 'input'>>;
   holdSeats?: Resolver<ResolversTypes['HoldSeatsResult'], ParentType, ContextType, RequireFields<MutationHoldSeatsArgs, 'input'>>;
   releaseSeats?: Resolver<ResolversTypes['ReleaseSeatsResult'], ParentType, ContextType, RequireFields<MutationReleaseSeatsArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInResult'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signInAsGuest?: Resolver<ResolversTypes['SignInAsGuestResult'], ParentType, ContextType>;
   signUp?: Resolver<ResolversTypes['SignUpResult'], ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
+  swapSeats?: Resolver<ResolversTypes['SwapSeatsResult'], ParentType, ContextType, RequireFields<MutationSwapSeatsArgs, 'input'>>;
+  transferBooking?: Resolver<ResolversTypes['TransferBookingResult'], ParentType, ContextType, RequireFields<MutationTransferBookingArgs, 'input'>>;
+  withdrawTransfer?: Resolver<ResolversTypes['WithdrawTransferResult'], ParentType, ContextType, RequireFields<MutationWithdrawTransferArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'Booking' | 'City' | 'Movie' | 'Payment' | 'Screen' | 'Show' | 'ShowSeat' | 'Theater', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'Booking' | 'City' | 'Movie' | 'Payment' | 'Screen' | 'Show' | 'ShowSeat' | 'Theater' | 'Ticket', ParentType, ContextType>;
 };
 
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -1513,16 +2408,44 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PartialPaymentSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartialPaymentSuccess'] = ResolversParentTypes['PartialPaymentSuccess']> = {
+  booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment']> = {
+  actionUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
   refunded?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  refunds?: Resolver<Array<ResolversTypes['Refund']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PaymentActionRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentActionRequired'] = ResolversParentTypes['PaymentActionRequired']> = {
+  booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  payment?: Resolver<ResolversTypes['Payment'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentAttemptsExceededErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentAttemptsExceededError'] = ResolversParentTypes['PaymentAttemptsExceededError']> = {
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentCaptureErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentCaptureError'] = ResolversParentTypes['PaymentCaptureError']> = {
+  booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PaymentDeclinedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentDeclinedError'] = ResolversParentTypes['PaymentDeclinedError']> = {
+  attemptsLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['PaymentDeclineReason'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1533,8 +2456,15 @@ export type PaymentGivenUpErrorResolvers<ContextType = Context, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PaymentRequiredErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentRequiredError'] = ResolversParentTypes['PaymentRequiredError']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PaymentUnavailableErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentUnavailableError'] = ResolversParentTypes['PaymentUnavailableError']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1545,10 +2475,12 @@ export type PriceRangeResolvers<ContextType = Context, ParentType extends Resolv
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   booking?: Resolver<Maybe<ResolversTypes['Booking']>, ParentType, ContextType, RequireFields<QueryBookingArgs, 'id'>>;
+  cancellationQuote?: Resolver<ResolversTypes['CancellationQuoteResult'], ParentType, ContextType, RequireFields<QueryCancellationQuoteArgs, 'bookingId'>>;
   movie?: Resolver<Maybe<ResolversTypes['Movie']>, ParentType, ContextType, RequireFields<QueryMovieArgs, 'id'>>;
   movies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, RequireFields<QueryMoviesArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  seatHistory?: Resolver<Maybe<ResolversTypes['SeatEventConnection']>, ParentType, ContextType, RequireFields<QuerySeatHistoryArgs, 'seatId'>>;
   seatMap?: Resolver<Maybe<ResolversTypes['SeatMap']>, ParentType, ContextType, RequireFields<QuerySeatMapArgs, 'showId'>>;
   show?: Resolver<Maybe<ResolversTypes['Show']>, ParentType, ContextType, RequireFields<QueryShowArgs, 'id'>>;
   shows?: Resolver<ResolversTypes['ShowConnection'], ParentType, ContextType, RequireFields<QueryShowsArgs, 'first'>>;
@@ -1557,12 +2489,25 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   viewer?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
 };
 
+export type RefundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RefundStatus'], ParentType, ContextType>;
+};
+
 export type ReleaseSeatsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseSeatsResult'] = ResolversParentTypes['ReleaseSeatsResult']> = {
-  __resolveType: TypeResolveFn<'BookingStateError' | 'NotFoundError' | 'ReleaseSeatsSuccess', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BookingStateError' | 'IdempotencyMismatchError' | 'NotFoundError' | 'ReleaseSeatsSuccess' | 'RequestInProgressError', ParentType, ContextType>;
 };
 
 export type ReleaseSeatsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseSeatsSuccess'] = ResolversParentTypes['ReleaseSeatsSuccess']> = {
   booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestInProgressErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestInProgressError'] = ResolversParentTypes['RequestInProgressError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1577,6 +2522,28 @@ export type ScreenResolvers<ContextType = Context, ParentType extends ResolversP
 export type SeatCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatCode'] = ResolversParentTypes['SeatCode']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SeatStatus'], ParentType, ContextType>;
+};
+
+export type SeatEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatEvent'] = ResolversParentTypes['SeatEvent']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['SeatStatus']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['SeatStatus']>, ParentType, ContextType>;
+  bookingId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  heldUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SeatEventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatEventConnection'] = ResolversParentTypes['SeatEventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SeatEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SeatEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SeatEventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatEventEdge'] = ResolversParentTypes['SeatEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SeatEvent'], ParentType, ContextType>;
 };
 
 export type SeatLimitExceededErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatLimitExceededError'] = ResolversParentTypes['SeatLimitExceededError']> = {
@@ -1609,6 +2576,12 @@ export type SeatStateResolvers<ContextType = Context, ParentType extends Resolve
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type SeatsLostErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatsLostError'] = ResolversParentTypes['SeatsLostError']> = {
+  booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SeatsUnavailableErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatsUnavailableError'] = ResolversParentTypes['SeatsUnavailableError']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   seats?: Resolver<Array<ResolversTypes['UnavailableSeat']>, ParentType, ContextType>;
@@ -1617,6 +2590,7 @@ export type SeatsUnavailableErrorResolvers<ContextType = Context, ParentType ext
 
 export type ShowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Show'] = ResolversParentTypes['Show']> = {
   availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
+  cancellationPolicy?: Resolver<ResolversTypes['CancellationPolicy'], ParentType, ContextType>;
   endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   format?: Resolver<ResolversTypes['ShowFormat'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1695,6 +2669,15 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   seatMapChanged?: SubscriptionResolver<ResolversTypes['SeatMapChange'], "seatMapChanged", ParentType, ContextType, RequireFields<SubscriptionSeatMapChangedArgs, 'showId'>>;
 };
 
+export type SwapSeatsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SwapSeatsResult'] = ResolversParentTypes['SwapSeatsResult']> = {
+  __resolveType: TypeResolveFn<'BookingStateError' | 'HoldExpiredError' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError' | 'SwapSeatsSuccess', ParentType, ContextType>;
+};
+
+export type SwapSeatsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SwapSeatsSuccess'] = ResolversParentTypes['SwapSeatsSuccess']> = {
+  booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TheaterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Theater'] = ResolversParentTypes['Theater']> = {
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   city?: Resolver<ResolversTypes['City'], ParentType, ContextType>;
@@ -1718,9 +2701,48 @@ export type TheaterEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['Theater'], ParentType, ContextType>;
 };
 
+export type TicketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  pdfUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  qrPngUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  qrSvgUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seat?: Resolver<ResolversTypes['ShowSeat'], ParentType, ContextType>;
+  show?: Resolver<ResolversTypes['Show'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
+  usedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TicketAlreadyUsedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketAlreadyUsedError'] = ResolversParentTypes['TicketAlreadyUsedError']> = {
+  gate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  theater?: Resolver<ResolversTypes['Theater'], ParentType, ContextType>;
+  ticket?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+  usedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TicketVoidErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TicketVoidError'] = ResolversParentTypes['TicketVoidError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  voidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
   name: 'TimeZone';
 }
+
+export type TransferBookingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferBookingResult'] = ResolversParentTypes['TransferBookingResult']> = {
+  __resolveType: TypeResolveFn<'BookingStateError' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'ShowClosedError' | 'TransferBookingSuccess', ParentType, ContextType>;
+};
+
+export type TransferBookingSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferBookingSuccess'] = ResolversParentTypes['TransferBookingSuccess']> = {
+  booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type UnavailableSeatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnavailableSeat'] = ResolversParentTypes['UnavailableSeat']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1728,10 +2750,27 @@ export type UnavailableSeatResolvers<ContextType = Context, ParentType extends R
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'BookingStateError' | 'EmailTakenError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidSignUpError' | 'NotFoundError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentUnavailableError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BookingStateError' | 'CheckInTooEarlyError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidPaymentAmountError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'NotFoundError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'WrongShowError', ParentType, ContextType>;
+};
+
+export type WithdrawTransferResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawTransferResult'] = ResolversParentTypes['WithdrawTransferResult']> = {
+  __resolveType: TypeResolveFn<'BookingStateError' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'WithdrawTransferSuccess', ParentType, ContextType>;
+};
+
+export type WithdrawTransferSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawTransferSuccess'] = ResolversParentTypes['WithdrawTransferSuccess']> = {
+  booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WrongShowErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongShowError'] = ResolversParentTypes['WrongShowError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  show?: Resolver<ResolversTypes['Show'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
+  AcceptTransferResult?: AcceptTransferResultResolvers<ContextType>;
+  AcceptTransferSuccess?: AcceptTransferSuccessResolvers<ContextType>;
   Account?: AccountResolvers<ContextType>;
   Availability?: AvailabilityResolvers<ContextType>;
   Booking?: BookingResolvers<ContextType>;
@@ -1739,8 +2778,16 @@ export type Resolvers<ContextType = Context> = {
   BookingEdge?: BookingEdgeResolvers<ContextType>;
   BookingSeat?: BookingSeatResolvers<ContextType>;
   BookingStateError?: BookingStateErrorResolvers<ContextType>;
+  BookingTransfer?: BookingTransferResolvers<ContextType>;
   CancelBookingResult?: CancelBookingResultResolvers<ContextType>;
   CancelBookingSuccess?: CancelBookingSuccessResolvers<ContextType>;
+  CancellationPolicy?: CancellationPolicyResolvers<ContextType>;
+  CancellationQuote?: CancellationQuoteResolvers<ContextType>;
+  CancellationQuoteResult?: CancellationQuoteResultResolvers<ContextType>;
+  CancellationTier?: CancellationTierResolvers<ContextType>;
+  CheckInTicketResult?: CheckInTicketResultResolvers<ContextType>;
+  CheckInTicketSuccess?: CheckInTicketSuccessResolvers<ContextType>;
+  CheckInTooEarlyError?: CheckInTooEarlyErrorResolvers<ContextType>;
   City?: CityResolvers<ContextType>;
   ConfirmBookingResult?: ConfirmBookingResultResolvers<ContextType>;
   ConfirmBookingSuccess?: ConfirmBookingSuccessResolvers<ContextType>;
@@ -1749,13 +2796,21 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   EmailTakenError?: EmailTakenErrorResolvers<ContextType>;
+  ExchangeBookingResult?: ExchangeBookingResultResolvers<ContextType>;
+  ExchangeBookingSuccess?: ExchangeBookingSuccessResolvers<ContextType>;
+  ExchangeClosedError?: ExchangeClosedErrorResolvers<ContextType>;
+  ExtendHoldResult?: ExtendHoldResultResolvers<ContextType>;
+  ExtendHoldSuccess?: ExtendHoldSuccessResolvers<ContextType>;
   HoldExpiredError?: HoldExpiredErrorResolvers<ContextType>;
   HoldLimitExceededError?: HoldLimitExceededErrorResolvers<ContextType>;
+  HoldNotExtendableError?: HoldNotExtendableErrorResolvers<ContextType>;
   HoldSeatsResult?: HoldSeatsResultResolvers<ContextType>;
   HoldSeatsSuccess?: HoldSeatsSuccessResolvers<ContextType>;
   IdempotencyMismatchError?: IdempotencyMismatchErrorResolvers<ContextType>;
   InvalidCredentialsError?: InvalidCredentialsErrorResolvers<ContextType>;
+  InvalidPaymentAmountError?: InvalidPaymentAmountErrorResolvers<ContextType>;
   InvalidSignUpError?: InvalidSignUpErrorResolvers<ContextType>;
+  InvalidTicketError?: InvalidTicketErrorResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Movie?: MovieResolvers<ContextType>;
   MovieConnection?: MovieConnectionResolvers<ContextType>;
@@ -1764,21 +2819,32 @@ export type Resolvers<ContextType = Context> = {
   Node?: NodeResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PartialPaymentSuccess?: PartialPaymentSuccessResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
+  PaymentActionRequired?: PaymentActionRequiredResolvers<ContextType>;
+  PaymentAttemptsExceededError?: PaymentAttemptsExceededErrorResolvers<ContextType>;
+  PaymentCaptureError?: PaymentCaptureErrorResolvers<ContextType>;
   PaymentDeclinedError?: PaymentDeclinedErrorResolvers<ContextType>;
   PaymentGivenUpError?: PaymentGivenUpErrorResolvers<ContextType>;
+  PaymentRequiredError?: PaymentRequiredErrorResolvers<ContextType>;
   PaymentUnavailableError?: PaymentUnavailableErrorResolvers<ContextType>;
   PriceRange?: PriceRangeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Refund?: RefundResolvers<ContextType>;
   ReleaseSeatsResult?: ReleaseSeatsResultResolvers<ContextType>;
   ReleaseSeatsSuccess?: ReleaseSeatsSuccessResolvers<ContextType>;
+  RequestInProgressError?: RequestInProgressErrorResolvers<ContextType>;
   Screen?: ScreenResolvers<ContextType>;
   SeatCode?: SeatCodeResolvers<ContextType>;
+  SeatEvent?: SeatEventResolvers<ContextType>;
+  SeatEventConnection?: SeatEventConnectionResolvers<ContextType>;
+  SeatEventEdge?: SeatEventEdgeResolvers<ContextType>;
   SeatLimitExceededError?: SeatLimitExceededErrorResolvers<ContextType>;
   SeatMap?: SeatMapResolvers<ContextType>;
   SeatMapChange?: SeatMapChangeResolvers<ContextType>;
   SeatRow?: SeatRowResolvers<ContextType>;
   SeatState?: SeatStateResolvers<ContextType>;
+  SeatsLostError?: SeatsLostErrorResolvers<ContextType>;
   SeatsUnavailableError?: SeatsUnavailableErrorResolvers<ContextType>;
   Show?: ShowResolvers<ContextType>;
   ShowClosedError?: ShowClosedErrorResolvers<ContextType>;
@@ -1792,11 +2858,21 @@ export type Resolvers<ContextType = Context> = {
   SignUpResult?: SignUpResultResolvers<ContextType>;
   SignUpSuccess?: SignUpSuccessResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  SwapSeatsResult?: SwapSeatsResultResolvers<ContextType>;
+  SwapSeatsSuccess?: SwapSeatsSuccessResolvers<ContextType>;
   Theater?: TheaterResolvers<ContextType>;
   TheaterConnection?: TheaterConnectionResolvers<ContextType>;
   TheaterEdge?: TheaterEdgeResolvers<ContextType>;
+  Ticket?: TicketResolvers<ContextType>;
+  TicketAlreadyUsedError?: TicketAlreadyUsedErrorResolvers<ContextType>;
+  TicketVoidError?: TicketVoidErrorResolvers<ContextType>;
   TimeZone?: GraphQLScalarType;
+  TransferBookingResult?: TransferBookingResultResolvers<ContextType>;
+  TransferBookingSuccess?: TransferBookingSuccessResolvers<ContextType>;
   UnavailableSeat?: UnavailableSeatResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  WithdrawTransferResult?: WithdrawTransferResultResolvers<ContextType>;
+  WithdrawTransferSuccess?: WithdrawTransferSuccessResolvers<ContextType>;
+  WrongShowError?: WrongShowErrorResolvers<ContextType>;
 };
 

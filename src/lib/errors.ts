@@ -1,13 +1,18 @@
 import { GraphQLError } from 'graphql'
 
 /** The codes of what is thrown. Expected outcomes of the business are returned instead, as members of a result union. */
-export type ErrorCode = 'UNAUTHENTICATED' | 'BAD_USER_INPUT' | 'SERVICE_UNAVAILABLE'
+export type ErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'SERVICE_UNAVAILABLE'
 
 /** For who is not signed in where one has to be. */
 export function unauthenticated(
   message = 'Sign in first: send the access token as "Authorization: Bearer <token>".',
 ): GraphQLError {
   return coded('UNAUTHENTICATED', message)
+}
+
+/** For who is signed in, but is not one of those who may do this. */
+export function forbidden(message: string): GraphQLError {
+  return coded('FORBIDDEN', message)
 }
 
 /** For input that no client should have sent; the message says what would be right. */

@@ -30,3 +30,12 @@ function decimalPlaces(currency: string): number {
   }
   return digits
 }
+
+/** The minor units of a decimal string: `12.50` EUR is 1250. Null for what is no amount of the currency, or beyond 32 bits. */
+export function toMinor({ amount, currency }: Money): number | null {
+  const digits = decimalPlaces(currency)
+  const match = /^(\d{1,10})(?:\.(\d+))?$/.exec(amount)
+  if (match === null || (match[2]?.length ?? 0) > digits) return null
+  const minor = Number(match[1]! + (match[2] ?? '').padEnd(digits, '0'))
+  return minor <= 0x7fffffff ? minor : null
+}

@@ -1,22 +1,44 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { makeSigningKey } from '../lib/signingKey.js'
 import { StartupError } from './startupError.js'
 
+/** A secret that is made up where none is configured. */
+export interface SecretKind {
+  /** The name of its file. */
+  readonly file: string
+  /** The variable by which one can be given instead. */
+  readonly variable: string
+  readonly make: () => string
+}
+
+export const JWT_SECRET: SecretKind = {
+  file: 'jwt.secret',
+  variable: 'JWT_SECRET',
+  make: () => randomBytes(48).toString('base64'),
+}
+
+export const TICKET_KEY: SecretKind = {
+  file: 'ticket.key',
+  variable: 'TICKET_SIGNING_KEY',
+  make: makeSigningKey,
+}
+
 /**
- * The secret of this data folder, in a file that its owner alone may read. Made once: whoever comes at the same time gets the
+ * A secret of this data folder, in a file that its owner alone may read. Made once: whoever comes at the same time gets the
  * same one.
  *
  * @throws {StartupError} when the file can be neither read nor made.
  */
-export async function keepSecret(dataDir: string): Promise<string> {
-  const path = join(resolve(dataDir), 'jwt.secret')
+export async function keepSecret(dataDir: string, { file, variable, make }: SecretKind): Promise<string> {
+  const path = join(resolve(dataDir), file)
   try {
-    return (await readSecret(path)) ?? (await makeSecret(path))
+    return (await readSecret(path)) ?? (await makeSecret(path, make()))
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     throw new StartupError(
-      `The file ${path} can be neither read nor made (${code}). Set JWT_SECRET or MARQUEE_DATA_DIR.`,
+      `The file ${path} can be neither read nor made (${code}). Set ${variable} or MARQUEE_DATA_DIR.`,
     )
   }
 }
@@ -31,10 +53,10 @@ async function readSecret(path: string): Promise<string | null> {
 }
 
 /** Written as a whole under another name first: a link does not replace what somebody else has made meanwhile. */
-async function makeSecret(path: string): Promise<string> {
+async function makeSecret(path: string, secret: string): Promise<string> {
   const draft = `${path}.${randomUUID()}`
   await mkdir(join(path, '..'), { recursive: true })
-  await writeFile(draft, `${randomBytes(48).toString('base64')}\n`, { mode: 0o600 })
+  await writeFile(draft, `${secret}\n`, { mode: 0o600 })
   try {
     await link(draft, path)
   } catch (error) {

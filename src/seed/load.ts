@@ -69,7 +69,11 @@ export async function isBegun(url: string, { theaters }: Catalogue): Promise<boo
 
 /** Runs `work` on a connection of its own, and closes it. */
 export async function withConnection<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'marquee seed' })
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'marquee seed',
+    options: '-c marquee.cause=seed',
+  })
   await client.connect()
   try {
     return await work(client)

@@ -1,24 +1,10 @@
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { type Config, ConfigError, hidePassword, readConfig } from '../config.js'
-import { migrate } from '../lib/db/index.js'
-import { createLogger } from '../lib/logger.js'
-import { startEmbeddedPostgres } from '../runtime/embeddedPostgres.js'
+import { ConfigError, readConfig } from '../config.js'
 import { StartupError } from '../runtime/startupError.js'
+import { withDatabase } from '../runtime/withDatabase.js'
 import { type Added, loadDemoCatalogue, loadFullCatalogue, SOURCES } from './index.js'
 import { showProgress } from './showProgress.js'
 
-const MIGRATIONS = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url))
-const UNREACHABLE = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ETIMEDOUT',
-  '28P01',
-  '28000',
-  '3D000',
-])
 const HELP = `Usage: npm run seed [-- --all]
 
 Puts theaters, movies and shows into the database: that of DATABASE_URL if it is set, else the built-in one in MARQUEE_DATA_DIR
@@ -40,12 +26,7 @@ async function main(args: readonly string[]): Promise<void> {
     process.stdout.write(HELP)
     return
   }
-  const { url, stop } = await openDatabase(readConfig(process.env))
-  try {
-    await seed(url, all)
-  } finally {
-    await stop()
-  }
+  await withDatabase(readConfig(process.env), (url) => seed(url, all))
 }
 
 function readArguments(args: readonly string[]): { all: boolean; help: boolean } {
@@ -60,28 +41,12 @@ function readArguments(args: readonly string[]): { all: boolean; help: boolean }
   }
 }
 
-async function openDatabase({ databaseUrl, dataDir }: Config): Promise<{ url: string; stop(): Promise<void> }> {
-  if (databaseUrl !== null) return { url: databaseUrl, stop: async () => {} }
-  return startEmbeddedPostgres({ dataDir, log: createLogger('warn') })
-}
-
 async function seed(url: string, all: boolean): Promise<void> {
   const started = performance.now()
-  await reach(url, () => migrate(url, MIGRATIONS))
   const { onProgress, end } = showProgress(process.stdout)
   const load = all ? loadFullCatalogue : loadDemoCatalogue
   const added = await load({ url, now: new Date(), onProgress }).finally(end)
   process.stdout.write(`${tell(added)} It took ${((performance.now() - started) / 1000).toFixed(1)} s.\n${SOURCES}\n`)
-}
-
-async function reach<T>(url: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    const { code, message } = error as { code?: string; message?: string }
-    if (!UNREACHABLE.has(code ?? '')) throw error
-    throw new StartupError(`The database ${hidePassword(url)} cannot be used: ${message || code}.`, { cause: error })
-  }
 }
 
 function tell({ theaters, shows, seats }: Added): string {

@@ -3,11 +3,16 @@ import type { Logger } from '../lib/logger.js'
 import type { HttpHandler } from './graphqlOverHttp.js'
 import { respond } from './respond.js'
 
+/** Handlers by their path; one whose path ends in a slash takes all that lies below it. */
+export type Handlers = Readonly<Record<string, HttpHandler>>
+
 /** Brings a request to the handler of its path; the root leads to the explorer where there is one. */
-export function createRouter(handlers: Readonly<Record<string, HttpHandler>>, log: Logger): RequestListener {
+export function createRouter(handlers: Handlers, log: Logger): RequestListener {
+  const exact = new Map(Object.entries(handlers).filter(([path]) => !path.endsWith('/')))
+  const below = Object.entries(handlers).filter(([path]) => path.endsWith('/'))
   return (request, response) => {
     const path = request.url!.split('?', 1)[0]!
-    const handler = Object.hasOwn(handlers, path) ? handlers[path] : undefined
+    const handler = exact.get(path) ?? findBelow(below, path)
     if (request.method === 'OPTIONS') return answerPreflight(response)
     if (handler === undefined) return answerElsewhere(response, path === '/' && '/graphiql' in handlers)
     handler(request, response).catch((err: unknown) => {
@@ -16,6 +21,10 @@ export function createRouter(handlers: Readonly<Record<string, HttpHandler>>, lo
       else respond(response, { status: 500, headers: [], body: '' })
     })
   }
+}
+
+function findBelow(handlers: readonly [string, HttpHandler][], path: string): HttpHandler | undefined {
+  return handlers.find(([prefix]) => path.length > prefix.length && path.startsWith(prefix))?.[1]
 }
 
 const PREFLIGHT = [

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { migrate } from '../../src/lib/db/index.js'
 import { createLogger } from '../../src/lib/logger.js'
+import { prepareDatabase } from '../../src/prepareDatabase.js'
 import { startEmbeddedPostgres } from '../../src/runtime/embeddedPostgres.js'
 import { startRedisServer } from '../../src/runtime/redisServer.js'
 import { runSql, TEMPLATE } from './database.js'
@@ -25,7 +25,7 @@ export default async function setUp({ provide }: TestProject) {
   await runSql(postgres.url, `CREATE DATABASE ${TEMPLATE}`)
   const template = new URL(postgres.url)
   template.pathname = `/${TEMPLATE}`
-  await migrate(template.href, new URL('../../prisma/migrations', import.meta.url).pathname)
+  await prepareDatabase(template.href)
 
   const external = process.env.REDIS_URL
   if (external === undefined) installRedis()

@@ -32,9 +32,9 @@ export class Seed {
     this.#clock = clock
   }
 
-  /** A show on a screen of its own: tomorrow, with four seats at 10 EUR, unless told otherwise. */
+  /** A show on a screen of its own: in two days, with four seats at 10 EUR, unless told otherwise. */
   async show(options: ShowOptions = {}): Promise<SeededShow> {
-    const { seats = 4, startsInSeconds = DAY_SECONDS, runsForSeconds = 7200, price = 1000 } = options
+    const { seats = 4, startsInSeconds = 2 * DAY_SECONDS, runsForSeconds = 7200, price = 1000 } = options
     const startsAt = new Date(this.#clock.now().getTime() + startsInSeconds * 1000)
     const endsAt = new Date(startsAt.getTime() + runsForSeconds * 1000)
     const screenId = await this.#screen(seats)

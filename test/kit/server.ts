@@ -2,6 +2,7 @@ import { inject } from 'vitest'
 import { type Config, readConfig } from '../../src/config.js'
 import type { Services } from '../../src/context.js'
 import { createLogger } from '../../src/lib/logger.js'
+import { makeSigningKey } from '../../src/lib/signingKey.js'
 import { createServer } from '../../src/server.js'
 import { createServices } from '../../src/services.js'
 import { type Client, createClient } from './client.js'
@@ -33,6 +34,8 @@ export interface TestServer {
   close(): Promise<void>
 }
 
+const TICKET_KEY = makeSigningKey()
+
 /** A whole server on a free port, with a database of its own that starts empty, the real Redis, and a clock that can jump. */
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { beside } = options
@@ -44,7 +47,10 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const config = { ...defaults, ...options.config }
   const redisUrl = options.isAlone ? null : (options.redisUrl ?? inject('redisUrl'))
   const jwtSecret = 'a secret that only the tests know, of 32 characters'
-  const services = await createServices({ config, databaseUrl, redisUrl, jwtSecret, log }, { clock })
+  const services = await createServices(
+    { config, databaseUrl, redisUrl, jwtSecret, ticketKey: TICKET_KEY, log },
+    { clock },
+  )
   const gateway = options.gateway?.(services)
   const server = await createServer(gateway === undefined ? services : { ...services, gateway })
   const { port } = await server.listen({ port: 0, host: '127.0.0.1' })

@@ -1,7 +1,14 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, hidePassword, readConfig } from '../../src/config.js'
+import { makeSigningKey, parseSigningKey } from '../../src/lib/signingKey.js'
 
 const SECRET = 'x'.repeat(32)
+const KEY = makeSigningKey()
+const privateKey = parseSigningKey(KEY)!
+const PEM = privateKey.export({ format: 'pem', type: 'pkcs8' }) as string
+const JWK = JSON.stringify(privateKey.export({ format: 'jwk' }))
+const RSA = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey.export({ format: 'pem', type: 'pkcs8' })
 const DATABASE_URL = 'postgres://ann:opensesame@db.example:5432/marquee'
 
 describe('readConfig', () => {
@@ -9,15 +16,19 @@ describe('readConfig', () => {
     expect(readConfig({})).toEqual({
       port: 4000,
       host: '0.0.0.0',
+      publicUrl: 'http://localhost:4000',
       databaseUrl: null,
       databasePoolSize: 16,
       redisUrl: null,
       dataDir: '.data',
       jwtSecret: null,
+      ticketSigningKey: null,
       accessTokenTtlSeconds: 86_400,
       holdSeconds: { default: 600, min: 300, max: 900 },
       maxSeatsPerBooking: 10,
       maxHoldsPerShow: 5,
+      workJobs: true,
+      jobConcurrency: 4,
       graphiql: true,
       introspection: true,
       logLevel: 'info',
@@ -29,6 +40,11 @@ describe('readConfig', () => {
     [{ PORT: '0' }, { port: 0 }],
     [{ PORT: '' }, { port: 4000 }],
     [{ HOST: '::1' }, { host: '::1' }],
+    [{ PORT: '5000' }, { publicUrl: 'http://localhost:5000' }],
+    [{ PUBLIC_URL: 'https://tickets.example.org' }, { publicUrl: 'https://tickets.example.org' }],
+    [{ TICKET_SIGNING_KEY: KEY }, { ticketSigningKey: KEY }],
+    [{ TICKET_SIGNING_KEY: PEM }, { ticketSigningKey: PEM }],
+    [{ TICKET_SIGNING_KEY: JWK }, { ticketSigningKey: JWK }],
     [{ DATABASE_URL }, { databaseUrl: DATABASE_URL, demoData: false }],
     [{ DATABASE_URL, DEMO_DATA: 'true' }, { demoData: true }],
     [{ DATABASE_URL: 'postgresql:///marquee?host=/run/postgresql' }, { demoData: false }],
@@ -40,7 +56,14 @@ describe('readConfig', () => {
       { NODE_ENV: 'production', GRAPHIQL: 'true' },
       { graphiql: true, introspection: false },
     ],
-    [{ NODE_ENV: 'production', DATABASE_URL, JWT_SECRET: SECRET }, { jwtSecret: SECRET }],
+    [
+      { NODE_ENV: 'production', DATABASE_URL, JWT_SECRET: SECRET, TICKET_SIGNING_KEY: KEY },
+      { jwtSecret: SECRET, ticketSigningKey: KEY },
+    ],
+    [
+      { WORK_JOBS: 'false', JOB_CONCURRENCY: '1' },
+      { workJobs: false, jobConcurrency: 1 },
+    ],
     [{ LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
   ])('reads %o', (env, expected) => {
     expect(readConfig(env)).toMatchObject(expected)
@@ -70,6 +93,20 @@ describe('readConfig', () => {
       'JWT_SECRET is not set, and all servers of a DATABASE_URL have to share one. Set it to what `openssl rand -base64 48` prints.',
     ],
     [
+      { NODE_ENV: 'production', DATABASE_URL, JWT_SECRET: SECRET },
+      'TICKET_SIGNING_KEY is not set, and all servers of a DATABASE_URL have to share one. Set it to an Ed25519 private key, as from `openssl genpkey -algorithm ed25519 -outform DER | base64 -w0`.',
+    ],
+    ...['opensesame', '{"kty":"OKP"}', RSA as string].map((key): [{ TICKET_SIGNING_KEY: string }, string] => [
+      { TICKET_SIGNING_KEY: key },
+      'TICKET_SIGNING_KEY is not a key that can be used. Set it to an Ed25519 private key, as from `openssl genpkey -algorithm ed25519 -outform DER | base64 -w0`.',
+    ]),
+    ...['tickets.example.org', 'ftp://tickets.example.org', 'https://tickets.example.org/'].map(
+      (url): [{ PUBLIC_URL: string }, string] => [
+        { PUBLIC_URL: url },
+        `PUBLIC_URL is ${JSON.stringify(url)}. Set it to a URL like https://tickets.example.org, without a slash at its end.`,
+      ],
+    ),
+    [
       { ACCESS_TOKEN_TTL_SECONDS: '1d' },
       'ACCESS_TOKEN_TTL_SECONDS is "1d". Set it to whole seconds from 1 to 31536000.',
     ],
@@ -84,6 +121,8 @@ describe('readConfig', () => {
     ],
     [{ HOLD_MIN_SECONDS: '901' }, 'HOLD_MIN_SECONDS is 901. Set it to at most HOLD_MAX_SECONDS, which is 900.'],
     [{ MAX_SEATS_PER_BOOKING: '0' }, 'MAX_SEATS_PER_BOOKING is "0". Set it to a number of seats from 1 to 100.'],
+    [{ WORK_JOBS: 'no' }, 'WORK_JOBS is "no". Set it to true or false.'],
+    [{ JOB_CONCURRENCY: '0' }, 'JOB_CONCURRENCY is "0". Set it to a number of jobs from 1 to 100.'],
     [{ GRAPHIQL: 'yes' }, 'GRAPHIQL is "yes". Set it to true or false.'],
     [{ INTROSPECTION: '1' }, 'INTROSPECTION is "1". Set it to true or false.'],
     [{ DEMO_DATA: 'TRUE' }, 'DEMO_DATA is "TRUE". Set it to true or false.'],

@@ -41,7 +41,7 @@ describe('a start with nothing but a data folder', () => {
   it('keeps its secrets where nobody else reads them', async () => {
     const program = stage.start(await stage.folder(), {})
     await program.ready()
-    for (const name of ['jwt.secret', 'postgres/password']) {
+    for (const name of ['jwt.secret', 'ticket.key', 'postgres/password']) {
       expect((await stat(join(program.dataDir, name))).mode & 0o777).toBe(0o600)
     }
     const commands = await Promise.all(
@@ -56,7 +56,7 @@ describe('a start with nothing but a data folder', () => {
     await mkdir(join(dataDir, 'postgres.new', 'cluster', 'base'), { recursive: true })
     await writeFile(join(dataDir, 'postgres.new', 'cluster', 'PG_VERSION'), '18\n')
     await stage.start(dataDir).ready()
-    expect((await readdir(dataDir)).sort()).toEqual(['jwt.secret', 'postgres', 'postgres.lock'])
+    expect((await readdir(dataDir)).sort()).toEqual(['jwt.secret', 'postgres', 'postgres.lock', 'ticket.key'])
   })
 
   it('works without Redis, and says so', async () => {
@@ -77,7 +77,7 @@ describe('a start with DATABASE_URL and REDIS_URL', () => {
     const program = stage.start(await stage.folder(), { DATABASE_URL: database.url, REDIS_URL: inject('redisUrl') })
     expect(await health(await program.ready())).toEqual({ status: 'ok', postgres: 'ok', bus: 'connected' })
     expect((await program.processes()).map(({ pid }) => pid)).toEqual([program.pid])
-    expect(await readdir(program.dataDir)).toEqual(['jwt.secret'])
+    expect(await readdir(program.dataDir)).toEqual(['jwt.secret', 'ticket.key'])
     await stage.clear()
     await database.drop()
   })

@@ -1,5 +1,9 @@
-import { request } from 'node:http'
+import { createServer, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createLogger } from '../../src/lib/logger.js'
+import { respond } from '../../src/transport/respond.js'
+import { createRouter } from '../../src/transport/router.js'
 import { startServer, type TestServer } from '../kit/server.js'
 import { send } from './send.js'
 
@@ -25,6 +29,31 @@ describe('other paths', () => {
         .end()
     })
     expect(status).toBe(404)
+  })
+})
+
+describe('a handler of a path that ends in a slash', () => {
+  let http: Server
+
+  beforeAll(async () => {
+    const say = (body: string) => async (_request: unknown, response: Parameters<typeof respond>[0]) =>
+      respond(response, { status: 200, headers: [], body })
+    const handlers = { '/tickets/': say('a ticket'), '/tickets/all': say('all tickets') }
+    http = createServer(createRouter(handlers, createLogger('silent')))
+    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  })
+  afterAll(() => http.close())
+
+  it.each([
+    ['/tickets/1', 200, 'a ticket'],
+    ['/tickets/1/pdf?size=a4', 200, 'a ticket'],
+    ['/tickets/all', 200, 'all tickets'],
+    ['/tickets/', 404, 'There is nothing here: the API is at /graphql.\n'],
+    ['/tickets', 404, 'There is nothing here: the API is at /graphql.\n'],
+    ['/ticketsy', 404, 'There is nothing here: the API is at /graphql.\n'],
+  ])('takes what lies below it: %s is %i', async (path, status, text) => {
+    const { port } = http.address() as AddressInfo
+    expect(await send(`http://127.0.0.1:${port}${path}`)).toMatchObject({ status, text })
   })
 })
 

@@ -5,5 +5,4 @@ ALTER TYPE "payment_method" ADD VALUE 'NET_BANKING';
 ALTER TYPE "payment_method" ADD VALUE 'WALLET';
 ALTER TYPE "payment_method" ADD VALUE 'CASH';
 ALTER TYPE "payment_status" ADD VALUE 'ACTION_REQUIRED';
-ALTER TYPE "payment_status" ADD VALUE 'FAILED';
 ALTER TYPE "refund_status" ADD VALUE 'FAILED';

@@ -76,6 +76,8 @@ CREATE UNIQUE INDEX "booking_transfer_pending_key" ON "booking_transfer" ("booki
 ALTER TABLE "idempotency_record"
     ALTER COLUMN "answer" DROP NOT NULL,
     ADD COLUMN "claimed_until" TIMESTAMPTZ(3),
+    -- The id of what the request begins: whoever goes on with it finds that again.
+    ADD COLUMN "work_id" UUID,
     ADD CHECK ("answer" IS NOT NULL OR "claimed_until" IS NOT NULL);
 -- Rows are written in the order of their time: enough to find the old ones, and costs a hold next to nothing.
 CREATE INDEX "idempotency_record_created_at_idx" ON "idempotency_record" USING brin ("created_at");
@@ -83,7 +85,12 @@ CREATE INDEX "idempotency_record_created_at_idx" ON "idempotency_record" USING b
 -- Payments: several may pay for one booking.
 
 DROP INDEX "payment_collected_booking_id_key";
+CREATE TYPE "payment_purpose" AS ENUM ('BOOKING', 'EXCHANGE');
 ALTER TABLE "payment"
+    -- The kept answer of its request names a payment now.
+    DROP COLUMN "idempotency_key",
+    DROP COLUMN "request_hash",
+    ADD COLUMN "purpose" "payment_purpose" NOT NULL DEFAULT 'BOOKING',
     ADD COLUMN "gateway" TEXT NOT NULL DEFAULT 'sandbox',
     -- Where the buyer goes on, of a payment that needs it.
     ADD COLUMN "action_url" TEXT;

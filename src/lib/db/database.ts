@@ -1,10 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from '../../generated/prisma/client.js'
 import { isConflict, isUniqueViolation, retryConflicts } from './conflict.js'
-import { Pool } from './pool.js'
+import { openPool, type Pool } from './pool.js'
 import { type Statement, statement } from './statement.js'
 
-/** A serializable transaction in progress: Prisma's client within it. */
+/** A transaction in progress: Prisma's client within it. */
 export type Transaction = Prisma.TransactionClient
 
 export interface DatabaseOptions {
@@ -16,10 +16,6 @@ export interface DatabaseOptions {
   readonly onConnectionLost?: (error: Error) => void
 }
 
-const STATEMENT_TIMEOUT_MS = 10_000
-/** For a connection on which nothing comes back any more: the server's own timeout comes first where there is one. */
-const QUERY_TIMEOUT_MS = 12_000
-const CONNECT_TIMEOUT_MS = 5_000
 const TRANSACTION = { isolationLevel: 'Serializable', timeout: 10_000, maxWait: 5_000 } as const
 // A sequential scan in a serializable transaction conflicts with every write to the table.
 const SERIALIZABLE_SESSION =
@@ -31,22 +27,18 @@ const SERIALIZABLE_SESSION =
  * share the pools.
  */
 export class Database {
+  /** For what needs connections of its own. */
+  readonly url: string
   /** Models at READ COMMITTED: for reads, and for writes that need no transaction. */
   readonly prisma: PrismaClient
   readonly #reads: Pool
   readonly #writes: Pool
   readonly #serializable: PrismaClient
 
-  constructor({ url, poolSize, onConnectionLost = () => {} }: DatabaseOptions) {
-    this.#writes = openPool(url, poolSize, SERIALIZABLE_SESSION)
-    this.#reads = openPool(url, Math.max(2, Math.ceil(poolSize / 2)), '')
-    for (const pool of [this.#reads, this.#writes]) {
-      pool.on('error', (error) => {
-        if (!pool.ending) onConnectionLost(error)
-      })
-      // A client that is in use tells of its lost connection itself, besides failing its statement: unheard, that ends the process.
-      pool.on('connect', (client) => client.on('error', () => {}))
-    }
+  constructor({ url, poolSize, onConnectionLost }: DatabaseOptions) {
+    this.url = url
+    this.#writes = openPool({ url, size: poolSize, settings: SERIALIZABLE_SESSION, onConnectionLost })
+    this.#reads = openPool({ url, size: Math.max(2, Math.ceil(poolSize / 2)), onConnectionLost })
     this.prisma = openPrisma(this.#reads)
     this.#serializable = openPrisma(this.#writes)
   }
@@ -79,25 +71,19 @@ export class Database {
     )
   }
 
+  /**
+   * Runs `work` in a READ COMMITTED transaction, under the same rules: for what a lock on a row decides, which it has to take
+   * before it reads. Again when it met a deadlock.
+   */
+  async transactLocking<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return retryConflicts(() => this.prisma.$transaction(work, { ...TRANSACTION, isolationLevel: 'ReadCommitted' }))
+  }
+
   /** Closes all connections after their statements have ended. */
   async close(): Promise<void> {
     await Promise.all([this.prisma.$disconnect(), this.#serializable.$disconnect()])
     await Promise.all([this.#reads.end(), this.#writes.end()])
   }
-}
-
-function openPool(connectionString: string, max: number, options: string): Pool {
-  return new Pool({
-    connectionString,
-    max,
-    options,
-    application_name: 'marquee',
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    query_timeout: QUERY_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
-    keepAlive: true,
-  })
 }
 
 function openPrisma(pool: Pool): PrismaClient {

@@ -29,11 +29,8 @@ interface Migration {
  *
  * @throws {Error} when one fails, or when one that was applied has been changed since.
  */
-export async function migrate(url: string, folder: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query('SELECT pg_advisory_lock($1)', [LOCK])
+export function migrate(url: string, folder: string): Promise<string[]> {
+  return whileMigrating(url, async (client) => {
     await client.query(CREATE_TABLE)
     const applied = await listApplied(client)
     const missing: string[] = []
@@ -49,6 +46,16 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
       }
     }
     return missing
+  })
+}
+
+/** Runs `work` while nobody else migrates the database at `url`: whoever comes at the same time waits. */
+export async function whileMigrating<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [LOCK])
+    return await work(client)
   } finally {
     await client.end()
   }

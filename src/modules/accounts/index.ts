@@ -3,8 +3,8 @@ import { resolvers } from './resolvers.js'
 import { findAccount } from './store.js'
 
 export { AccessTokens, type Viewer } from './accessTokens.js'
-export { requireViewer } from './session.js'
-export type { Account } from './store.js'
+export { requireStaff, requireViewer } from './session.js'
+export { type Account, deleteStaff, insertStaff, listStaff } from './store.js'
 
 /** Accounts: who buys, and how they sign in. As a node an account is seen by itself alone. */
 export const accountsModule: SchemaModule = {

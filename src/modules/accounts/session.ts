@@ -1,7 +1,7 @@
 import type { Database } from '../../lib/db/index.js'
-import { unauthenticated } from '../../lib/errors.js'
+import { forbidden, unauthenticated } from '../../lib/errors.js'
 import type { AccessTokens, Viewer } from './accessTokens.js'
-import type { Account } from './store.js'
+import { type Account, isStaff } from './store.js'
 
 /** What the operations of this domain work with. */
 export interface AccountServices {
@@ -27,4 +27,18 @@ export async function signInTo({ tokens }: AccountServices, account: Account): P
 export function requireViewer({ viewer }: { readonly viewer: Viewer | null }): Viewer {
   if (viewer === null) throw unauthenticated()
   return viewer
+}
+
+/**
+ * The viewer of a request that is for the staff of a theater alone.
+ *
+ * @throws UNAUTHENTICATED without a viewer, FORBIDDEN when it does not work there.
+ */
+export async function requireStaff(
+  context: { readonly db: Database; readonly viewer: Viewer | null },
+  theaterId: number,
+): Promise<Viewer> {
+  const viewer = requireViewer(context)
+  if (await isStaff(context.db, viewer.accountId, theaterId)) return viewer
+  throw forbidden('This is for the staff of the theater alone.')
 }

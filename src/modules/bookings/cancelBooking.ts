@@ -1,61 +1,65 @@
-import { randomUUID } from 'node:crypto'
 import type { CancelBookingInput } from '../../generated/graphql.js'
 import type { Transaction } from '../../lib/db/index.js'
 import { uuidKeyOf } from '../../lib/globalId.js'
 import type { Viewer } from '../accounts/index.js'
-import { getCollectedIn, insertFullRefund, settleRefund } from '../payments/index.js'
-import { showStatus } from '../shows/index.js'
-import { canBecome } from './booking.js'
-import type { ConfirmServices } from './confirmBooking.js'
+import { refundPayments } from '../payments/index.js'
+import { setCause } from '../seatmaps/index.js'
+import { voidTickets } from '../tickets/index.js'
+import { seatsOf, withoutSeats } from './booking.js'
+import { quoteFor, type SeatsOfBooking, selectSeats } from './cancellationQuote.js'
+import type { SagaServices } from './confirmPaid.js'
+import { type Change, identifyRequest, transactOnce } from './idempotency.js'
 import type { CancelBookingOutcome } from './outcomes.js'
-import { bookingNotFound, showClosed, wrongState } from './refusals.js'
-import { type Booking, type BookingOfShow, findBooking, freeSeats, updateBooking } from './store.js'
+import { getPolicy } from './policyStore.js'
+import { bookingNotFound, refuseCancellation } from './refusals.js'
+import { freeSeats } from './seatStore.js'
+import { findBooking, updateBooking } from './store.js'
+import { endTransfer } from './transferStore.js'
 
 /**
- * Cancels the viewer's confirmed booking before the show begins: its seats go back on sale and its money back in full, once
- * however often it is asked for. A provider that is away delays the money, not the answer.
+ * Cancels the viewer's confirmed booking, or some of its seats, before the show begins: what its policy says goes back, once
+ * however often it is asked for, by jobs. A provider that is away delays the money, not the answer.
  */
 export async function cancelBooking(
-  services: ConfirmServices,
+  services: SagaServices,
   viewer: Viewer,
   input: CancelBookingInput,
 ): Promise<CancelBookingOutcome> {
+  const { accountId } = viewer
   const id = uuidKeyOf('Booking', input.bookingId)
-  if (id === null) return bookingNotFound
-  const refundId = randomUUID()
-  const { outcome, seats } = await services.db.transact(async (tx) => {
-    const booking = await findBooking(tx, viewer.accountId, id)
-    if (booking === null) return { outcome: bookingNotFound, seats: [] }
-    const now = services.clock.now()
-    const refusal = refuse(booking, now)
-    if (refusal !== null) return { outcome: refusal, seats: [] }
-    await updateBooking(tx, id, { status: 'CANCELLED', cancelledAt: now })
-    return { outcome: await giveBack(services, tx, { booking, refundId }), seats: await freeSeats(tx, booking) }
+  const key = input.idempotencyKey
+  const whose = { accountId, operation: 'cancelBooking', now: services.clock.now() }
+  const request = key == null ? null : identifyRequest(whose, key, [input.bookingId, input.seatIds?.toSorted() ?? null])
+  return transactOnce(services, request, async (tx): Promise<Change<CancelBookingOutcome>> => {
+    const booking = id && (await findBooking(tx, accountId, id))
+    if (!booking) return refused(bookingNotFound)
+    const refusal = refuseCancellation(booking, services.clock.now())
+    if (refusal !== null) return refused(refusal)
+    const selected = await selectSeats(tx, booking, input.seatIds)
+    return 'refusal' in selected ? refused(selected.refusal) : cancel(services, tx, selected)
   })
-  services.seatMaps.publish(seats)
-  if (outcome.__typename === 'CancelBookingSuccess' && outcome.refund.minor > 0) {
-    await settleRefund(services, refundId).catch((err: unknown) => {
-      services.log.error({ err, refundId }, 'refund not paid yet: it will be tried again')
-    })
-  }
-  return outcome
 }
 
-/** Why a booking cannot be cancelled now, null if it can. */
-function refuse(booking: BookingOfShow, now: Date): CancelBookingOutcome | null {
-  if (!canBecome(booking, 'CANCELLED', now)) return wrongState(booking, now)
-  const status = showStatus(booking.show, now)
-  return status === 'SCHEDULED' ? null : showClosed(booking.showId, status)
-}
-
-async function giveBack(
-  services: ConfirmServices,
+async function cancel(
+  services: SagaServices,
   tx: Transaction,
-  { booking, refundId }: { booking: Booking; refundId: string },
-): Promise<CancelBookingOutcome> {
-  const payment = await getCollectedIn(tx, booking.id)
-  if (payment.amount > 0)
-    await insertFullRefund(services, tx, { id: refundId, paymentId: payment.id, amount: payment.amount })
-  const refund = { minor: payment.amount, currency: payment.currency }
-  return { __typename: 'CancelBookingSuccess', bookingId: booking.id, refund }
+  { booking, seatIds }: SeatsOfBooking,
+): Promise<Change<CancelBookingOutcome>> {
+  const now = services.clock.now()
+  const { id } = booking
+  const { refund, retained, isResold } = quoteFor(await getPolicy(tx, booking.showId), { booking, seatIds }, now)
+  const left = withoutSeats(seatsOf(booking), seatIds)
+  const kept = { retained: booking.retained + retained.minor }
+  const isAll = left.seatIds.length === 0
+  await setCause(tx, { actor: booking.accountId, cause: 'cancelBooking' })
+  await updateBooking(tx, id, isAll ? { ...kept, status: 'CANCELLED', cancelledAt: now } : { ...kept, ...left })
+  if (isAll) await endTransfer(tx, id, now)
+  if (refund.minor > 0) await refundPayments(services, tx, { bookingId: id, amount: refund.minor })
+  await voidTickets(tx, { bookingId: id, seatIds, now })
+  const seats = await freeSeats(tx, booking, { seatIds, to: isResold ? 'AVAILABLE' : 'BLOCKED' })
+  return { outcome: { __typename: 'CancelBookingSuccess', bookingId: id, refund }, seats }
+}
+
+function refused(outcome: CancelBookingOutcome): Change<CancelBookingOutcome> {
+  return { outcome, seats: [] }
 }

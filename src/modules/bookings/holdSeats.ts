@@ -7,20 +7,16 @@ import { type Database, isUniqueViolation, violatedIndex } from '../../lib/db/in
 import { badUserInput, serviceUnavailable } from '../../lib/errors.js'
 import { intKeyOf } from '../../lib/globalId.js'
 import type { Viewer } from '../accounts/index.js'
-import { fromSeatId, type SeatMapFeed } from '../seatmaps/index.js'
+import type { SeatMapFeed } from '../seatmaps/index.js'
 import { findShow, showStatus } from '../shows/index.js'
+import { dropOldAnswerOf, findKept, keepAnswer } from './answerStore.js'
 import { type IdempotentRequest, identifyRequest, replay } from './idempotency.js'
 import type { HoldSeatsOutcome } from './outcomes.js'
-import { notFound, showClosed } from './refusals.js'
-import {
-  expireHoldsOf,
-  findAnswer,
-  insertAnswer,
-  insertHold,
-  listSeatStates,
-  type NewHold,
-  SLOT_INDEX,
-} from './store.js'
+import { notFound, seatLimitExceeded, showClosed } from './refusals.js'
+import { areSeats, readSeatIds } from './seatIds.js'
+import { listSeatStates } from './seatStore.js'
+import { expireHoldsOf, insertHold, type NewHold, SLOT_INDEX } from './store.js'
+import { refuseTaken } from './unavailableSeats.js'
 
 export interface HoldServices {
   readonly config: Config
@@ -43,17 +39,14 @@ export async function holdSeats(
   input: HoldSeatsInput,
 ): Promise<HoldSeatsOutcome> {
   const { showId, seatIds, holdSeconds } = readInput(services.config, input)
-  const request = identifyRequest(viewer.accountId, 'holdSeats', {
-    key: input.idempotencyKey,
-    input: [input.showId, input.seatIds.toSorted(), input.holdSeconds ?? null],
-  })
+  const whose = { accountId: viewer.accountId, operation: 'holdSeats', now: services.clock.now() }
+  const wanted = [input.showId, input.seatIds.toSorted(), input.holdSeconds ?? null]
+  const request = identifyRequest(whose, input.idempotencyKey, wanted)
   const limit = services.config.maxSeatsPerBooking
-  if (seatIds.length > limit) {
-    return { __typename: 'SeatLimitExceededError', message: `A booking has at most ${limit} seats.`, limit }
-  }
-  if (showId === null) return notFound('There is no such show.')
-  if (seatIds.includes(null)) return notFound('Not all of these seats belong to this show.')
-  return tryHold(services, request, { showId, seatIds: seatIds as number[], holdSeconds })
+  if (seatIds.length > limit) return keep(services, request, seatLimitExceeded(limit))
+  if (showId === null) return keep(services, request, notFound('There is no such show.'))
+  if (!areSeats(seatIds)) return keep(services, request, notFound('Not all of these seats belong to this show.'))
+  return tryHold(services, request, { showId, seatIds, holdSeconds })
 }
 
 async function tryHold(
@@ -67,10 +60,10 @@ async function tryHold(
     const hold = { id: randomUUID(), accountId: request.accountId, showId, seatIds, now, expiresAt }
     const held = await takeSlot(services, request, hold)
     if (held !== null) return held
-    const known = await findAnswer(services.db, request)
+    const known = await findKept(services.db, request)
     if (known !== null) return replay(request, known)
     const refusal = await explainRefusal(services.db, hold)
-    if (refusal !== null) return replay(request, await insertAnswer(services.db, request, refusal))
+    if (refusal !== null) return keep(services, request, refusal)
     await delay(Math.random() * 2 ** tries)
   }
   throw serviceUnavailable('Too many want these seats at once. Send the same request again in a second.')
@@ -92,8 +85,7 @@ async function takeSlot(
   services.seatMaps.publish(expired.seats)
   if (expired.count > 0) return null
   const message = `You hold seats at this show ${limit} times already: pay for one of these holds, or release it.`
-  const refusal = { __typename: 'HoldLimitExceededError', message, limit } as const
-  return replay(request, await insertAnswer(services.db, request, refusal))
+  return keep(services, request, { __typename: 'HoldLimitExceededError', message, limit })
 }
 
 async function writeHold(
@@ -109,10 +101,20 @@ async function writeHold(
     return { ...outcome, booking: written.booking }
   } catch (error) {
     if (violatedIndex(error) === SLOT_INDEX) return 'slot is taken'
-    // A twin of this request was faster: its answer is there.
-    if (isUniqueViolation(error)) return null
-    throw error
+    if (!isUniqueViolation(error)) throw error
+    // A twin of this request was faster: its answer is there. Or the key is so old that it is as good as new.
+    await dropOldAnswerOf(services.db, request)
+    return null
   }
+}
+
+/** Keeps a refusal under its key, and gives the answer that is kept. */
+async function keep(
+  services: HoldServices,
+  request: IdempotentRequest,
+  refusal: HoldSeatsOutcome,
+): Promise<HoldSeatsOutcome> {
+  return replay(request, await keepAnswer(services.db, request, refusal))
 }
 
 /** Why seats cannot be had, null if they can by now. */
@@ -124,10 +126,7 @@ async function explainRefusal(db: Database, hold: Omit<NewHold, 'slot'>): Promis
   if (status !== 'SCHEDULED') return showClosed(showId, status)
   const states = await listSeatStates(db, hold)
   if (states.length < seatIds.length) return notFound('Not all of these seats belong to this show.')
-  const seats = states.filter(({ status }) => status !== 'AVAILABLE')
-  if (seats.length === 0) return null
-  const message = seats.length === 1 ? 'One of the seats is taken.' : `${seats.length} of the seats are taken.`
-  return { __typename: 'SeatsUnavailableError', message: `${message} None was held: choose others.`, seats }
+  return refuseTaken(states)
 }
 
 function readInput({ holdSeconds }: Config, input: HoldSeatsInput) {
@@ -135,13 +134,6 @@ function readInput({ holdSeconds }: Config, input: HoldSeatsInput) {
   if (seconds < holdSeconds.min || seconds > holdSeconds.max) {
     throw badUserInput(`holdSeconds has to be from ${holdSeconds.min} to ${holdSeconds.max}, not ${seconds}.`)
   }
-  if (input.seatIds.length === 0) throw badUserInput('seatIds has to name at least one seat.')
-  if (new Set(input.seatIds).size < input.seatIds.length) throw badUserInput('seatIds has to name each seat once.')
   const showId = intKeyOf('Show', input.showId)
-  const seats = input.seatIds.map(fromSeatId)
-  return {
-    showId,
-    seatIds: seats.map((seat) => (seat !== null && seat.showId === showId ? seat.seatId : null)),
-    holdSeconds: seconds,
-  }
+  return { showId, seatIds: readSeatIds('seatIds', input.seatIds, showId), holdSeconds: seconds }
 }

@@ -1,19 +1,48 @@
+import { z } from 'zod'
 import { isUuid } from '../../lib/globalId.js'
 import type { SchemaModule } from '../core/index.js'
+import { advancePayment } from './advancePayment.js'
+import { completeEndedBookings, forgetAnswers } from './housekeeping.js'
 import { resolvers } from './resolvers.js'
 import { findBooking } from './store.js'
 
 export type { BookingSeat } from './booking.js'
+export type { CancellationPolicy } from './cancellation.js'
 export { expireDueHolds } from './expireDueHolds.js'
 export { createBookingLoaders } from './loaders.js'
-export type { BookingError, BookingRef, CancelledBooking, ShowError, UnavailableSeat } from './outcomes.js'
+export type {
+  Action,
+  AmountDue,
+  AmountError,
+  BookingError,
+  BookingRef,
+  CancelledBooking,
+  Exchanged,
+  OpenAmount,
+  PolicyQuote,
+  ShowError,
+  Transfer,
+  UnavailableSeat,
+} from './outcomes.js'
+export { settleUnfinished } from './settleUnfinished.js'
 export type { Booking } from './store.js'
 
-/** Bookings: holding seats, paying for them, giving them back. As a node a booking is seen by its owner alone. */
+const advancing = z.object({ paymentId: z.uuid() })
+
+/** Bookings: holding seats, paying for them, changing them, giving them back. As a node a booking is seen by its owner alone. */
 export const bookingsModule: SchemaModule = {
   resolvers,
   nodes: {
     Booking: async (key, { db, viewer }) =>
       viewer === null || !isUuid(key) ? null : findBooking(db.prisma, viewer.accountId, key),
   },
+  tasks: {
+    advancePayment: (payload, services) => advancePayment(services, advancing.parse(payload).paymentId),
+    completeEndedBookings: (_payload, services) => completeEndedBookings(services),
+    forgetAnswers: (_payload, services) => forgetAnswers(services),
+  },
+  crons: [
+    { task: 'completeEndedBookings', match: '*/5 * * * *' },
+    { task: 'forgetAnswers', match: '17 * * * *' },
+  ],
 }

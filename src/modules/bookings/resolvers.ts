@@ -5,12 +5,20 @@ import { parseInstant } from '../../lib/instant.js'
 import { toMoney } from '../../lib/money.js'
 import { requireViewer } from '../accounts/index.js'
 import { toSeatId } from '../seatmaps/index.js'
-import { seatsOf, statusAt } from './booking.js'
+import { acceptTransfer } from './acceptTransfer.js'
+import { seatsOf, statusAt, statusOf } from './booking.js'
 import { cancelBooking } from './cancelBooking.js'
+import { cancellationQuote } from './cancellationQuote.js'
 import { confirmBooking } from './confirmBooking.js'
+import { exchangeBooking } from './exchangeBooking.js'
+import { extendHold } from './extendHold.js'
 import { holdSeats } from './holdSeats.js'
+import { outcomeResolvers } from './outcomeResolvers.js'
 import { releaseSeats } from './releaseSeats.js'
 import { findBooking, listBookingsOf } from './store.js'
+import { swapSeats } from './swapSeats.js'
+import { transferBooking } from './transferBooking.js'
+import { withdrawTransfer } from './withdrawTransfer.js'
 
 export const resolvers: Resolvers = {
   Query: {
@@ -18,12 +26,19 @@ export const resolvers: Resolvers = {
       const key = uuidKeyOf('Booking', id)
       return key === null || viewer === null ? null : findBooking(db.prisma, viewer.accountId, key)
     },
+    cancellationQuote: (_root, args, context) => cancellationQuote(context, requireViewer(context), args),
   },
   Mutation: {
     holdSeats: (_root, { input }, context) => holdSeats(context, requireViewer(context), input),
+    extendHold: (_root, { input }, context) => extendHold(context, requireViewer(context), input),
     releaseSeats: (_root, { input }, context) => releaseSeats(context, requireViewer(context), input),
+    swapSeats: (_root, { input }, context) => swapSeats(context, requireViewer(context), input),
     confirmBooking: (_root, { input }, context) => confirmBooking(context, requireViewer(context), input),
     cancelBooking: (_root, { input }, context) => cancelBooking(context, requireViewer(context), input),
+    exchangeBooking: (_root, { input }, context) => exchangeBooking(context, requireViewer(context), input),
+    transferBooking: (_root, { input }, context) => transferBooking(context, requireViewer(context), input),
+    acceptTransfer: (_root, { input }, context) => acceptTransfer(context, requireViewer(context), input),
+    withdrawTransfer: (_root, { input }, context) => withdrawTransfer(context, requireViewer(context), input),
   },
   Account: {
     bookings: async (account, args, { db }) => {
@@ -35,28 +50,25 @@ export const resolvers: Resolvers = {
       return toConnection(bookings, page, ({ createdAt, id }) => [createdAt, id])
     },
   },
+  Show: {
+    cancellationPolicy: ({ id }, _args, { loaders }) => loaders.cancellationPolicy.load(id),
+  },
   Booking: {
     id: ({ id }) => toGlobalId('Booking', id),
-    status: (booking, _args, { clock }) => statusAt(booking, clock.now()),
+    status: async (booking, _args, { clock, loaders }) => {
+      // Only to one that is confirmed does it make a difference whether its show is over.
+      if (booking.status !== 'CONFIRMED') return statusAt(booking, clock.now())
+      return statusOf({ ...booking, show: await loaders.show.load(booking.showId) }, clock.now())
+    },
     show: ({ showId }, _args, { loaders }) => loaders.show.load(showId),
     seats: (booking) => seatsOf(booking),
     total: ({ total, currency }) => toMoney({ minor: total, currency }),
+    transfer: ({ id }, _args, { loaders }) => loaders.pendingTransfer.load(id),
   },
   BookingSeat: {
     seat: async (seat, _args, { loaders }) => (await loaders.showSeat.load(seat))!,
     price: ({ price, currency }) => toMoney({ minor: price, currency }),
   },
-  HoldSeatsSuccess: {
-    booking: ({ booking, bookingId }, _args, context) => booking ?? context.loaders.booking.load(bookingId),
-  },
-  ReleaseSeatsSuccess: { booking: ({ bookingId }, _args, { loaders }) => loaders.booking.load(bookingId) },
-  ConfirmBookingSuccess: { booking: ({ bookingId }, _args, { loaders }) => loaders.booking.load(bookingId) },
-  CancelBookingSuccess: {
-    booking: ({ bookingId }, _args, { loaders }) => loaders.booking.load(bookingId),
-    refund: ({ refund }) => toMoney(refund),
-  },
-  BookingStateError: { booking: ({ bookingId }, _args, { loaders }) => loaders.booking.load(bookingId) },
-  HoldExpiredError: { booking: ({ bookingId }, _args, { loaders }) => loaders.booking.load(bookingId) },
-  ShowClosedError: { show: ({ showId }, _args, { loaders }) => loaders.show.load(showId) },
   UnavailableSeat: { id: (seat) => toSeatId(seat) },
+  ...outcomeResolvers,
 }

@@ -1,15 +1,9 @@
-import type { Booking, BookingStatus, Prisma } from '../../generated/prisma/client.js'
+import type { Booking, Prisma } from '../../generated/prisma/client.js'
 import { type Database, statement, type Transaction } from '../../lib/db/index.js'
-import type { SeatState, SeatStatus } from '../seatmaps/index.js'
+import { causeSql, type SeatState, SYSTEM } from '../seatmaps/index.js'
 import type { IdempotentRequest } from './idempotency.js'
 
 export type { Booking, BookingStatus } from '../../generated/prisma/client.js'
-
-/** An answer kept under its idempotency key. */
-export interface Answer {
-  readonly requestHash: string
-  readonly answer: unknown
-}
 
 export interface NewHold {
   readonly id: string
@@ -46,7 +40,8 @@ export const INSERT_HOLD = statement(
     WHERE show_id = $3 AND seat_id = ANY($4::int[]) AND (status = 'AVAILABLE' OR (status = 'HELD' AND held_until <= $5))
     ORDER BY seat_id FOR UPDATE SKIP LOCKED
   ), open AS (
-    SELECT currency FROM show WHERE id = $3 AND starts_at > $5 AND cancelled_at IS NULL
+    SELECT currency, ${causeSql({ actor: '$2::uuid::text', cause: `'holdSeats'` })}
+    FROM show WHERE id = $3 AND starts_at > $5 AND cancelled_at IS NULL
   ), hold AS (
     INSERT INTO booking (id, account_id, show_id, status, seat_ids, seat_prices, total, currency, created_at, expires_at, slot)
     SELECT $1, $2, $3, 'PENDING', array_agg(seat_id ORDER BY seat_id), array_agg(price ORDER BY seat_id), sum(price),
@@ -54,8 +49,8 @@ export const INSERT_HOLD = statement(
     FROM wanted, open GROUP BY open.currency HAVING count(*) = cardinality($4::int[])
     RETURNING *
   ), answer AS (
-    INSERT INTO idempotency_record (account_id, operation, key, request_hash, answer)
-    SELECT $2, 'holdSeats', $7, $8, $9::jsonb FROM hold
+    INSERT INTO idempotency_record (account_id, operation, key, request_hash, answer, created_at)
+    SELECT $2, 'holdSeats', $7, $8, $9::jsonb, $5 FROM hold
   ), held AS (
     UPDATE show_seat SET status = 'HELD', held_until = $6, booking_id = $1
     FROM hold WHERE show_seat.show_id = $3 AND seat_id = ANY($4::int[])
@@ -77,54 +72,6 @@ export async function insertHold(db: Database, hold: NewHold, { key, hash }: Ide
   if (row === undefined) return null
   const { seats, ...booking } = row
   return { booking, seats } satisfies ChangedBooking
-}
-
-const LIST_STATES = statement(
-  'bookings.listSeatStates',
-  `SELECT seat_id AS "seatId", status, status = 'HELD' AND held_until <= $3 AS "isOver"
-   FROM show_seat WHERE show_id = $1 AND seat_id = ANY($2::int[]) ORDER BY seat_id`,
-)
-
-/** How these seats of a show stand. A hold whose time is over is as good as none. */
-export async function listSeatStates(
-  db: Database,
-  { showId, seatIds, now }: Pick<NewHold, 'showId' | 'seatIds' | 'now'>,
-) {
-  const rows = await db.run<{ seatId: number; status: SeatStatus; isOver: boolean }>(LIST_STATES, [
-    showId,
-    seatIds,
-    now,
-  ])
-  return rows.map(({ seatId, status, isOver }) => ({ showId, seatId, status: isOver ? 'AVAILABLE' : status }) as const)
-}
-
-export async function findAnswer(db: Database, request: IdempotentRequest): Promise<Answer | null> {
-  const { accountId, operation, key } = request
-  return db.prisma.idempotencyRecord.findUnique({
-    where: { accountId_operation_key: { accountId, operation, key } },
-    select: { requestHash: true, answer: true },
-  })
-}
-
-const INSERT_ANSWER = statement(
-  'bookings.insertAnswer',
-  `INSERT INTO idempotency_record (account_id, operation, key, request_hash, answer) VALUES ($1, $2, $3, $4, $5::jsonb)
-   ON CONFLICT DO NOTHING RETURNING request_hash AS "requestHash", answer`,
-)
-
-/** Keeps an answer under its key and gives the one that is kept: another one, where a twin of the request was faster. */
-export async function insertAnswer(db: Database, request: IdempotentRequest, answer: unknown): Promise<Answer> {
-  const { accountId, operation, key, hash } = request
-  const [inserted] = await db.run<Answer>(INSERT_ANSWER, [accountId, operation, key, hash, JSON.stringify(answer)])
-  return inserted ?? (await findAnswer(db, request))!
-}
-
-/** Keeps an answer in the transaction that makes it true. False, and nothing is written, when the key has an answer. */
-export async function insertAnswerIn(tx: Transaction, request: IdempotentRequest, answer: object): Promise<boolean> {
-  const { accountId, operation, key, hash } = request
-  const data = { accountId, operation, key, requestHash: hash, answer }
-  const { count } = await tx.idempotencyRecord.createMany({ data, skipDuplicates: true })
-  return count === 1
 }
 
 export async function listBookings(db: Database, ids: readonly string[]): Promise<Booking[]> {
@@ -156,32 +103,58 @@ export async function listBookingsOf(
   })
 }
 
-export async function updateBooking(
+/** A booking of any account with its show, which has to exist. */
+export async function getBooking(client: Database['prisma'] | Transaction, id: string): Promise<BookingOfShow> {
+  return client.booking.findUniqueOrThrow({ where: { id }, include: { show: true } })
+}
+
+/**
+ * A booking of this account, or of any, with its show, locked by a change of its row: whoever has read it before in a serializable
+ * transaction and changes it has to look again.
+ */
+export async function lockBooking(
   tx: Transaction,
   id: string,
-  data: { status: BookingStatus; confirmedAt?: Date; cancelledAt?: Date },
-): Promise<void> {
+  accountId: string | null = null,
+): Promise<BookingOfShow | null> {
+  const { count } = await tx.booking.updateMany({ where: { id, ...(accountId && { accountId }) }, data: { id } })
+  return count === 0 ? null : getBooking(tx, id)
+}
+
+export type BookingChange = Partial<
+  Pick<
+    Booking,
+    | 'accountId'
+    | 'showId'
+    | 'status'
+    | 'seatIds'
+    | 'seatPrices'
+    | 'total'
+    | 'retained'
+    | 'expiresAt'
+    | 'paymentExtendedAt'
+    | 'confirmedAt'
+    | 'cancelledAt'
+    | 'contactEmail'
+    | 'contactPhone'
+  >
+>
+
+export async function updateBooking(tx: Transaction, id: string, data: BookingChange): Promise<void> {
   await tx.booking.update({ where: { id }, data })
 }
 
-/** Makes held seats of a booking its own. Null when it does not hold them all any more: then nothing of it may be kept. */
-export async function bookSeats(tx: Transaction, { id, showId, seatIds }: Booking): Promise<SeatState[] | null> {
-  const seats = await tx.$queryRaw<SeatState[]>`/* bookings.bookSeats */
-    UPDATE show_seat SET status = 'BOOKED', held_until = NULL
-    WHERE show_id = ${showId} AND seat_id = ANY(${seatIds}) AND booking_id = ${id}::uuid AND status = 'HELD'
-    RETURNING show_id AS "showId", seat_id AS "seatId", status, version`
-  if (seats.length !== seatIds.length) return null
-  await tx.bookedSeat.createMany({ data: seatIds.map((seatId) => ({ showId, seatId, bookingId: id })) })
-  return seats
-}
+const COMPLETE_BOOKINGS = statement(
+  'bookings.completeBookings',
+  `UPDATE booking SET status = 'COMPLETED' WHERE id = ANY(ARRAY(
+     SELECT booking.id FROM show JOIN booking ON booking.show_id = show.id AND booking.status = 'CONFIRMED'
+     WHERE show.ends_at <= $1 AND show.ends_at > $1 - interval '30 days' AND show.cancelled_at IS NULL
+     LIMIT $2 FOR UPDATE OF booking SKIP LOCKED)) RETURNING 1`,
+)
 
-/** Puts the seats of a booking back on sale, those that it has. */
-export async function freeSeats(tx: Transaction, { id, showId, seatIds }: Booking): Promise<SeatState[]> {
-  await tx.bookedSeat.deleteMany({ where: { showId, seatId: { in: seatIds }, bookingId: id } })
-  return tx.$queryRaw<SeatState[]>`/* bookings.freeSeats */
-    UPDATE show_seat SET status = 'AVAILABLE', held_until = NULL, booking_id = NULL
-    WHERE show_id = ${showId} AND seat_id = ANY(${seatIds}) AND booking_id = ${id}::uuid
-    RETURNING show_id AS "showId", seat_id AS "seatId", status, version`
+/** Completes bookings whose show is over, up to `limit`: how many. */
+export async function completeBookings(db: Database, now: Date, limit: number): Promise<number> {
+  return (await db.run(COMPLETE_BOOKINGS, [now, limit])).length
 }
 
 // At READ COMMITTED: looking for what is due in a serializable transaction would conflict with every new hold.
@@ -201,7 +174,7 @@ function expire(whose: string, howMany: string): string {
   )
   SELECT (SELECT count(*)::int FROM expired) AS expired, freed.show_id AS "showId", freed.seat_id AS "seatId",
     freed.status, freed.version
-  FROM (SELECT) AS one LEFT JOIN freed ON true`
+  FROM (SELECT ${causeSql({ actor: `'${SYSTEM}'`, cause: `'expireHolds'` })}) AS told LEFT JOIN freed ON true`
 }
 
 /** Ends holds whose time is over, the longest overdue first: how many, and which seats that frees. */

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { Clock } from '../../lib/clock.js'
-import type { Database } from '../../lib/db/index.js'
+import type { Database, Transaction } from '../../lib/db/index.js'
+import type { Logger } from '../../lib/logger.js'
 import { type DeclineReason, type GatewayPayment, GatewayUnavailableError, type PaymentGateway } from './gateway.js'
 import { getPayment, insertPayment, movePayment, type NewPayment, type Payment } from './store.js'
 
@@ -9,25 +9,34 @@ export interface PaymentServices {
   readonly db: Database
   readonly clock: Clock
   readonly gateway: PaymentGateway
+  readonly log: Logger
 }
 
 export type PaymentRequest = Pick<
   NewPayment,
-  'bookingId' | 'accountId' | 'idempotencyKey' | 'requestHash' | 'method' | 'amount' | 'currency'
+  'id' | 'bookingId' | 'accountId' | 'method' | 'amount' | 'currency' | 'purpose'
 >
 
 /** What became of the attempt to reserve money. */
 export type AuthorizedPayment =
-  | { readonly kind: 'authorized'; readonly payment: Payment }
+  | { readonly kind: 'authorized' }
   | { readonly kind: 'declined'; readonly reason: DeclineReason }
-  /** Begun before under the same key, and given up or undone since. */
+  /** Its buyer has to do something at `url` first. */
+  | { readonly kind: 'action required'; readonly url: string }
+  /** Confirmed with already, by whoever was faster. */
+  | { readonly kind: 'collected' }
+  /** Given up, or undone since. */
   | { readonly kind: 'over' }
-  | { readonly kind: 'unavailable' }
+  | { readonly kind: 'unavailable'; readonly retryAfterSeconds: number | null }
 
-/** Begins a payment in our books, before the provider hears of it; the one begun under the same key, if there is one. */
-export async function beginPayment({ db, clock }: PaymentServices, request: PaymentRequest): Promise<Payment> {
+/** Begins a payment in our books, in a transaction and before the provider hears of it. */
+export async function beginPayment(
+  { clock, gateway }: Pick<PaymentServices, 'clock' | 'gateway'>,
+  tx: Transaction,
+  request: PaymentRequest,
+): Promise<Payment> {
   const now = clock.now()
-  return insertPayment(db, { id: randomUUID(), status: 'INITIATED', createdAt: now, updatedAt: now, ...request })
+  return insertPayment(tx, { ...request, status: 'INITIATED', gateway: gateway.name, createdAt: now, updatedAt: now })
 }
 
 /**
@@ -39,42 +48,75 @@ export async function authorizePayment(
   payment: Payment,
   token: string,
 ): Promise<AuthorizedPayment> {
+  if (payment.status === 'ACTION_REQUIRED') return refreshPayment(services, payment.id)
   if (payment.status !== 'INITIATED') return toOutcome(payment)
   const { id: key, amount, currency, method } = payment
-  let authorization: GatewayPayment
-  try {
-    authorization = await services.gateway.authorize({ key, amount, currency, method, token })
-  } catch (error) {
-    if (error instanceof GatewayUnavailableError) return { kind: 'unavailable' }
-    throw error
-  }
-  await recordAuthorization(services, payment.id, authorization)
-  const recorded = await getPayment(services.db, payment.id)
-  if (authorization.status === 'AUTHORIZED') await reopenVoid(services, recorded, authorization.reference)
-  return toOutcome(recorded)
+  return ask(services, key, () => services.gateway.authorize({ key, amount, currency, method, token }))
 }
 
-/** A payment that was given up while the provider was slow has something to let go of after all: the job does it. */
-async function reopenVoid({ db, clock }: PaymentServices, { id, status }: Payment, reference: string): Promise<void> {
-  if (status !== 'VOIDING' && status !== 'VOIDED') return
-  await movePayment(db.prisma, id, [status], { status: 'VOIDING', reference, updatedAt: clock.now() })
+/** Asks the provider where a payment stands, whose answer was lost or whose buyer was sent elsewhere. */
+export async function refreshPayment(services: PaymentServices, id: string): Promise<AuthorizedPayment> {
+  return ask(services, id, () => services.gateway.find(id))
 }
 
-/** Writes down what the provider said, unless the payment has moved on meanwhile. */
-async function recordAuthorization(
-  { db, clock }: PaymentServices,
+async function ask(
+  services: PaymentServices,
   id: string,
-  authorization: GatewayPayment,
-): Promise<void> {
-  const data =
-    authorization.status === 'AUTHORIZED'
-      ? ({ status: 'AUTHORIZED', reference: authorization.reference } as const)
-      : ({ status: 'DECLINED', declineReason: authorization.reason } as const)
-  await movePayment(db.prisma, id, ['INITIATED'], { ...data, updatedAt: clock.now() })
+  call: () => Promise<GatewayPayment | null>,
+): Promise<AuthorizedPayment> {
+  try {
+    const found = await call()
+    if (found !== null) await record(services, id, found)
+    return toOutcome(await getPayment(services.db, id))
+  } catch (error) {
+    if (!(error instanceof GatewayUnavailableError)) throw error
+    services.log.warn({ err: error, paymentId: id }, 'the payment provider gave no answer')
+    return { kind: 'unavailable', retryAfterSeconds: error.retryAfterSeconds }
+  }
 }
 
-function toOutcome(payment: Payment): AuthorizedPayment {
-  if (payment.status === 'AUTHORIZED') return { kind: 'authorized', payment }
-  if (payment.status === 'DECLINED') return { kind: 'declined', reason: payment.declineReason as DeclineReason }
-  return { kind: 'over' }
+/** Writes down what the provider says, unless the payment has moved on meanwhile. */
+async function record({ db, clock }: PaymentServices, id: string, found: GatewayPayment): Promise<void> {
+  const { reference, reason: declineReason, actionUrl } = found
+  const updatedAt = clock.now()
+  switch (found.status) {
+    case 'ACTION_REQUIRED':
+    case 'AUTHORIZED': {
+      const data = { status: found.status, reference, actionUrl, updatedAt }
+      if (await movePayment(db.prisma, id, data)) return
+      // Given up while the provider was slow: there is something to let go of after all.
+      const { status } = await getPayment(db, id)
+      if (status === 'VOIDED') await movePayment(db.prisma, id, { status: 'VOIDING', reference, updatedAt })
+      return
+    }
+    case 'DECLINED':
+      await movePayment(db.prisma, id, { status: 'DECLINED', reference, declineReason, updatedAt })
+      return
+    case 'VOIDED':
+      // Let go there, and nothing was confirmed for it here: here it ends the same way.
+      await movePayment(db.prisma, id, { status: 'VOIDING', reference, updatedAt })
+      return
+    case 'CAPTURED':
+      // Collected already: it counts as reserved, and collecting it again does nothing.
+      await movePayment(db.prisma, id, { status: 'AUTHORIZED', reference, updatedAt })
+  }
+}
+
+function toOutcome({ status, declineReason, actionUrl }: Payment): AuthorizedPayment {
+  switch (status) {
+    case 'AUTHORIZED':
+      return { kind: 'authorized' }
+    case 'CAPTURING':
+    case 'CAPTURED':
+      return { kind: 'collected' }
+    case 'DECLINED':
+      return { kind: 'declined', reason: declineReason as DeclineReason }
+    case 'ACTION_REQUIRED':
+      return { kind: 'action required', url: actionUrl! }
+    case 'INITIATED':
+      return { kind: 'unavailable', retryAfterSeconds: null }
+    case 'VOIDING':
+    case 'VOIDED':
+      return { kind: 'over' }
+  }
 }

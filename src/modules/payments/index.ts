@@ -1,11 +1,20 @@
+import { z } from 'zod'
 import { isUuid } from '../../lib/globalId.js'
 import type { SchemaModule } from '../core/index.js'
+import { payRefund } from './payRefund.js'
 import { resolvers } from './resolvers.js'
-import { findCollected } from './store.js'
+import { findPaymentOf } from './store.js'
 
-export { authorizePayment, beginPayment, type PaymentServices } from './authorizePayment.js'
+export {
+  type AuthorizedPayment,
+  authorizePayment,
+  beginPayment,
+  type PaymentServices,
+  refreshPayment,
+} from './authorizePayment.js'
 export {
   type AuthorizeRequest,
+  type DeclineReason,
   type GatewayPayment,
   GatewayRefusedError,
   GatewayUnavailableError,
@@ -13,17 +22,33 @@ export {
   type RefundRequest,
 } from './gateway.js'
 export { createPaymentLoaders } from './loaders.js'
-export type { CollectedPayment as Payment } from './payment.js'
+export { cover, isCollected, type PaymentWithRefunds, refundedAmount } from './payment.js'
+export { payRefund } from './payRefund.js'
+export { refundPayments } from './refundPayments.js'
 export { SandboxGateway } from './sandboxGateway.js'
-export { capturePayment, claimPayment, insertFullRefund, settleRefund, voidPayment } from './settlePayment.js'
-export { settleUnfinished } from './settleUnfinished.js'
-export { getCollectedIn } from './store.js'
+export { capturePayment, claimPayments, giveUpPayment, voidPayment } from './settlePayment.js'
+export {
+  findPayment,
+  getPayment,
+  listPaymentsOf,
+  listUnfinishedPayments,
+  listUnfinishedRefunds,
+  type Payment,
+  type PublicRefund,
+  type Refund,
+  touchPayment,
+} from './store.js'
+
+const paying = z.object({ refundId: z.uuid() })
 
 /** Payments: reserving, collecting and giving back the money of bookings through a provider. */
 export const paymentsModule: SchemaModule = {
   resolvers,
   nodes: {
     Payment: async (key, { db, viewer }) =>
-      viewer === null || !isUuid(key) ? null : findCollected(db, viewer.accountId, key),
+      viewer === null || !isUuid(key) ? null : findPaymentOf(db, viewer.accountId, key),
+  },
+  tasks: {
+    payRefund: (payload, services) => payRefund(services, paying.parse(payload).refundId),
   },
 }

@@ -1,56 +1,91 @@
 import type { Transaction } from '../../lib/db/index.js'
 import type { PaymentServices } from './authorizePayment.js'
-import { getPayment, getRefund, insertRefund, markRefunded, movePayment, type Payment } from './store.js'
+import { GatewayRefusedError } from './gateway.js'
+import { refundPayments } from './refundPayments.js'
+import { getPayment, movePayment, type Payment } from './store.js'
 
 /**
- * Decides, in the transaction that confirms a booking, that this payment collects its money. False when it was given up
- * meanwhile: then nothing may be confirmed.
+ * Decides, in the transaction that confirms a booking, that these payments collect their money. False when one of them was given
+ * up meanwhile: then nothing may be confirmed.
  */
-export async function claimPayment({ clock }: PaymentServices, tx: Transaction, id: string): Promise<boolean> {
-  return movePayment(tx, id, ['AUTHORIZED'], { status: 'CAPTURING', updatedAt: clock.now() })
+export async function claimPayments(
+  { clock }: Pick<PaymentServices, 'clock'>,
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<boolean> {
+  for (const id of ids) {
+    if (!(await movePayment(tx, id, { status: 'CAPTURING', updatedAt: clock.now() }))) return false
+  }
+  return true
 }
 
-/** Collects the money of a payment that was claimed. May be repeated. */
-export async function capturePayment({ db, clock, gateway }: PaymentServices, id: string): Promise<void> {
+/**
+ * Collects the money of a payment that was claimed; what was collected already stays so. Tells whether the provider refuses it for good:
+ * then what was confirmed for it has to be undone.
+ *
+ * @throws {GatewayUnavailableError} when it has to be tried again.
+ */
+export async function capturePayment(
+  { db, clock, gateway }: PaymentServices,
+  id: string,
+): Promise<'captured' | 'refused'> {
   const { status, reference } = await getPayment(db, id)
-  if (status !== 'CAPTURING') return
-  await gateway.capture(reference!)
-  await movePayment(db.prisma, id, ['CAPTURING'], { status: 'CAPTURED', updatedAt: clock.now() })
+  if (status !== 'CAPTURING') return 'captured'
+  try {
+    await gateway.capture(reference!)
+  } catch (error) {
+    if (error instanceof GatewayRefusedError) return 'refused'
+    throw error
+  }
+  await movePayment(db.prisma, id, { status: 'CAPTURED', updatedAt: clock.now() })
+  return 'captured'
 }
 
-/** Gives up a payment that nothing was confirmed for, and lets go of its money. May be repeated. */
+/** Decides that a payment lets go of its money. False when it collects it, or has ended. */
+export async function giveUpPayment(
+  { clock }: Pick<PaymentServices, 'clock'>,
+  client: Parameters<typeof movePayment>[0],
+  id: string,
+): Promise<boolean> {
+  return movePayment(client, id, { status: 'VOIDING', updatedAt: clock.now() })
+}
+
+/** Lets go of the money of a payment that was given up. May be repeated. */
 export async function voidPayment(services: PaymentServices, id: string): Promise<void> {
   const { db, clock, gateway } = services
-  await movePayment(db.prisma, id, ['INITIATED', 'AUTHORIZED'], { status: 'VOIDING', updatedAt: clock.now() })
   const payment = await getPayment(db, id)
   if (payment.status !== 'VOIDING') return
-  const reference = payment.reference ?? (await findReference(services, payment))
-  if (reference !== null) await gateway.void(reference)
-  await movePayment(db.prisma, id, ['VOIDING'], { status: 'VOIDED', reference, updatedAt: clock.now() })
+  const reference = await findReference(services, payment)
+  try {
+    if (reference !== null) await gateway.void(reference)
+  } catch (error) {
+    if (!(error instanceof GatewayRefusedError)) throw error
+    return giveBackCollected(services, payment, error)
+  }
+  await movePayment(db.prisma, id, { status: 'VOIDED', reference, updatedAt: clock.now() })
 }
 
-/** Asks the provider for a payment whose answer was lost. */
-async function findReference({ gateway }: PaymentServices, { id }: Payment): Promise<string | null> {
+/** The provider's name of a payment; asks for that of one whose answer was lost. Null for one that has nothing to let go of. */
+async function findReference({ gateway }: PaymentServices, { id, reference }: Payment): Promise<string | null> {
+  if (reference !== null) return reference
   const found = await gateway.find(id)
-  return found?.status === 'AUTHORIZED' ? found.reference : null
+  return found === null || found.status === 'DECLINED' ? null : found.reference
 }
 
-/** Decides, in the transaction that cancels a booking, that all of a payment goes back. */
-export async function insertFullRefund(
-  { clock }: PaymentServices,
-  tx: Transaction,
-  { id, paymentId, amount }: { id: string; paymentId: string; amount: number },
-): Promise<void> {
-  const now = clock.now()
-  await insertRefund(tx, { id, paymentId, amount, status: 'PENDING', createdAt: now, updatedAt: now })
-}
-
-/** Gives the money of a refund back, after collecting it where that has not happened yet. May be repeated. */
-export async function settleRefund(services: PaymentServices, id: string): Promise<void> {
-  const { status, amount, paymentId } = await getRefund(services.db, id)
-  if (status !== 'PENDING') return
-  await capturePayment(services, paymentId)
-  const { reference } = await getPayment(services.db, paymentId)
-  await services.gateway.refund({ key: id, reference: reference!, amount })
-  await markRefunded(services.db, id, services.clock.now())
+/** A payment that was given up here and turns out to be collected there goes back as a refund. */
+async function giveBackCollected(services: PaymentServices, payment: Payment, refusal: GatewayRefusedError) {
+  const { id, bookingId, amount } = payment
+  const found = await services.gateway.find(id)
+  if (found?.status === 'VOIDED') {
+    await movePayment(services.db.prisma, id, { status: 'VOIDED', updatedAt: services.clock.now() })
+    return
+  }
+  if (found?.status !== 'CAPTURED') throw refusal
+  await services.db.transactLocking(async (tx) => {
+    if (
+      !(await movePayment(tx, id, { status: 'CAPTURED', reference: found.reference, updatedAt: services.clock.now() }))
+    )
+      return
+    await refundPayments(services, tx, { bookingId, amount })
+  })
 }

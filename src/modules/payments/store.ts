@@ -1,46 +1,44 @@
 import type { Payment, PaymentStatus, Prisma, Refund } from '../../generated/prisma/client.js'
-import { type Database, isUniqueViolation, type Transaction } from '../../lib/db/index.js'
+import { type Database, statement, type Transaction } from '../../lib/db/index.js'
+import { PAYMENT_TRANSITIONS, type PaymentWithRefunds, REFUND_TRANSITIONS, statusesBefore } from './payment.js'
 
-export type { Payment, PaymentMethod, Refund } from '../../generated/prisma/client.js'
+export type {
+  Payment,
+  PaymentMethod,
+  PaymentPurpose,
+  PaymentStatus,
+  Refund,
+  RefundStatus,
+} from '../../generated/prisma/client.js'
+
+/** A refund with the currency of its payment. */
+export type PublicRefund = Refund & { readonly currency: string }
 
 export type NewPayment = Prisma.PaymentUncheckedCreateInput
 
-/** Writes a payment, or gives the one that this account has begun under the same key before. */
-export async function insertPayment(db: Database, payment: NewPayment): Promise<Payment> {
-  try {
-    return await db.prisma.payment.create({ data: payment })
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    const { accountId, idempotencyKey } = payment
-    return db.prisma.payment.findUniqueOrThrow({ where: { accountId_idempotencyKey: { accountId, idempotencyKey } } })
-  }
+type Client = Transaction | Database['prisma']
+
+export async function insertPayment(tx: Transaction, payment: NewPayment): Promise<Payment> {
+  return tx.payment.create({ data: payment })
+}
+
+export async function findPayment(client: Client, id: string): Promise<Payment | null> {
+  return client.payment.findUnique({ where: { id } })
 }
 
 export async function getPayment(db: Database, id: string): Promise<Payment> {
   return db.prisma.payment.findUniqueOrThrow({ where: { id } })
 }
 
-/** Moves a payment on from one of the statuses given. Whether it was in one of them. */
+/** Moves a payment on to a status that its own leads to. False, and nothing is written, where it does not. */
 export async function movePayment(
-  client: Transaction | Database['prisma'],
+  client: Client,
   id: string,
-  from: readonly PaymentStatus[],
   data: Prisma.PaymentUncheckedUpdateManyInput & { status: PaymentStatus; updatedAt: Date },
 ): Promise<boolean> {
-  const { count } = await client.payment.updateMany({ where: { id, status: { in: [...from] } }, data })
+  const from = statusesBefore(PAYMENT_TRANSITIONS, data.status)
+  const { count } = await client.payment.updateMany({ where: { id, status: { in: from } }, data })
   return count === 1
-}
-
-export async function insertRefund(tx: Transaction, refund: Prisma.RefundUncheckedCreateInput): Promise<void> {
-  await tx.refund.create({ data: refund })
-}
-
-export async function getRefund(db: Database, id: string): Promise<Refund> {
-  return db.prisma.refund.findUniqueOrThrow({ where: { id } })
-}
-
-export async function markRefunded(db: Database, id: string, updatedAt: Date): Promise<void> {
-  await db.prisma.refund.updateMany({ where: { id, status: 'PENDING' }, data: { status: 'SUCCEEDED', updatedAt } })
 }
 
 /** Notes that somebody works on a payment. */
@@ -48,42 +46,89 @@ export async function touchPayment(db: Database, id: string, updatedAt: Date): P
   await db.prisma.payment.updateMany({ where: { id }, data: { updatedAt } })
 }
 
-/** Notes that somebody works on a refund. */
-export async function touchRefund(db: Database, id: string, updatedAt: Date): Promise<void> {
-  await db.prisma.refund.updateMany({ where: { id }, data: { updatedAt } })
+/** All payments of a booking, the oldest first. */
+export async function listPaymentsOf(client: Client, bookingId: string): Promise<PaymentWithRefunds[]> {
+  return client.payment.findMany({
+    where: { bookingId },
+    include: { refunds: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
 }
 
-/** The ids of payments that nobody has moved on since `before`, and of refunds likewise: the oldest first. */
-export async function listUnsettled(db: Database, before: Date, limit: number) {
-  const where = { updatedAt: { lt: before } }
-  const page = { select: { id: true, status: true }, orderBy: { updatedAt: 'asc' }, take: limit } as const
-  const [payments, refunds] = await Promise.all([
-    db.prisma.payment.findMany({
-      where: { ...where, status: { in: ['INITIATED', 'AUTHORIZED', 'CAPTURING', 'VOIDING'] } },
-      ...page,
-    }),
-    db.prisma.refund.findMany({ where: { ...where, status: 'PENDING' }, ...page }),
-  ])
-  return { payments, refunds }
-}
-
-/** The payments that pay for these bookings, with their refunds. */
-export async function listCollected(db: Database, bookingIds: readonly string[]) {
+/** All payments of these bookings, the oldest first. */
+export async function listPayments(db: Database, bookingIds: readonly string[]): Promise<PaymentWithRefunds[]> {
   return db.prisma.payment.findMany({
-    where: { bookingId: { in: [...bookingIds] }, status: { in: ['CAPTURING', 'CAPTURED'] } },
+    where: { bookingId: { in: [...bookingIds] } },
     include: { refunds: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
 }
 
-/** The payment that pays for a booking of this account, by its own id. */
-export async function findCollected(db: Database, accountId: string, id: string) {
-  return db.prisma.payment.findFirst({
-    where: { id, accountId, status: { in: ['CAPTURING', 'CAPTURED'] } },
-    include: { refunds: true },
+/** A payment that this account has made, by its own id. */
+export async function findPaymentOf(db: Database, accountId: string, id: string): Promise<PaymentWithRefunds | null> {
+  return db.prisma.payment.findFirst({ where: { id, accountId }, include: { refunds: true } })
+}
+
+// What nobody has moved on for a while, and at once what waits for a hold that is over.
+const LIST_UNFINISHED = statement(
+  'payments.listUnfinished',
+  `SELECT payment.id FROM payment JOIN booking ON booking.id = payment.booking_id
+   WHERE payment.status IN ('INITIATED', 'ACTION_REQUIRED', 'AUTHORIZED', 'CAPTURING', 'VOIDING')
+     AND (payment.updated_at < $1 OR payment.status IN ('CAPTURING', 'VOIDING') AND payment.updated_at < $2
+       OR payment.updated_at < $2 AND booking.expires_at <= $3
+          AND payment.purpose = 'BOOKING' AND payment.status IN ('ACTION_REQUIRED', 'AUTHORIZED'))
+   ORDER BY payment.updated_at LIMIT $4`,
+)
+
+export interface Unfinished {
+  readonly now: Date
+  /** Payments last moved on before this, whatever they wait for. */
+  readonly stale: Date
+  /** Payments last moved on before this, where nothing is left to wait for. */
+  readonly idle: Date
+  readonly limit: number
+}
+
+/** The ids of payments that somebody has to look after, the oldest first. */
+export async function listUnfinishedPayments(db: Database, { now, stale, idle, limit }: Unfinished): Promise<string[]> {
+  const rows = await db.run<{ id: string }>(LIST_UNFINISHED, [stale, idle, now, limit])
+  return rows.map(({ id }) => id)
+}
+
+export async function insertRefund(tx: Transaction, refund: Prisma.RefundUncheckedCreateInput): Promise<void> {
+  await tx.refund.create({ data: refund })
+}
+
+export async function getRefund(db: Database, id: string): Promise<Refund & { payment: Payment }> {
+  return db.prisma.refund.findUniqueOrThrow({ where: { id }, include: { payment: true } })
+}
+
+/** Moves a refund on to a status that its own leads to. False, and nothing is written, where it does not. */
+export async function moveRefund(
+  client: Client,
+  id: string,
+  data: Prisma.RefundUncheckedUpdateManyInput & { status: Refund['status']; updatedAt: Date },
+): Promise<boolean> {
+  const from = statusesBefore(REFUND_TRANSITIONS, data.status)
+  const { count } = await client.refund.updateMany({ where: { id, status: { in: from } }, data })
+  return count === 1
+}
+
+/** Notes a try to pay a refund, and how it failed. */
+export async function noteRefundAttempt(db: Database, id: string, updatedAt: Date, failure?: string): Promise<void> {
+  await db.prisma.refund.updateMany({
+    where: { id },
+    data: { updatedAt, ...(failure === undefined ? { attempts: { increment: 1 } } : { failure }) },
   })
 }
 
-/** The payment that pays for a confirmed booking. */
-export async function getCollectedIn(tx: Transaction, bookingId: string): Promise<Payment> {
-  return tx.payment.findFirstOrThrow({ where: { bookingId, status: { in: ['CAPTURING', 'CAPTURED'] } } })
+/** The ids of refunds that nobody has worked on since `before`, the oldest first. */
+export async function listUnfinishedRefunds(db: Database, before: Date, limit: number): Promise<string[]> {
+  const rows = await db.prisma.refund.findMany({
+    where: { status: 'PENDING', updatedAt: { lt: before } },
+    select: { id: true },
+    orderBy: { updatedAt: 'asc' },
+    take: limit,
+  })
+  return rows.map(({ id }) => id)
 }

@@ -3,6 +3,7 @@ import { resolvers } from './resolvers.js'
 import { parseSeatKey } from './seatId.js'
 
 export { createSeatMapLoaders } from './loaders.js'
+export { causeSql, type SeatCause, type SeatEvent, SYSTEM, setCause } from './seatEventStore.js'
 export { fromSeatId, toSeatId } from './seatId.js'
 export type { SeatMap } from './seatMap.js'
 export { SeatMapFeed } from './seatMapFeed.js'

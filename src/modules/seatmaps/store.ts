@@ -38,8 +38,10 @@ export interface StatesReading extends Reading<SeatState> {
   readonly isWhole: boolean
 }
 
-const COLUMNS = `s.show_id AS "showId", s.seat_id AS "seatId", seat.row, seat.number, seat.type,
-  seat.is_accessible AS "isAccessible", seat.x, seat.y, s.status, s.price, show.currency, s.version`
+/** What of a seat at a show never changes. */
+export const SEAT_COLUMNS = `s.show_id AS "showId", s.seat_id AS "seatId", seat.row, seat.number, seat.type,
+  seat.is_accessible AS "isAccessible", seat.x, seat.y, show.currency`
+const COLUMNS = `${SEAT_COLUMNS}, s.status, s.price, s.version`
 
 // Every transaction below the xmin of a snapshot has ended, and is seen by it: docs/adr/0003.
 const XID = '(SELECT pg_snapshot_xmin(pg_current_snapshot())::text) AS xid'

@@ -1,5 +1,5 @@
 import type { Show } from '../../generated/prisma/client.js'
-import { type Database, statement } from '../../lib/db/index.js'
+import { type Database, statement, type Transaction } from '../../lib/db/index.js'
 import type { SeatCount } from './availability.js'
 
 export type { Show } from '../../generated/prisma/client.js'
@@ -65,6 +65,11 @@ const COUNT_SEATS = statement(
 
 export async function findShow(db: Database, id: number): Promise<Show | null> {
   return db.prisma.show.findUnique({ where: { id } })
+}
+
+/** The same within a transaction. */
+export async function findShowIn(tx: Transaction, id: number): Promise<Show | null> {
+  return tx.show.findUnique({ where: { id } })
 }
 
 /** The shows with these ids, in any order. */

@@ -68,7 +68,7 @@ describe('SeatsUnavailableError', () => {
     const next = await server.signInAsGuest()
     expect(await holdSeats(next, show)).toEqual({
       __typename: 'SeatsUnavailableError',
-      message: '2 of the seats are taken. None was held: choose others.',
+      message: '2 of the seats are taken. None of them is yours: choose others.',
       seats: [
         { id: show.seatIds[0], status: 'HELD' },
         { id: show.seatIds[3], status: 'BLOCKED' },

@@ -16,7 +16,7 @@ let server: TestServer
 let theaterIds: number[]
 
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({ config: { workJobs: false } })
   const { addCity, addTheater, addScreen, addMovie, addShow } = createProgram(server.services.db)
   theaterIds = []
   for (let index = 0; index < 20; index += 1) {

@@ -1,0 +1,21 @@
+import { accountsModule } from './modules/accounts/index.js'
+import { bookingsModule } from './modules/bookings/index.js'
+import { catalogModule } from './modules/catalog/index.js'
+import type { SchemaModule } from './modules/core/index.js'
+import { paymentsModule } from './modules/payments/index.js'
+import { seatmapsModule } from './modules/seatmaps/index.js'
+import { showsModule } from './modules/shows/index.js'
+import { theatersModule } from './modules/theaters/index.js'
+import { ticketsModule } from './modules/tickets/index.js'
+
+/** All modules: what the API and the worker are made of. */
+export const modules: readonly SchemaModule[] = [
+  accountsModule,
+  catalogModule,
+  theatersModule,
+  showsModule,
+  seatmapsModule,
+  bookingsModule,
+  paymentsModule,
+  ticketsModule,
+]

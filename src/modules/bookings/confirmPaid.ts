@@ -1,0 +1,94 @@
+import type { Config } from '../../config.js'
+import { cover, isCollected, listPaymentsOf, type PaymentServices, type PaymentWithRefunds } from '../payments/index.js'
+import type { SeatMapFeed, SeatState } from '../seatmaps/index.js'
+import { statusOf } from './booking.js'
+import { finishPayment, giveUp, giveUpAll } from './finishPayment.js'
+import type { IdempotentRequest } from './idempotency.js'
+import type { ConfirmBookingOutcome } from './outcomes.js'
+import { captureRefused, PAYMENT_GIVEN_UP } from './paymentOutcomes.js'
+import { holdExpired } from './refusals.js'
+import { type BookingOfShow, getBooking } from './store.js'
+import { writeConfirmation } from './writeConfirmation.js'
+
+/** What the operations that move money work with. */
+export interface SagaServices extends PaymentServices {
+  readonly config: Config
+  readonly seatMaps: SeatMapFeed
+}
+
+/** A payment whose money is reserved, and the request that has made it: null where a job goes on with it. */
+export interface Paid {
+  readonly bookingId: string
+  readonly paymentId: string
+  readonly request: IdempotentRequest | null
+}
+
+/** Others may change the payments of the booking meanwhile; each of them brings it nearer to its end. */
+const MAX_TRIES = 10
+
+/**
+ * Confirms a booking if the money reserved for it covers it, and brings its payments to their end. Several may do it at once,
+ * and again after one has died: the transaction decides.
+ */
+export async function confirmPaid(services: SagaServices, paid: Paid): Promise<ConfirmBookingOutcome> {
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const outcome = await tryToConfirm(services, paid)
+    if (outcome !== 'try again') return outcome
+  }
+  throw new Error(`the payments of booking ${paid.bookingId} do not come to rest`)
+}
+
+async function tryToConfirm(services: SagaServices, paid: Paid): Promise<ConfirmBookingOutcome | 'try again'> {
+  const { bookingId, paymentId } = paid
+  const payments = await listPaymentsOf(services.db.prisma, bookingId)
+  const own = payments.find(({ id }) => id === paymentId)!
+  if (isCollected(own)) return { __typename: 'ConfirmBookingSuccess', bookingId }
+  const booking = await getBooking(services.db.prisma, bookingId)
+  const reserved = payments.filter(({ status }) => status === 'AUTHORIZED')
+  const chosen = cover(reserved, booking.total, paymentId)
+  if (chosen === null && own.status === 'AUTHORIZED') {
+    const status = statusOf(booking, services.clock.now())
+    if (status === 'PENDING') return openOf(booking, reserved)
+    if (status === 'EXPIRED') return giveBack(services, booking)
+  }
+  const confirmation = await writeConfirmation(services, paid, chosen ?? [])
+  switch (confirmation.kind) {
+    case 'confirmed':
+      return collect(services, paid, { payments: chosen!, seats: confirmation.seats })
+    case 'lost':
+      await giveUpAll(services, bookingId)
+      return confirmation.outcome
+    case 'refused':
+      await giveUp(services, paymentId)
+      return confirmation.outcome
+    case 'moved on':
+      return own.status === 'AUTHORIZED' ? 'try again' : PAYMENT_GIVEN_UP
+  }
+}
+
+/** The last steps, after the commit: what fails now a job does later. */
+async function collect(
+  services: SagaServices,
+  { bookingId, request }: Paid,
+  { payments, seats }: { readonly payments: readonly PaymentWithRefunds[]; readonly seats: readonly SeatState[] },
+): Promise<ConfirmBookingOutcome> {
+  services.seatMaps.publish(seats)
+  for (const { id } of payments) {
+    if ((await finishPayment(services, id, request)) === 'undone') return captureRefused(bookingId)
+  }
+  return { __typename: 'ConfirmBookingSuccess', bookingId }
+}
+
+/** What was reserved did not cover the booking in time. */
+async function giveBack(services: SagaServices, booking: BookingOfShow): Promise<ConfirmBookingOutcome> {
+  await giveUpAll(services, booking.id)
+  return holdExpired(booking)
+}
+
+function openOf(
+  { id: bookingId, total, currency }: BookingOfShow,
+  reserved: readonly PaymentWithRefunds[],
+): ConfirmBookingOutcome {
+  const minor = reserved.reduce((open, { amount }) => open - amount, total)
+  return { __typename: 'PartialPaymentSuccess', bookingId, open: { minor, currency } }
+}

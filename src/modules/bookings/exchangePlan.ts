@@ -1,0 +1,127 @@
+import type { Config } from '../../config.js'
+import type { Clock } from '../../lib/clock.js'
+import type { Transaction } from '../../lib/db/index.js'
+import { findShowIn, showStatus } from '../shows/index.js'
+import { hasUsedTickets } from '../tickets/index.js'
+import { toColumns } from './booking.js'
+import { termsAt } from './cancellation.js'
+import type { ExchangeBookingOutcome } from './outcomes.js'
+import { getPolicy } from './policyStore.js'
+import {
+  bookingNotFound,
+  notFound,
+  notNow,
+  refuseCancellation,
+  seatLimitExceeded,
+  showClosed,
+  TICKET_USED,
+} from './refusals.js'
+import { areSeats, readSeatIds } from './seatIds.js'
+import { listSeatStatesIn, type StandingSeat } from './seatStore.js'
+import { type BookingOfShow, findBooking } from './store.js'
+import { refuseTaken } from './unavailableSeats.js'
+
+/** Which seats a booking is to have. */
+export interface Exchange {
+  readonly accountId: string
+  readonly bookingId: string
+  /** Null for the show of the booking. */
+  readonly showId: number | null
+  /** Global ids. */
+  readonly seatIds: readonly string[]
+}
+
+/** What an exchange comes to. */
+export interface ExchangePlan {
+  readonly booking: BookingOfShow
+  readonly showId: number
+  /** What the booking will have: seats it keeps at the price it has paid, new ones at what they cost now. */
+  readonly seats: ReturnType<typeof toColumns>
+  /** Those of the seats that are new. */
+  readonly taken: readonly number[]
+  /** Those it has now and will not have. */
+  readonly given: readonly number[]
+  /** What is to be paid, or goes back where it is less than 0; in minor units. */
+  readonly difference: number
+  /** Whether the seats given go back on sale. */
+  readonly isResold: boolean
+}
+
+interface PlanServices {
+  readonly config: Config
+  readonly clock: Clock
+}
+
+type Refused = { readonly refusal: ExchangeBookingOutcome }
+
+/** What an exchange would come to, read within a transaction, or why it cannot be. */
+export async function planExchange(
+  { clock, config }: PlanServices,
+  tx: Transaction,
+  exchange: Exchange,
+): Promise<ExchangePlan | Refused> {
+  const now = clock.now()
+  const booking = await findBooking(tx, exchange.accountId, exchange.bookingId)
+  if (booking === null) return { refusal: bookingNotFound }
+  const refusal = refuseCancellation(booking, now)
+  if (refusal !== null) return { refusal }
+  const terms = termsAt(await getPolicy(tx, booking.showId), booking.show, now)
+  if (terms.percent === 0) return { refusal: exchangeClosed(booking) }
+  const showId = exchange.showId ?? booking.showId
+  const closed = showId === booking.showId ? null : await refuseShow(tx, showId, { booking, now })
+  if (closed !== null) return { refusal: closed }
+  const limit = config.maxSeatsPerBooking
+  if (exchange.seatIds.length > limit) return { refusal: seatLimitExceeded(limit) }
+  const seatIds = readSeatIds('seatIds', exchange.seatIds, showId)
+  if (!areSeats(seatIds)) return { refusal: notFound('Not all of these seats belong to the show.') }
+  return chooseSeats(tx, { booking, showId, seatIds, now, isResold: terms.isResold })
+}
+
+interface Choice extends Pick<ExchangePlan, 'booking' | 'showId' | 'isResold'> {
+  readonly seatIds: readonly number[]
+  readonly now: Date
+}
+
+async function chooseSeats(
+  tx: Transaction,
+  { booking, showId, seatIds, now, isResold }: Choice,
+): Promise<ExchangePlan | Refused> {
+  const standing = await listSeatStatesIn(tx, { showId, seatIds, now })
+  if (standing.length < seatIds.length) return { refusal: notFound('Not all of these seats belong to the show.') }
+  const own = new Map(showId === booking.showId ? booking.seatIds.map((id, i) => [id, booking.seatPrices[i]!]) : [])
+  const wanted = standing.filter(({ seatId }) => !own.has(seatId))
+  const refusal = refuseTaken(wanted)
+  if (refusal !== null) return { refusal }
+  const given = booking.seatIds.filter((seatId) => showId !== booking.showId || !seatIds.includes(seatId))
+  if (await hasUsedTickets(tx, { bookingId: booking.id, seatIds: given })) {
+    return { refusal: notNow(booking, TICKET_USED) }
+  }
+  const priceOf = ({ seatId, price }: StandingSeat) => own.get(seatId) ?? price
+  const seats = toColumns(standing.map((seat) => ({ seatId: seat.seatId, price: priceOf(seat) })))
+  return {
+    booking,
+    showId,
+    seats,
+    taken: wanted.map(({ seatId }) => seatId),
+    given,
+    difference: seats.total - booking.total,
+    isResold,
+  }
+}
+
+async function refuseShow(
+  tx: Transaction,
+  showId: number,
+  { booking, now }: { readonly booking: BookingOfShow; readonly now: Date },
+): Promise<ExchangeBookingOutcome | null> {
+  const show = await findShowIn(tx, showId)
+  if (show === null) return notFound('There is no such show.')
+  if (show.currency !== booking.currency) return notFound('There is no such show in the currency of the booking.')
+  const status = showStatus(show, now)
+  return status === 'SCHEDULED' ? null : showClosed(showId, status)
+}
+
+function exchangeClosed({ id }: BookingOfShow): ExchangeBookingOutcome {
+  const message = 'It is too late: cancelling would give nothing back by now, so seats are not exchanged either.'
+  return { __typename: 'ExchangeClosedError', message, bookingId: id }
+}

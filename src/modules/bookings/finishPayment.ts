@@ -1,0 +1,52 @@
+import { enqueueJob } from '../../lib/jobs/index.js'
+import { capturePayment, giveUpPayment, listPaymentsOf, voidPayment } from '../payments/index.js'
+import type { SagaServices } from './confirmPaid.js'
+import type { IdempotentRequest } from './idempotency.js'
+import { lockBooking } from './store.js'
+import { undoConfirmation } from './undoConfirmation.js'
+
+/**
+ * Collects the money of a payment that a booking was confirmed for. Where the provider is away a job does it later; where it
+ * refuses, what was confirmed is undone.
+ */
+export async function finishPayment(
+  services: SagaServices,
+  paymentId: string,
+  request: IdempotentRequest | null = null,
+): Promise<'finished' | 'undone'> {
+  const captured = await capturePayment(services, paymentId).catch(later(services, paymentId))
+  if (captured !== 'refused') return 'finished'
+  await undoConfirmation(services, paymentId, request)
+  return 'undone'
+}
+
+/** Lets go of the money of a payment that nothing is confirmed for. */
+export async function giveUp(services: SagaServices, paymentId: string): Promise<void> {
+  if (await giveUpPayment(services, services.db.prisma, paymentId)) await letGo(services, paymentId)
+}
+
+/** Lets go of all money that is reserved for a booking, as one decision. */
+export async function giveUpAll(services: SagaServices, bookingId: string): Promise<void> {
+  const ids = await services.db.transactLocking(async (tx) => {
+    await lockBooking(tx, bookingId)
+    const given: string[] = []
+    for (const { id } of await listPaymentsOf(tx, bookingId)) {
+      if (!(await giveUpPayment(services, tx, id))) continue
+      await enqueueJob(tx, { task: 'advancePayment', payload: { paymentId: id } })
+      given.push(id)
+    }
+    return given
+  })
+  for (const id of ids) await letGo(services, id)
+}
+
+async function letGo(services: SagaServices, paymentId: string): Promise<void> {
+  await voidPayment(services, paymentId).catch(later(services, paymentId))
+}
+
+function later({ log }: SagaServices, paymentId: string) {
+  return (err: unknown): null => {
+    log.error({ err, paymentId }, 'payment not finished yet: it will be tried again')
+    return null
+  }
+}

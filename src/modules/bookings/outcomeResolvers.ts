@@ -1,0 +1,49 @@
+import type { Context } from '../../context.js'
+import type { Resolvers } from '../../generated/graphql.js'
+import { toMoney } from '../../lib/money.js'
+import type { BookingRef, ShowError } from './outcomes.js'
+import type { Booking } from './store.js'
+
+/** The booking of an answer, which is kept with its key alone. */
+const booking = {
+  booking: ({ booking, bookingId }: BookingRef, _args: unknown, { loaders }: Context): Booking | Promise<Booking> =>
+    booking ?? loaders.booking.load(bookingId),
+}
+
+/** What operations answer, as the schema tells it. */
+export const outcomeResolvers = {
+  HoldSeatsSuccess: booking,
+  ExtendHoldSuccess: booking,
+  ReleaseSeatsSuccess: booking,
+  SwapSeatsSuccess: booking,
+  ConfirmBookingSuccess: booking,
+  PartialPaymentSuccess: { ...booking, open: ({ open }) => toMoney(open) },
+  PaymentActionRequired: {
+    ...booking,
+    payment: async ({ bookingId, paymentId }, _args, { loaders }) =>
+      (await loaders.payments.load(bookingId)).find(({ id }) => id === paymentId)!,
+  },
+  CancelBookingSuccess: { ...booking, refund: ({ refund }) => toMoney(refund) },
+  CancellationQuote: {
+    refund: ({ refund }) => toMoney(refund),
+    retained: ({ retained }) => toMoney(retained),
+    seatsGoBackOnSale: ({ isResold }) => isResold,
+  },
+  ExchangeBookingSuccess: {
+    ...booking,
+    charged: ({ charged }) => toMoney(charged),
+    refund: ({ refund }) => toMoney(refund),
+  },
+  TransferBookingSuccess: booking,
+  AcceptTransferSuccess: booking,
+  WithdrawTransferSuccess: booking,
+  BookingStateError: booking,
+  HoldExpiredError: booking,
+  HoldNotExtendableError: booking,
+  SeatsLostError: booking,
+  PaymentCaptureError: booking,
+  ExchangeClosedError: booking,
+  InvalidPaymentAmountError: { open: ({ open }) => toMoney(open) },
+  PaymentRequiredError: { amount: ({ amount }) => toMoney(amount) },
+  ShowClosedError: { show: ({ showId }: ShowError, _args: unknown, { loaders }: Context) => loaders.show.load(showId) },
+} satisfies Resolvers

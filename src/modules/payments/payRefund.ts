@@ -1,0 +1,37 @@
+import type { PaymentServices } from './authorizePayment.js'
+import { GatewayRefusedError } from './gateway.js'
+import { capturePayment, giveUpPayment, voidPayment } from './settlePayment.js'
+import { getPayment, getRefund, moveRefund, noteRefundAttempt } from './store.js'
+
+/**
+ * Gives the money of a refund back, after collecting it where that has not happened yet. May be repeated. Where the provider refuses
+ * it for good somebody has to look: the seats are not taken back, others may have them.
+ *
+ * @throws {GatewayUnavailableError} when it has to be tried again.
+ */
+export async function payRefund(services: PaymentServices, id: string): Promise<void> {
+  const { db, clock, gateway, log } = services
+  const { status, amount, paymentId } = await getRefund(db, id)
+  if (status !== 'PENDING') return
+  await noteRefundAttempt(db, id, clock.now())
+  try {
+    if ((await capturePayment(services, paymentId)) === 'refused') return await dropRefund(services, id, paymentId)
+    const { reference } = await getPayment(db, paymentId)
+    await gateway.refund({ key: id, reference: reference!, amount })
+    await moveRefund(db.prisma, id, { status: 'SUCCEEDED', updatedAt: clock.now() })
+  } catch (error) {
+    const failure = (error as Error).message
+    await noteRefundAttempt(db, id, clock.now(), failure)
+    if (!(error instanceof GatewayRefusedError)) throw error
+    await moveRefund(db.prisma, id, { status: 'FAILED', failure, updatedAt: clock.now() })
+    log.error({ err: error, alert: 'refund failed', refundId: id, paymentId, amount }, 'a refund failed for good')
+  }
+}
+
+/** Nothing was collected, and nothing will be: so nothing goes back. */
+async function dropRefund(services: PaymentServices, id: string, paymentId: string): Promise<void> {
+  const { db, clock } = services
+  await moveRefund(db.prisma, id, { status: 'FAILED', failure: 'nothing was collected', updatedAt: clock.now() })
+  await giveUpPayment(services, db.prisma, paymentId)
+  await voidPayment(services, paymentId)
+}

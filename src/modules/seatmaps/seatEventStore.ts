@@ -1,0 +1,66 @@
+import type { SeatEvent } from '../../generated/prisma/client.js'
+import { type Database, statement, type Transaction } from '../../lib/db/index.js'
+import type { SeatKey } from './loaders.js'
+import { SEAT_COLUMNS, type ShowSeat } from './store.js'
+
+export type { SeatEvent } from '../../generated/prisma/client.js'
+
+/** Why seats change, for the log of seats. */
+export interface SeatCause {
+  /** The id of an account, or SYSTEM. */
+  readonly actor: string
+  /** The operation, by its name in the schema or in the code. */
+  readonly cause: string
+}
+
+/** The actor of what no account asks for. */
+export const SYSTEM = 'system'
+
+/** Tells the log why this transaction changes seats. What changes one without it is told as `sql`, by the user of the database. */
+export async function setCause(tx: Transaction, { actor, cause }: SeatCause): Promise<void> {
+  await tx.$queryRaw`/* seatmaps.setCause */
+    SELECT set_config('marquee.actor', ${actor}, true), set_config('marquee.cause', ${cause}, true)`
+}
+
+/** The same within a statement that is its own transaction: SQL to select, anywhere in it, of the SQL for the two. */
+export function causeSql({ actor, cause }: SeatCause): string {
+  return `set_config('marquee.actor', ${actor}, true) AS actor, set_config('marquee.cause', ${cause}, true) AS cause`
+}
+
+// A seat stood then as it stands now, or as the first change since has found it. One that was made since stands as it was made.
+const READ_PAST_MAP = statement(
+  'seatmaps.readPastMap',
+  `SELECT ${SEAT_COLUMNS}, coalesce(next.status, s.status) AS status, coalesce(next.version, s.version) AS version,
+     coalesce(next.price, s.price) AS price
+   FROM show_seat s JOIN seat ON seat.id = s.seat_id JOIN show ON show.id = s.show_id
+   LEFT JOIN LATERAL (
+     SELECT coalesce(before_status, after_status) AS status, coalesce(before_price, after_price) AS price,
+       version - (before_status IS NOT NULL)::int AS version
+     FROM seat_event WHERE show_id = s.show_id AND seat_id = s.seat_id AND at > $2 ORDER BY id LIMIT 1
+   ) AS next ON true
+   WHERE s.show_id = $1 ORDER BY seat.y, seat.x`,
+)
+
+/** The seats of a show as they stood at a moment, in the order of a seat map; none if there is no such show. */
+export async function listPastSeats(db: Database, showId: number, at: Date): Promise<ShowSeat[]> {
+  return db.run<ShowSeat>(READ_PAST_MAP, [showId, at])
+}
+
+/** A page of what has happened to a seat, the first event first. */
+export async function listSeatEvents(
+  db: Database,
+  { showId, seatId }: SeatKey,
+  { limit, after }: { limit: number; after: bigint | null },
+): Promise<SeatEvent[]> {
+  const where = { showId, seatId, ...(after !== null && { id: { gt: after } }) }
+  return db.prisma.seatEvent.findMany({ where, orderBy: { id: 'asc' }, take: limit })
+}
+
+/** The theater of a show, null if there is no such show. */
+export async function findTheaterOf(db: Database, showId: number): Promise<number | null> {
+  const show = await db.prisma.show.findUnique({
+    where: { id: showId },
+    select: { screen: { select: { theaterId: true } } },
+  })
+  return show?.screen.theaterId ?? null
+}

@@ -1,0 +1,45 @@
+import type { Services } from './context.js'
+import { type JobTask, runJobs } from './lib/jobs/index.js'
+import { runPeriodically } from './lib/periodic.js'
+import { expireDueHolds, settleUnfinished } from './modules/bookings/index.js'
+import { modules } from './modules.js'
+
+export interface RunningWorker {
+  /** Takes no more work, and waits for what runs, a few seconds at most. */
+  stop(): Promise<void>
+}
+
+const EXPIRE_INTERVAL_MS = 500
+const SETTLE_INTERVAL_MS = 5_000
+
+/** Works what is to be done after requests and beside them. Any number of processes may do so at once. */
+export function startWorker(services: Services): RunningWorker {
+  const { config, db, log } = services
+  const stops = [
+    runPeriodically(
+      { name: 'expiring holds', intervalMs: EXPIRE_INTERVAL_MS, run: () => expireDueHolds(services) },
+      log,
+    ),
+    runPeriodically(
+      { name: 'settling payments', intervalMs: SETTLE_INTERVAL_MS, run: () => settleUnfinished(services) },
+      log,
+    ),
+    runJobs({
+      databaseUrl: db.url,
+      tasks: listTasks(services),
+      crons: modules.flatMap(({ crons = [] }) => crons),
+      concurrency: config.jobConcurrency,
+      log,
+    }),
+  ]
+  return {
+    async stop() {
+      await Promise.all(stops.map((stop) => stop()))
+    },
+  }
+}
+
+function listTasks(services: Services): Record<string, JobTask> {
+  const tasks = modules.flatMap((module) => Object.entries(module.tasks ?? {}))
+  return Object.fromEntries(tasks.map(([name, task]) => [name, (payload) => task(payload, services)]))
+}

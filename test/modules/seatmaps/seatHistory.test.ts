@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fromGlobalId } from '../../../src/lib/globalId.js'
+import type { Client } from '../../kit/client.js'
+import { confirmBooking, holdSeats } from '../../kit/operations.js'
+import type { SeededShow } from '../../kit/seed.js'
+import { startServer, type TestServer } from '../../kit/server.js'
+
+let server: TestServer
+let show: SeededShow
+let buyer: Client
+let usher: Client
+let bookingId: string
+
+const idOf = async (client: Client) => (await client.query('{ viewer { id } }')).viewer.id
+
+beforeAll(async () => {
+  server = await startServer()
+  show = await server.seed.show({ seats: 2 })
+  buyer = await server.signInAsGuest()
+  usher = await server.signInAsGuest()
+  await server.seed.sql(
+    `INSERT INTO theater_staff (account_id, theater_id)
+     SELECT $1, theater_id FROM screen JOIN show ON screen.id = screen_id WHERE show.id = $2`,
+    [fromGlobalId(await idOf(usher))!.key, show.key],
+  )
+  bookingId = (await holdSeats(buyer, show, [show.seatIds[0]!])).booking.id
+  await confirmBooking(buyer, bookingId)
+  await server.seed.sql(`UPDATE show_seat SET status = 'AVAILABLE', booking_id = NULL WHERE status = 'BOOKED'`)
+})
+afterAll(() => server.close())
+
+const HISTORY = `query ($id: ID!, $first: Int, $after: String) { seatHistory(seatId: $id, first: $first, after: $after) {
+  nodes { at version before after heldUntil bookingId actor cause } edges { cursor }
+  pageInfo { hasNextPage hasPreviousPage endCursor } } }`
+
+describe('seatHistory', () => {
+  it('tells the story of a seat to the staff of its theater', async () => {
+    const { seatHistory } = await usher.query(HISTORY, { id: show.seatIds[0] })
+    const actor = await idOf(buyer)
+    const [{ user }] = await server.seed.sql('SELECT session_user AS user')
+    const { booking } = await buyer.query('query ($id: ID!) { booking(id: $id) { expiresAt } }', { id: bookingId })
+    expect(seatHistory.nodes).toEqual(
+      [
+        { version: 1, before: 'AVAILABLE', after: 'HELD', heldUntil: booking.expiresAt, actor, cause: 'holdSeats' },
+        { version: 2, before: 'HELD', after: 'BOOKED', heldUntil: null, actor, cause: 'confirmBooking' },
+        { version: 3, before: 'BOOKED', after: 'AVAILABLE', heldUntil: null, actor: user, cause: 'sql' },
+      ].map((event) => ({ ...event, bookingId, at: expect.any(String) })),
+    )
+  })
+
+  it('tells it page by page', async () => {
+    const first = (await usher.query(HISTORY, { id: show.seatIds[0], first: 2 })).seatHistory
+    expect(first.nodes.map(({ version }: { version: number }) => version)).toEqual([1, 2])
+    expect(first.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false })
+    const after = first.pageInfo.endCursor
+    const rest = (await usher.query(HISTORY, { id: show.seatIds[0], first: 2, after })).seatHistory
+    expect(rest.nodes.map(({ version }: { version: number }) => version)).toEqual([3])
+    expect(rest.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true })
+  })
+
+  it('is empty for a seat to which nothing has happened', async () => {
+    expect((await usher.query(HISTORY, { id: show.seatIds[1] })).seatHistory.nodes).toEqual([])
+  })
+
+  it.each(['nonsense', 'ShowSeat:999999.1', 'Show:1'])('is null for %s', async (text) => {
+    const id = Buffer.from(text).toString('base64url')
+    expect(await usher.query(HISTORY, { id })).toEqual({ seatHistory: null })
+  })
+
+  it.each([{ first: 0 }, { first: 101 }, { after: 'nonsense' }])('refuses %s', async (page) => {
+    const { errors } = await usher.send(HISTORY, { id: show.seatIds[0], ...page })
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+  })
+})
+
+describe('others', () => {
+  it('are told nothing, neither the buyer nor the staff of another theater', async () => {
+    const elsewhere = await server.seed.show()
+    for (const client of [buyer, usher]) {
+      const id = client === buyer ? show.seatIds[0] : elsewhere.seatIds[0]
+      const { errors, data } = await client.send(HISTORY, { id })
+      expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+      expect(data).toEqual({ seatHistory: null })
+    }
+  })
+
+  it('have to sign in first', async () => {
+    const { errors } = await server.anonymous.send(HISTORY, { id: show.seatIds[0] })
+    expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }])
+  })
+})
