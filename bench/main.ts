@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { expiry } from './expiry.js'
 import { hold } from './hold.js'
 import { holdAudit } from './holdAudit.js'
 import { holdNaive } from './holdNaive.js'
@@ -8,7 +9,7 @@ import { Closers } from './kit/closers.js'
 import { openLab } from './kit/lab.js'
 import { trivial } from './trivial.js'
 
-const BENCHES: readonly Bench[] = [hold, holdAudit, holdNaive, hotShow, trivial]
+const BENCHES: readonly Bench[] = [hold, holdAudit, holdNaive, hotShow, trivial, expiry]
 
 interface Options {
   readonly benches: readonly Bench[]

@@ -27,11 +27,22 @@ export interface Config {
   readonly workJobs: boolean
   /** How many jobs a process works at once. */
   readonly jobConcurrency: number
+  /** Null for the sandbox, which moves no money. */
+  readonly stripe: StripeConfig | null
   readonly graphiql: boolean
   readonly introspection: boolean
   readonly logLevel: string
   /** Whether an empty database gets the demo catalogue. */
   readonly demoData: boolean
+}
+
+/** How to reach Stripe. */
+export interface StripeConfig {
+  readonly secretKey: string
+  /** What Stripe signs its webhooks with. */
+  readonly webhookSecret: string
+  /** Null for Stripe's own. */
+  readonly apiUrl: string | null
 }
 
 /** Thrown when a variable of the environment has a value that cannot be used; the message is one line for whoever set it. */
@@ -41,7 +52,8 @@ export class ConfigError extends Error {
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 const MAX_SECONDS = 31_536_000
-const URL_VARIABLES = new Set(['DATABASE_URL', 'REDIS_URL'])
+const URL_VARIABLES = new Set(['DATABASE_URL', 'REDIS_URL', 'PUBLIC_URL', 'STRIPE_API_URL'])
+const STRIPE_SECRETS = new Set(['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'])
 
 const HOW_TO_MAKE_A_KEY = 'as from `openssl genpkey -algorithm ed25519 -outform DER | base64 -w0`'
 
@@ -50,9 +62,6 @@ const VARIABLES = z.object({
   NODE_ENV: z.string().optional(),
   PORT: wholeNumber(0, 65_535).default(4000).describe('a port from 0 to 65535, where 0 is any free one'),
   HOST: z.string().default('0.0.0.0'),
-  PUBLIC_URL: urlOf('http', 'https')
-    .refine((value) => value === undefined || !value.endsWith('/'))
-    .describe('a URL like https://tickets.example.org, without a slash at its end'),
   DATABASE_URL: urlOf('postgres', 'postgresql').describe('a URL like postgres://user:password@host:5432/marquee'),
   DATABASE_POOL_SIZE: wholeNumber(2, 1_000).default(16).describe('a number of connections from 2 to 1000'),
   REDIS_URL: urlOf('redis', 'rediss').describe('a URL like redis://host:6379'),
@@ -75,6 +84,19 @@ const VARIABLES = z.object({
   MAX_HOLDS_PER_SHOW: wholeNumber(1, 1_000).default(5).describe('a number of holds from 1 to 1000'),
   WORK_JOBS: flag(),
   JOB_CONCURRENCY: wholeNumber(1, 100).default(4).describe('a number of jobs from 1 to 100'),
+  PUBLIC_URL: urlOf('http', 'https').describe('a URL like https://tickets.example'),
+  PAYMENT_GATEWAY: z.enum(['sandbox', 'stripe']).default('sandbox').describe('sandbox or stripe'),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^[rs]k_\w+$/)
+    .optional()
+    .describe('a secret key from the dashboard of Stripe, which begins with sk_ or rk_'),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\w+$/)
+    .optional()
+    .describe('the signing secret of the webhook from the dashboard of Stripe, which begins with whsec_'),
+  STRIPE_API_URL: urlOf('http', 'https').describe('a URL like http://localhost:12111'),
   GRAPHIQL: flag(),
   INTROSPECTION: flag(),
   LOG_LEVEL: z
@@ -106,9 +128,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return toConfig(parsed.data)
 }
 
-/** Whether `npm start` is what runs us. */
+/** Whether `npm start` or `npm run worker` is what runs us. */
 export function isStartedByNpm(env: Readonly<Record<string, string | undefined>>): boolean {
-  return env.npm_lifecycle_event === 'start'
+  return env.npm_lifecycle_event === 'start' || env.npm_lifecycle_event === 'worker'
 }
 
 function toConfig(variables: Variables): Config {
@@ -116,7 +138,6 @@ function toConfig(variables: Variables): Config {
   return {
     port: variables.PORT,
     host: variables.HOST,
-    publicUrl: variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`,
     databaseUrl: variables.DATABASE_URL ?? null,
     databasePoolSize: variables.DATABASE_POOL_SIZE,
     redisUrl: variables.REDIS_URL ?? null,
@@ -133,11 +154,30 @@ function toConfig(variables: Variables): Config {
     maxHoldsPerShow: variables.MAX_HOLDS_PER_SHOW,
     workJobs: variables.WORK_JOBS ?? true,
     jobConcurrency: variables.JOB_CONCURRENCY,
+    publicUrl: (variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`).replace(/\/+$/, ''),
+    stripe: toStripeConfig(variables),
     graphiql: variables.GRAPHIQL ?? inDevelopment,
     introspection: variables.INTROSPECTION ?? inDevelopment,
     logLevel: variables.LOG_LEVEL,
     demoData: variables.DEMO_DATA ?? variables.DATABASE_URL === undefined,
   }
+}
+
+function toStripeConfig(variables: Variables): StripeConfig | null {
+  if (variables.PAYMENT_GATEWAY !== 'stripe') return null
+  return {
+    secretKey: requireForStripe(variables, 'STRIPE_SECRET_KEY'),
+    webhookSecret: requireForStripe(variables, 'STRIPE_WEBHOOK_SECRET'),
+    apiUrl: variables.STRIPE_API_URL ?? null,
+  }
+}
+
+function requireForStripe(variables: Variables, name: 'STRIPE_SECRET_KEY' | 'STRIPE_WEBHOOK_SECRET'): string {
+  const value = variables[name]
+  if (value !== undefined) return value
+  throw new ConfigError(
+    `${name} is not set, and PAYMENT_GATEWAY is stripe. Set it to ${VARIABLES.shape[name].description}.`,
+  )
 }
 
 function checkHolds({ HOLD_SECONDS, HOLD_MIN_SECONDS, HOLD_MAX_SECONDS }: Variables): void {
@@ -199,6 +239,7 @@ function urlOf(...schemes: string[]) {
 function show(name: string, value: string): string {
   if (name === 'TICKET_SIGNING_KEY') return 'not a key that can be used'
   if (name === 'JWT_SECRET') return `only ${value.length} characters long`
+  if (STRIPE_SECRETS.has(name)) return 'not one that Stripe gives'
   return JSON.stringify(URL_VARIABLES.has(name) ? hidePassword(value) : value.slice(0, 80))
 }
 

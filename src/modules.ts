@@ -3,6 +3,7 @@ import { bookingsModule } from './modules/bookings/index.js'
 import { catalogModule } from './modules/catalog/index.js'
 import type { SchemaModule } from './modules/core/index.js'
 import { paymentsModule } from './modules/payments/index.js'
+import { reconciliationModule } from './modules/reconciliation/index.js'
 import { seatmapsModule } from './modules/seatmaps/index.js'
 import { showsModule } from './modules/shows/index.js'
 import { theatersModule } from './modules/theaters/index.js'
@@ -17,5 +18,6 @@ export const modules: readonly SchemaModule[] = [
   seatmapsModule,
   bookingsModule,
   paymentsModule,
+  reconciliationModule,
   ticketsModule,
 ]

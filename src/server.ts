@@ -8,6 +8,7 @@ import { createApollo } from './transport/apollo.js'
 import { Documents } from './transport/documents.js'
 import { Executor } from './transport/executor.js'
 import { createExplorer } from './transport/explorer.js'
+import { createGatewayHandlers } from './transport/gatewayHandlers.js'
 import { createGraphqlHandler } from './transport/graphqlOverHttp.js'
 import { serveWebSocket } from './transport/graphqlOverWebSocket.js'
 import { createHealthCheck } from './transport/health.js'
@@ -35,6 +36,7 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
         '/graphql': createGraphqlHandler(apollo, services),
         '/health': createHealthCheck(services),
         ...createTicketHandlers(services),
+        ...createGatewayHandlers(services),
         ...(services.config.graphiql && { '/graphiql': createExplorer() }),
       },
       services.log,

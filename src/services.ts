@@ -6,7 +6,7 @@ import type { Logger } from './lib/logger.js'
 import { LocalPubSub, type PubSub } from './lib/pubsub.js'
 import { RedisPubSub } from './lib/redisPubSub.js'
 import { AccessTokens } from './modules/accounts/index.js'
-import { SandboxGateway } from './modules/payments/index.js'
+import { type PaymentGateway, ResilientGateway, SandboxGateway, StripeGateway } from './modules/payments/index.js'
 import { SeatMapFeed } from './modules/seatmaps/index.js'
 import { TicketKeys } from './modules/tickets/index.js'
 
@@ -44,7 +44,7 @@ export async function createServices(
     log,
     pubsub,
     seatMaps,
-    gateway: replaced.gateway ?? new SandboxGateway(db),
+    gateway: replaced.gateway ?? new ResilientGateway(openGateway({ config, db, clock })),
     tokens: new AccessTokens({ secret: jwtSecret, ttlSeconds: config.accessTokenTtlSeconds, clock }),
     ticketKeys: await TicketKeys.open(ticketKey),
     async close() {
@@ -54,6 +54,11 @@ export async function createServices(
       await db.close()
     },
   }
+}
+
+function openGateway(services: Pick<Services, 'config' | 'db' | 'clock'>): PaymentGateway {
+  const { stripe, publicUrl } = services.config
+  return stripe === null ? new SandboxGateway(services) : new StripeGateway({ ...stripe, publicUrl })
 }
 
 function openRedis(url: string, namespace: string, log: Logger): PubSub {

@@ -6,6 +6,6 @@ export type { Logger } from 'pino'
 export function createLogger(level: string): Logger {
   return pino({
     level,
-    redact: ['authorization', '*.authorization', '*.password', '*.token', '*.accessToken'],
+    redact: ['authorization', '*.authorization', '*.password', '*.token', '*.accessToken', 'variables', '*.variables'],
   })
 }

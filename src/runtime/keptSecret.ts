@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import type { Config } from '../config.js'
 import { makeSigningKey } from '../lib/signingKey.js'
 import { StartupError } from './startupError.js'
 
 /** A secret that is made up where none is configured. */
-export interface SecretKind {
+interface SecretKind {
   /** The name of its file. */
   readonly file: string
   /** The variable by which one can be given instead. */
@@ -13,25 +14,42 @@ export interface SecretKind {
   readonly make: () => string
 }
 
-export const JWT_SECRET: SecretKind = {
+const JWT_SECRET: SecretKind = {
   file: 'jwt.secret',
   variable: 'JWT_SECRET',
   make: () => randomBytes(48).toString('base64'),
 }
 
-export const TICKET_KEY: SecretKind = {
+const TICKET_KEY: SecretKind = {
   file: 'ticket.key',
   variable: 'TICKET_SIGNING_KEY',
   make: makeSigningKey,
 }
 
+/** What all processes of one database have to share. */
+export interface Secrets {
+  readonly jwtSecret: string
+  /** As parseSigningKey reads it. */
+  readonly ticketKey: string
+}
+
+/**
+ * The secrets that are configured, and those of the data folder where none are.
+ *
+ * @throws {StartupError} when a file can be neither read nor made.
+ */
+export async function keepSecrets({ dataDir, jwtSecret, ticketSigningKey }: Config): Promise<Secrets> {
+  return {
+    jwtSecret: jwtSecret ?? (await keepSecret(dataDir, JWT_SECRET)),
+    ticketKey: ticketSigningKey ?? (await keepSecret(dataDir, TICKET_KEY)),
+  }
+}
+
 /**
  * A secret of this data folder, in a file that its owner alone may read. Made once: whoever comes at the same time gets the
  * same one.
- *
- * @throws {StartupError} when the file can be neither read nor made.
  */
-export async function keepSecret(dataDir: string, { file, variable, make }: SecretKind): Promise<string> {
+async function keepSecret(dataDir: string, { file, variable, make }: SecretKind): Promise<string> {
   const path = join(resolve(dataDir), file)
   try {
     return (await readSecret(path)) ?? (await makeSecret(path, make()))

@@ -10,28 +10,33 @@ const TIMEOUT_MS = 5_000
 /**
  * Makes sure that the database can be connected to.
  *
- * @throws {StartupError} with the reason, and without the password.
+ * @throws {StartupError} with the reason, without the password, and with the advice what to do.
  */
-export async function reachDatabase(url: string): Promise<void> {
+export async function reachDatabase(
+  url: string,
+  advice = 'Correct DATABASE_URL, or unset it to use the built-in Postgres.',
+): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: TIMEOUT_MS })
   client.on('error', () => {})
   try {
     await client.connect()
     await client.end()
   } catch (error) {
-    throw new StartupError(
-      `The database ${hidePassword(url)} cannot be used: ${tell(error)}. Correct DATABASE_URL, or unset it to use the built-in Postgres.`,
-      { cause: error },
-    )
+    throw new StartupError(`The database ${hidePassword(url)} cannot be used: ${tell(error)}. ${advice}`, {
+      cause: error,
+    })
   }
 }
 
 /**
  * Makes sure that the Redis can be connected to.
  *
- * @throws {StartupError} with the reason, and without the password.
+ * @throws {StartupError} with the reason, without the password, and with the advice what to do.
  */
-export async function reachRedis(url: string): Promise<void> {
+export async function reachRedis(
+  url: string,
+  advice = 'Correct REDIS_URL, or unset it to use one of our own.',
+): Promise<void> {
   const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null, connectTimeout: TIMEOUT_MS })
   let reason: unknown
   client.on('error', (error) => {
@@ -41,10 +46,9 @@ export async function reachRedis(url: string): Promise<void> {
     await client.connect()
     await client.ping()
   } catch (error) {
-    throw new StartupError(
-      `The Redis ${hidePassword(url)} cannot be used: ${tell(reason ?? error)}. Correct REDIS_URL, or unset it to use one of our own.`,
-      { cause: error },
-    )
+    throw new StartupError(`The Redis ${hidePassword(url)} cannot be used: ${tell(reason ?? error)}. ${advice}`, {
+      cause: error,
+    })
   } finally {
     client.disconnect()
   }

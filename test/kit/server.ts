@@ -13,7 +13,7 @@ import { Seed } from './seed.js'
 export interface TestServerOptions {
   /** What differs from the default configuration. */
   readonly config?: Partial<Config>
-  readonly gateway?: (services: Pick<Services, 'db'>) => Services['gateway']
+  readonly gateway?: (services: Services) => Services['gateway']
   /** Another server, whose database and clock this one shares. */
   readonly beside?: TestServer
   /** Without Redis, on the bus within the process. */

@@ -6,6 +6,8 @@ import { readConfig, VARIABLE_NAMES } from '../../src/config.js'
 interface Service {
   readonly image?: string
   readonly build?: string
+  readonly command?: string[]
+  readonly profiles?: string[]
   readonly environment?: Record<string, string>
   readonly volumes?: string[]
   readonly depends_on?: Record<string, { condition: string }>
@@ -18,9 +20,10 @@ const { services, volumes } = parse(await readFile(new URL('../../docker-compose
 }
 const dockerfile = await readFile(new URL('../../Dockerfile', import.meta.url), 'utf8')
 
-/** As compose does it with an environment of its own that is empty: `${NAME:-default}`. */
+/** As compose does it with an environment of its own that is empty: `${NAME:-default}`, the inner ones first. */
 function interpolate(value: string): string {
-  return value.replace(/\$\{\w+:-([^}]*)\}/g, '$1')
+  const filled = value.replace(/\$\{\w+:-([^${}]*)\}/g, '$1')
+  return filled === value ? value : interpolate(filled)
 }
 
 function environmentOf(name: string): Record<string, string> {
@@ -29,16 +32,17 @@ function environmentOf(name: string): Record<string, string> {
 }
 
 describe('docker-compose.yml', () => {
-  it('has the API, Postgres 17 and Redis 7', () => {
-    expect(Object.keys(services)).toEqual(['api', 'postgres', 'redis'])
+  it('has the API, a worker for who asks for one, Postgres 17 and Redis 7', () => {
+    expect(Object.keys(services)).toEqual(['api', 'worker', 'postgres', 'redis'])
     expect(services).toMatchObject({
       api: { build: '.' },
+      worker: { build: '.', profiles: ['worker'] },
       postgres: { image: 'postgres:17' },
       redis: { image: 'redis:7' },
     })
   })
 
-  it.each(Object.keys(services))('checks the health of %s', (name) => {
+  it.each(['api', 'postgres', 'redis'])('checks the health of %s', (name) => {
     expect(services[name]!.healthcheck).toEqual({
       test: expect.toSatisfy((test: unknown[]) => test.every((word) => typeof word === 'string')),
       interval: expect.stringMatching(/^\d+s$/),
@@ -48,8 +52,12 @@ describe('docker-compose.yml', () => {
     })
   })
 
-  it('starts the API when the others are healthy', () => {
-    expect(services.api!.depends_on).toEqual({
+  it('does not ask the worker by HTTP how it is', () => {
+    expect(services.worker!.healthcheck).toEqual({ disable: true })
+  })
+
+  it.each(['api', 'worker'])('starts the %s when Postgres and Redis are healthy', (name) => {
+    expect(services[name]!.depends_on).toEqual({
       postgres: { condition: 'service_healthy' },
       redis: { condition: 'service_healthy' },
     })
@@ -64,7 +72,18 @@ describe('docker-compose.yml', () => {
       port: 4000,
       demoData: true,
       graphiql: true,
+      workJobs: true,
     })
+  })
+
+  it('gives the worker what the API has: its variables, and its secret', () => {
+    expect(services.worker!.environment).toEqual(services.api!.environment)
+    expect(services.worker!.volumes).toEqual(services.api!.volumes)
+  })
+
+  it('starts the worker as npm does', async () => {
+    const { scripts } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'))
+    expect(`exec ${services.worker!.command!.join(' ')}`).toBe(scripts.worker)
   })
 
   it('names the same user, password and database on both sides', () => {
@@ -76,7 +95,7 @@ describe('docker-compose.yml', () => {
 
   it('declares the volumes that it uses, and no others', () => {
     const used = Object.values(services).flatMap((service) => service.volumes ?? [])
-    expect(used.map((mount) => mount.split(':')[0]).sort()).toEqual(Object.keys(volumes).sort())
+    expect(new Set(used.map((mount) => mount.split(':')[0]))).toEqual(new Set(Object.keys(volumes)))
   })
 })
 

@@ -1,4 +1,4 @@
-import { getPayment, type Payment, refreshPayment, voidPayment } from '../payments/index.js'
+import { findPayment, type Payment, refreshPayment, voidPayment } from '../payments/index.js'
 import { statusAt } from './booking.js'
 import { confirmPaid, type SagaServices } from './confirmPaid.js'
 import { finishPayment, giveUp } from './finishPayment.js'
@@ -16,8 +16,8 @@ const EXCHANGE_MS = 900_000
  * @throws {GatewayUnavailableError} when it has to be tried again.
  */
 export async function advancePayment(services: SagaServices, paymentId: string): Promise<void> {
-  const payment = await getPayment(services.db, paymentId)
-  switch (payment.status) {
+  const payment = await findPayment(services.db.prisma, paymentId)
+  switch (payment?.status) {
     case 'INITIATED':
     case 'ACTION_REQUIRED':
       return askProvider(services, payment)
@@ -32,7 +32,7 @@ export async function advancePayment(services: SagaServices, paymentId: string):
 }
 
 async function askProvider(services: SagaServices, payment: Payment): Promise<void> {
-  const { kind } = await refreshPayment(services, payment.id)
+  const { kind } = await refreshPayment(services, payment)
   if (kind === 'authorized') return useReserved(services, payment)
   // It never arrived there, or waits for its buyer.
   const isWaiting = kind === 'unavailable' || kind === 'action required'

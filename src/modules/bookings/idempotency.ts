@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Clock } from '../../lib/clock.js'
 import type { Database, Transaction } from '../../lib/db/index.js'
 import { badUserInput } from '../../lib/errors.js'
+import { refuseCardNumber } from '../payments/index.js'
 import type { SeatMapFeed, SeatState } from '../seatmaps/index.js'
 import { claimKey, dropClaim, findKept, type Kept, keepAnswer, keepAnswerIn } from './answerStore.js'
 import type { InProgress, Mismatch } from './outcomes.js'
@@ -51,6 +52,7 @@ export function identifyRequest(
   if (key.length < 1 || key.length > MAX_KEY_LENGTH) {
     throw badUserInput(`idempotencyKey has to have 1 to ${MAX_KEY_LENGTH} characters.`)
   }
+  refuseCardNumber(key)
   return { ...whose, key, hash: createHash('sha256').update(JSON.stringify(input)).digest('hex') }
 }
 

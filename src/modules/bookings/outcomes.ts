@@ -38,7 +38,7 @@ export interface OpenAmount extends BookingRef {
 
 export interface Action extends BookingRef {
   readonly paymentId: string
-  readonly url: string
+  readonly url: string | null
 }
 
 export interface Exchanged extends BookingRef {

@@ -2,7 +2,7 @@ import type { PaymentInput } from '../../generated/graphql.js'
 import type { Database } from '../../lib/db/index.js'
 import { badUserInput } from '../../lib/errors.js'
 import type { AuthorizedPayment, Payment } from '../payments/index.js'
-import { listPaymentsOf } from '../payments/index.js'
+import { listPaymentsOf, refuseCardNumber } from '../payments/index.js'
 import { attemptsOf } from './attempts.js'
 import { MAX_PAYMENT_ATTEMPTS } from './booking.js'
 import type { Attempt } from './idempotency.js'
@@ -24,6 +24,7 @@ export function readPayment({ token, method, amount }: PaymentInput) {
   if (token.length < 1 || token.length > MAX_TOKEN_LENGTH) {
     throw badUserInput(`payment.token has to have 1 to ${MAX_TOKEN_LENGTH} characters.`)
   }
+  refuseCardNumber(token)
   return { token, method, amount: amount ?? null }
 }
 

@@ -21,8 +21,8 @@ export type PaymentRequest = Pick<
 export type AuthorizedPayment =
   | { readonly kind: 'authorized' }
   | { readonly kind: 'declined'; readonly reason: DeclineReason }
-  /** Its buyer has to do something at `url` first. */
-  | { readonly kind: 'action required'; readonly url: string }
+  /** Its buyer has to do something at `url` first, or wait, where it is null. */
+  | { readonly kind: 'action required'; readonly url: string | null }
   /** Confirmed with already, by whoever was faster. */
   | { readonly kind: 'collected' }
   /** Given up, or undone since. */
@@ -48,15 +48,18 @@ export async function authorizePayment(
   payment: Payment,
   token: string,
 ): Promise<AuthorizedPayment> {
-  if (payment.status === 'ACTION_REQUIRED') return refreshPayment(services, payment.id)
+  if (payment.status === 'ACTION_REQUIRED') return refreshPayment(services, payment)
   if (payment.status !== 'INITIATED') return toOutcome(payment)
   const { id: key, amount, currency, method } = payment
   return ask(services, key, () => services.gateway.authorize({ key, amount, currency, method, token }))
 }
 
 /** Asks the provider where a payment stands, whose answer was lost or whose buyer was sent elsewhere. */
-export async function refreshPayment(services: PaymentServices, id: string): Promise<AuthorizedPayment> {
-  return ask(services, id, () => services.gateway.find(id))
+export async function refreshPayment(
+  services: PaymentServices,
+  { id, createdAt }: Pick<Payment, 'id' | 'createdAt'>,
+): Promise<AuthorizedPayment> {
+  return ask(services, id, () => services.gateway.find(id, createdAt))
 }
 
 async function ask(
@@ -112,7 +115,7 @@ function toOutcome({ status, declineReason, actionUrl }: Payment): AuthorizedPay
     case 'DECLINED':
       return { kind: 'declined', reason: declineReason as DeclineReason }
     case 'ACTION_REQUIRED':
-      return { kind: 'action required', url: actionUrl! }
+      return { kind: 'action required', url: actionUrl }
     case 'INITIATED':
       return { kind: 'unavailable', retryAfterSeconds: null }
     case 'VOIDING':

@@ -29,11 +29,12 @@ export interface PaymentGateway {
    */
   refund(request: RefundRequest): Promise<void>
   /**
-   * A payment as the provider has it, null if it never arrived there.
+   * A payment as the provider has it, null if it never arrived there. `begunAt` is a time before which it was not sent: some
+   * providers find it sooner by it.
    *
    * @throws {GatewayUnavailableError}
    */
-  find(key: string): Promise<GatewayPayment | null>
+  find(key: string, begunAt?: Date): Promise<GatewayPayment | null>
   /** All payments begun since then, as the provider has them: what reconciliation compares with. */
   list(since: Date): AsyncIterable<GatewayPayment>
 }
@@ -59,12 +60,12 @@ export interface RefundRequest {
 export interface GatewayPayment {
   /** The key given at authorize. */
   readonly key: string
-  /** What the provider calls it. */
+  /** What the provider calls it; the key once more where it was declined before it got a name. */
   readonly reference: string
   readonly status: GatewayStatus
   /** Of a payment that is DECLINED. */
   readonly reason: DeclineReason | null
-  /** Of a payment that is ACTION_REQUIRED: where its buyer goes on. */
+  /** Of a payment that is ACTION_REQUIRED: where its buyer goes on, null where there is nothing to do but wait. */
   readonly actionUrl: string | null
   /** In the minor unit of the currency. */
   readonly amount: number

@@ -12,6 +12,7 @@ export {
   type PaymentServices,
   refreshPayment,
 } from './authorizePayment.js'
+export { refuseCardNumber } from './cardNumber.js'
 export {
   type AuthorizeRequest,
   type DeclineReason,
@@ -21,11 +22,15 @@ export {
   type PaymentGateway,
   type RefundRequest,
 } from './gateway.js'
+export { ResilientGateway } from './gateways/resilientGateway.js'
+export { decideSandboxAction, findSandboxAction, type SandboxAction } from './gateways/sandbox/sandboxActions.js'
+export { SANDBOX_ACTIONS_PATH, SandboxGateway } from './gateways/sandbox/sandboxGateway.js'
+export { BadSignatureError, readStripeEvent } from './gateways/stripe/readStripeEvent.js'
+export { PAYMENT_RETURN_PATH, StripeGateway } from './gateways/stripe/stripeGateway.js'
 export { createPaymentLoaders } from './loaders.js'
 export { cover, isCollected, type PaymentWithRefunds, refundedAmount } from './payment.js'
 export { payRefund } from './payRefund.js'
 export { refundPayments } from './refundPayments.js'
-export { SandboxGateway } from './sandboxGateway.js'
 export { capturePayment, claimPayments, giveUpPayment, voidPayment } from './settlePayment.js'
 export {
   findPayment,
@@ -38,6 +43,8 @@ export {
   type Refund,
   touchPayment,
 } from './store.js'
+
+export { type GatewayEvent, takeEvent } from './takeEvent.js'
 
 const paying = z.object({ refundId: z.uuid() })
 

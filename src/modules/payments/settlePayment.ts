@@ -66,16 +66,19 @@ export async function voidPayment(services: PaymentServices, id: string): Promis
 }
 
 /** The provider's name of a payment; asks for that of one whose answer was lost. Null for one that has nothing to let go of. */
-async function findReference({ gateway }: PaymentServices, { id, reference }: Payment): Promise<string | null> {
+async function findReference(
+  { gateway }: PaymentServices,
+  { id, reference, createdAt }: Payment,
+): Promise<string | null> {
   if (reference !== null) return reference
-  const found = await gateway.find(id)
+  const found = await gateway.find(id, createdAt)
   return found === null || found.status === 'DECLINED' ? null : found.reference
 }
 
 /** A payment that was given up here and turns out to be collected there goes back as a refund. */
 async function giveBackCollected(services: PaymentServices, payment: Payment, refusal: GatewayRefusedError) {
-  const { id, bookingId, amount } = payment
-  const found = await services.gateway.find(id)
+  const { id, bookingId, amount, createdAt } = payment
+  const found = await services.gateway.find(id, createdAt)
   if (found?.status === 'VOIDED') {
     await movePayment(services.db.prisma, id, { status: 'VOIDED', updatedAt: services.clock.now() })
     return

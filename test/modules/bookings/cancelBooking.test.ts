@@ -11,8 +11,8 @@ let buyer: Client
 
 beforeAll(async () => {
   server = await startServer({
-    gateway: ({ db }) => {
-      gateway = new HookedGateway(new SandboxGateway(db))
+    gateway: (services) => {
+      gateway = new HookedGateway(new SandboxGateway(services))
       return gateway
     },
   })

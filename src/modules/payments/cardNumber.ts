@@ -1,0 +1,47 @@
+import { badUserInput } from '../../lib/errors.js'
+
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
+/** Digits, in groups or not. */
+const NUMBER = /\d+(?:[ -]+\d+)*/g
+const MIN_DIGITS = 12
+const MAX_DIGITS = 19
+/** The first digits of payment cards. Times in milliseconds, of which clients like to make keys, begin with 1. */
+const CARD_ISSUER = /^[2-6]/
+
+/**
+ * Refuses a text that has what may be a card number in it, before it is kept, sent on or logged: 12 to 19 digits with a right
+ * check digit (ISO/IEC 7812-1), in groups or not. UUIDs pass, as every thousandth would be refused by chance.
+ *
+ * @throws BAD_USER_INPUT, without the text.
+ */
+export function refuseCardNumber(text: string): void {
+  if (!hasCardNumber(text)) return
+  throw badUserInput('This looks like a card number. Send a token of the payment provider instead.')
+}
+
+/** Whether a text has what may be a card number in it. */
+export function hasCardNumber(text: string): boolean {
+  return [...text.replace(UUID, '').matchAll(NUMBER)].some(([digits]) => isCardNumberIn(digits.split(/[ -]+/)))
+}
+
+/** Whether some groups in a row make up a card number: others, such as a date, may stand beside it. */
+function isCardNumberIn(groups: readonly string[]): boolean {
+  return groups.some((_, start) => {
+    let digits = ''
+    for (const group of groups.slice(start)) {
+      digits += group
+      if (digits.length > MAX_DIGITS) return false
+      if (digits.length >= MIN_DIGITS && CARD_ISSUER.test(digits) && hasCheckDigit(digits)) return true
+    }
+    return false
+  })
+}
+
+/** The Luhn algorithm. */
+function hasCheckDigit(digits: string): boolean {
+  const sum = [...digits].reverse().reduce((total, digit, place) => {
+    const value = Number(digit) * (place % 2 === 0 ? 1 : 2)
+    return total + (value > 9 ? value - 9 : value)
+  }, 0)
+  return sum % 10 === 0
+}

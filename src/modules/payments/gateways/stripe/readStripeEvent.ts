@@ -1,0 +1,29 @@
+import Stripe from 'stripe'
+import { isUuid } from '../../../../lib/globalId.js'
+import type { GatewayEvent } from '../../takeEvent.js'
+import { PAYMENT_KEY } from './paymentIntent.js'
+
+/** Thrown when an event was not signed with the secret, or not within the last five minutes. */
+export class BadSignatureError extends Error {
+  override readonly name = 'BadSignatureError'
+}
+
+/**
+ * An event of Stripe, from the body as it came and the header Stripe-Signature. Null where it is not about a payment of ours.
+ *
+ * @throws {BadSignatureError}
+ */
+export function readStripeEvent(body: Buffer, signature: string, secret: string): GatewayEvent | null {
+  const { id, data } = verify(body, signature, secret)
+  const { object, metadata } = data.object as { object?: string; metadata?: Record<string, string> | null }
+  const paymentId = object === 'payment_intent' || object === 'charge' ? metadata?.[PAYMENT_KEY] : undefined
+  return paymentId !== undefined && isUuid(paymentId) ? { gateway: 'stripe', id, paymentId } : null
+}
+
+function verify(body: Buffer, signature: string, secret: string): Stripe.Event {
+  try {
+    return Stripe.webhooks.constructEvent(body, signature, secret)
+  } catch {
+    throw new BadSignatureError('the event has no signature that holds')
+  }
+}
