@@ -29,6 +29,13 @@ export interface Config {
   readonly jobConcurrency: number
   /** Null for the sandbox, which moves no money. */
   readonly stripe: StripeConfig | null
+  /** Null for the outbox: files in the data folder. */
+  readonly smtpUrl: string | null
+  /** Whom mails are from: an address, or `Name <address>`. */
+  readonly mailFrom: string
+  /** Null for the outbox. */
+  readonly smsGatewayUrl: string | null
+  readonly smsGatewayToken: string | null
   readonly graphiql: boolean
   readonly introspection: boolean
   readonly logLevel: string
@@ -52,8 +59,18 @@ export class ConfigError extends Error {
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 const MAX_SECONDS = 31_536_000
-const URL_VARIABLES = new Set(['DATABASE_URL', 'REDIS_URL', 'PUBLIC_URL', 'STRIPE_API_URL'])
+const URL_VARIABLES = new Set([
+  'DATABASE_URL',
+  'REDIS_URL',
+  'PUBLIC_URL',
+  'STRIPE_API_URL',
+  'SMTP_URL',
+  'SMS_GATEWAY_URL',
+])
 const STRIPE_SECRETS = new Set(['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'])
+/** Whom mails are from that are not sent. */
+const OUTBOX_SENDER = 'Marquee <tickets@marquee.invalid>'
+const ADDRESS = /^([^<>@\p{Cc}]* <)?[^\s<>@]+@[^\s<>@]+>?$/u
 
 const HOW_TO_MAKE_A_KEY = 'as from `openssl genpkey -algorithm ed25519 -outform DER | base64 -w0`'
 
@@ -97,6 +114,20 @@ const VARIABLES = z.object({
     .optional()
     .describe('the signing secret of the webhook from the dashboard of Stripe, which begins with whsec_'),
   STRIPE_API_URL: urlOf('http', 'https').describe('a URL like http://localhost:12111'),
+  SMTP_URL: urlOf('smtp', 'smtps').describe(
+    'a URL like smtp://user:password@host:587, or smtps:// for TLS from the start',
+  ),
+  MAIL_FROM: z
+    .string()
+    .regex(ADDRESS)
+    .optional()
+    .describe('an address, or a name and an address, like Marquee <tickets@example.org>'),
+  SMS_GATEWAY_URL: urlOf('http', 'https').describe('a URL like https://sms.example.org/messages'),
+  SMS_GATEWAY_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/)
+    .optional()
+    .describe('a token of visible ASCII characters'),
   GRAPHIQL: flag(),
   INTROSPECTION: flag(),
   LOG_LEVEL: z
@@ -125,6 +156,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   checkHolds(parsed.data)
   checkSecrets(parsed.data)
+  checkSender(parsed.data)
   return toConfig(parsed.data)
 }
 
@@ -156,6 +188,10 @@ function toConfig(variables: Variables): Config {
     jobConcurrency: variables.JOB_CONCURRENCY,
     publicUrl: (variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`).replace(/\/+$/, ''),
     stripe: toStripeConfig(variables),
+    smtpUrl: variables.SMTP_URL ?? null,
+    mailFrom: variables.MAIL_FROM ?? OUTBOX_SENDER,
+    smsGatewayUrl: variables.SMS_GATEWAY_URL ?? null,
+    smsGatewayToken: variables.SMS_GATEWAY_TOKEN ?? null,
     graphiql: variables.GRAPHIQL ?? inDevelopment,
     introspection: variables.INTROSPECTION ?? inDevelopment,
     logLevel: variables.LOG_LEVEL,
@@ -208,6 +244,13 @@ function checkSecrets({ NODE_ENV, DATABASE_URL, JWT_SECRET, TICKET_SIGNING_KEY }
   }
 }
 
+/** Servers refuse mails from an address that nobody has. */
+function checkSender({ SMTP_URL, MAIL_FROM }: Variables): void {
+  if (SMTP_URL !== undefined && MAIL_FROM === undefined) {
+    throw new ConfigError('MAIL_FROM is not set. Set it to whom mails are from, like Marquee <tickets@example.org>.')
+  }
+}
+
 function wholeNumber(min: number, max: number) {
   return z
     .string()
@@ -240,6 +283,7 @@ function show(name: string, value: string): string {
   if (name === 'TICKET_SIGNING_KEY') return 'not a key that can be used'
   if (name === 'JWT_SECRET') return `only ${value.length} characters long`
   if (STRIPE_SECRETS.has(name)) return 'not one that Stripe gives'
+  if (name === 'SMS_GATEWAY_TOKEN') return '"***"'
   return JSON.stringify(URL_VARIABLES.has(name) ? hidePassword(value) : value.slice(0, 80))
 }
 

@@ -7,6 +7,7 @@ import type { PubSub } from './lib/pubsub.js'
 import type { AccessTokens, Viewer } from './modules/accounts/index.js'
 import { createBookingLoaders } from './modules/bookings/index.js'
 import { createCatalogLoaders } from './modules/catalog/index.js'
+import type { Channels } from './modules/notifications/index.js'
 import { createPaymentLoaders, type PaymentGateway } from './modules/payments/index.js'
 import { createSeatMapLoaders, type SeatMapFeed } from './modules/seatmaps/index.js'
 import { createShowLoaders } from './modules/shows/index.js'
@@ -24,10 +25,11 @@ export interface Services {
   readonly pubsub: PubSub
   readonly seatMaps: SeatMapFeed
   readonly ticketKeys: TicketKeys
+  readonly channels: Channels
 }
 
-/** What an operation works with: the services, who asks, and the loaders of this execution alone. */
-export interface Context extends Services {
+/** What an operation works with: the services, who asks, and the loaders of this execution alone. It sends nothing: jobs do. */
+export interface Context extends Omit<Services, 'channels'> {
   readonly viewer: Viewer | null
   /** Told in the log and in each masked error, so that the two can be brought together. */
   readonly requestId: string

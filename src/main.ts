@@ -1,4 +1,5 @@
 import type { Config } from './config.js'
+import { describeOutbox } from './modules/notifications/index.js'
 import { prepareDatabase } from './prepareDatabase.js'
 import { startEmbeddedPostgres } from './runtime/embeddedPostgres.js'
 import { keepSecrets } from './runtime/keptSecret.js'
@@ -59,7 +60,9 @@ async function loadDemo(url: string): Promise<void> {
   await load({ url, now: new Date(), onProgress }).finally(end)
 }
 
-function greet({ host, graphiql }: Config, port: number): string {
+function greet(config: Config, port: number): string {
+  const { host, graphiql } = config
+  const outbox = describeOutbox(config)
   const name = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
   const url = `http://${name}:${port}`
   return [
@@ -68,6 +71,7 @@ function greet({ host, graphiql }: Config, port: number): string {
     `  API       ${url}/graphql`,
     ...(graphiql ? [`  Explorer  ${url}/graphiql`] : []),
     `  Health    ${url}/health`,
+    ...(outbox === null ? [] : [`  Outbox    ${outbox}`]),
     '',
   ].join('\n')
 }

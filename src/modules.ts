@@ -2,6 +2,7 @@ import { accountsModule } from './modules/accounts/index.js'
 import { bookingsModule } from './modules/bookings/index.js'
 import { catalogModule } from './modules/catalog/index.js'
 import type { SchemaModule } from './modules/core/index.js'
+import { notificationsModule } from './modules/notifications/index.js'
 import { paymentsModule } from './modules/payments/index.js'
 import { reconciliationModule } from './modules/reconciliation/index.js'
 import { seatmapsModule } from './modules/seatmaps/index.js'
@@ -20,4 +21,5 @@ export const modules: readonly SchemaModule[] = [
   paymentsModule,
   reconciliationModule,
   ticketsModule,
+  notificationsModule,
 ]

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { type Config, ConfigError, readConfig } from './config.js'
 import { createLogger } from './lib/logger.js'
+import { makeSigningKey } from './lib/signingKey.js'
 import { type CheckReport, exitCodeOf, printReports, reconcile } from './modules/reconciliation/index.js'
 import { StartupError } from './runtime/startupError.js'
 import { withDatabase } from './runtime/withDatabase.js'
@@ -43,8 +44,9 @@ async function run(config: Config, databaseUrl: string): Promise<CheckReport[]> 
     databaseUrl,
     // Those who watch find in Postgres what changes, within a second.
     redisUrl: null,
-    // Nobody signs in here.
+    // Nobody signs in here, and no ticket is shown.
     jwtSecret: randomUUID(),
+    ticketKey: makeSigningKey(),
     log: createLogger('fatal'),
   })
   try {

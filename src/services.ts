@@ -6,6 +6,7 @@ import type { Logger } from './lib/logger.js'
 import { LocalPubSub, type PubSub } from './lib/pubsub.js'
 import { RedisPubSub } from './lib/redisPubSub.js'
 import { AccessTokens } from './modules/accounts/index.js'
+import { createChannels } from './modules/notifications/index.js'
 import { type PaymentGateway, ResilientGateway, SandboxGateway, StripeGateway } from './modules/payments/index.js'
 import { SeatMapFeed } from './modules/seatmaps/index.js'
 import { TicketKeys } from './modules/tickets/index.js'
@@ -45,6 +46,7 @@ export async function createServices(
     pubsub,
     seatMaps,
     gateway: replaced.gateway ?? new ResilientGateway(openGateway({ config, db, clock })),
+    channels: createChannels(config, clock),
     tokens: new AccessTokens({ secret: jwtSecret, ttlSeconds: config.accessTokenTtlSeconds, clock }),
     ticketKeys: await TicketKeys.open(ticketKey),
     async close() {

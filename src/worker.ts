@@ -1,4 +1,5 @@
 import { hidePassword } from './config.js'
+import { describeOutbox } from './modules/notifications/index.js'
 import { prepareDatabase } from './prepareDatabase.js'
 import { keepSecrets } from './runtime/keptSecret.js'
 import { reachDatabase, reachRedis } from './runtime/reach.js'
@@ -25,6 +26,8 @@ async function start({ config, log, lifetime }: Program): Promise<void> {
   lifetime.onEnd(() => worker.stop())
   if (redisUrl === null)
     say('There is no REDIS_URL: live seat maps hear within a second of what ends here, not at once.')
+  const outbox = describeOutbox(config)
+  if (outbox !== null) say(`Outbox: ${outbox}`)
   say(`Marquee's worker ends due holds and works the jobs of ${hidePassword(databaseUrl)}, without HTTP.`)
 }
 

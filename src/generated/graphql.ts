@@ -734,8 +734,8 @@ export type PaymentActionRequired = {
   booking: Booking;
   /** The payment that waits. */
   payment: Payment;
-  /** Where the buyer goes on. */
-  url: Scalars['String']['output'];
+  /** Where the buyer goes on. Null where there is nothing to do but to wait. */
+  url: Maybe<Scalars['String']['output']>;
 };
 
 /** Returned when a booking was tried to be paid as often as is allowed, attempts under way counted. The hold is kept until it ends. */
@@ -2428,7 +2428,7 @@ export type PaymentResolvers<ContextType = Context, ParentType extends Resolvers
 export type PaymentActionRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentActionRequired'] = ResolversParentTypes['PaymentActionRequired']> = {
   booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
   payment?: Resolver<ResolversTypes['Payment'], ParentType, ContextType>;
-  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -2,6 +2,15 @@ import { randomUUID } from 'node:crypto'
 import type { Client } from './client.js'
 import type { SeededShow } from './seed.js'
 
+/** Opens an account and gives its token. */
+export async function signUp(client: Client, { name = 'Ada', email = `${randomUUID()}@example.org` } = {}) {
+  const { signUp } = await client.query(
+    `mutation ($input: SignUpInput!) { signUp(input: $input) { ... on SignUpSuccess { accessToken viewer { email } } } }`,
+    { input: { name, email, password: 'correct horse' } },
+  )
+  return { token: signUp.accessToken as string, email }
+}
+
 const BOOKING = 'id status expiresAt total { amount currency }'
 
 /** Holds seats, under a key of its own unless one is given. */

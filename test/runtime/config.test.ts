@@ -31,6 +31,10 @@ describe('readConfig', () => {
       jobConcurrency: 4,
       publicUrl: 'http://localhost:4000',
       stripe: null,
+      smtpUrl: null,
+      mailFrom: 'Marquee <tickets@marquee.invalid>',
+      smsGatewayUrl: null,
+      smsGatewayToken: null,
       graphiql: true,
       introspection: true,
       logLevel: 'info',
@@ -71,6 +75,14 @@ describe('readConfig', () => {
     [STRIPE, { stripe: { secretKey: 'sk_test_1', webhookSecret: 'whsec_1', apiUrl: null } }],
     [{ ...STRIPE, STRIPE_API_URL: 'http://localhost:12111' }, { stripe: { apiUrl: 'http://localhost:12111' } }],
     [{ ...STRIPE, PAYMENT_GATEWAY: 'sandbox' }, { stripe: null }],
+    [
+      { SMTP_URL: 'smtps://ann:opensesame@mail.example', MAIL_FROM: 'tickets@example.org' },
+      { smtpUrl: 'smtps://ann:opensesame@mail.example', mailFrom: 'tickets@example.org' },
+    ],
+    [
+      { SMS_GATEWAY_URL: 'https://sms.example/messages', SMS_GATEWAY_TOKEN: 'opensesame' },
+      { smsGatewayUrl: 'https://sms.example/messages', smsGatewayToken: 'opensesame' },
+    ],
   ])('reads %o', (env, expected) => {
     expect(readConfig(env)).toMatchObject(expected)
   })
@@ -140,6 +152,26 @@ describe('readConfig', () => {
     [
       { ...STRIPE, STRIPE_API_URL: 'ftp://ann:opensesame@stripe.example' },
       'STRIPE_API_URL is "ftp://***@stripe.example". Set it to a URL like http://localhost:12111.',
+    ],
+    [
+      { SMTP_URL: 'http://ann:opensesame@mail.example' },
+      'SMTP_URL is "http://***@mail.example". Set it to a URL like smtp://user:password@host:587, or smtps:// for TLS from the start.',
+    ],
+    [
+      { SMTP_URL: 'smtp://mail.example' },
+      'MAIL_FROM is not set. Set it to whom mails are from, like Marquee <tickets@example.org>.',
+    ],
+    [
+      { MAIL_FROM: 'Marquee <tickets@example.org>\r\nBcc: all@example.org' },
+      'MAIL_FROM is "Marquee <tickets@example.org>\\r\\nBcc: all@example.org". Set it to an address, or a name and an address, like Marquee <tickets@example.org>.',
+    ],
+    [
+      { SMS_GATEWAY_URL: 'smpp://sms.example?key=opensesame' },
+      'SMS_GATEWAY_URL is "smpp://sms.example". Set it to a URL like https://sms.example.org/messages.',
+    ],
+    [
+      { SMS_GATEWAY_TOKEN: 'open sesame' },
+      'SMS_GATEWAY_TOKEN is "***". Set it to a token of visible ASCII characters.',
     ],
     [{ GRAPHIQL: 'yes' }, 'GRAPHIQL is "yes". Set it to true or false.'],
     [{ INTROSPECTION: '1' }, 'INTROSPECTION is "1". Set it to true or false.'],

@@ -33,7 +33,7 @@ describe('a start with nothing but a data folder', () => {
     const program = stage.start(await stage.folder(), {})
     const url = await program.ready()
     expect(program.stdout).toBe(
-      `\nMarquee sells tickets.\n  API       ${url}/graphql\n  Explorer  ${url}/graphiql\n  Health    ${url}/health\n\n`,
+      `\nMarquee sells tickets.\n  API       ${url}/graphql\n  Explorer  ${url}/graphiql\n  Health    ${url}/health\n  Outbox    ${join(program.dataDir, 'outbox')}, where messages are written instead of sent: set SMTP_URL for emails, SMS_GATEWAY_URL for SMS\n\n`,
     )
     expect(await health(url)).toEqual({ status: 'ok', postgres: 'ok', bus: 'connected' })
   })

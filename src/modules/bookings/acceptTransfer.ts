@@ -1,14 +1,16 @@
 import type { AcceptTransferInput } from '../../generated/graphql.js'
 import type { Transaction } from '../../lib/db/index.js'
 import type { Viewer } from '../accounts/index.js'
-import { hasUsedTickets, issueTickets, voidTickets } from '../tickets/index.js'
+import { notify } from '../notifications/index.js'
+import { issueTickets, voidTickets } from '../tickets/index.js'
 import type { HoldServices } from './holdSeats.js'
 import { type Change, identifyRequest, transactOnce } from './idempotency.js'
 import type { AcceptTransferOutcome } from './outcomes.js'
-import { notFound, notNow, refuseTransfer, TICKET_USED } from './refusals.js'
+import { notFound, refuseTransfer } from './refusals.js'
 import { type BookingOfShow, getBooking, updateBooking } from './store.js'
 import { hashCode } from './transferBooking.js'
 import { acceptOffer, type BookingTransfer, findTransfer } from './transferStore.js'
+import { refuseUsed } from './usedTickets.js'
 
 /** Makes the booking that a code was given for the viewer's own, once. What was paid for it stays with who has paid. */
 export async function acceptTransfer(
@@ -25,11 +27,8 @@ export async function acceptTransfer(
     const transfer = await findTransfer(tx, codeHash)
     if (transfer === null) return { outcome: NO_OFFER, seats: [] }
     const booking = await getBooking(tx, transfer.bookingId)
-    const refusal = refuseTransfer(booking, now)
+    const refusal = refuseTransfer(booking, now) ?? (await refuseUsed(tx, booking, booking.seatIds))
     if (refusal !== null) return { outcome: refusal, seats: [] }
-    if (await hasUsedTickets(tx, { bookingId: booking.id, seatIds: booking.seatIds })) {
-      return { outcome: notNow(booking, TICKET_USED), seats: [] }
-    }
     return takeOver(services, tx, { transfer, booking, accountId, now })
   })
 }
@@ -46,12 +45,15 @@ async function takeOver(
   tx: Transaction,
   { transfer, booking, accountId, now }: TakeOver,
 ): Promise<Change<AcceptTransferOutcome>> {
-  const bookingId = booking.id
+  const { id: bookingId, showId, seatIds } = booking
   await acceptOffer(tx, transfer.id, { toAccountId: accountId, settledAt: now })
-  const { showId, seatIds } = booking
+  const occurrence = transfer.id
+  await notify(tx, { event: 'TRANSFER_ACCEPTED', bookingId, occurrence })
+  await updateBooking(tx, bookingId, { accountId, contactEmail: transfer.email, contactPhone: null })
+  // Who had them knows their codes.
   await voidTickets(tx, { bookingId, seatIds, now })
   await issueTickets(tx, { bookingId, showId, seatIds, now })
-  await updateBooking(tx, bookingId, { accountId, contactEmail: transfer.email, contactPhone: null })
+  await notify(tx, { event: 'BOOKING_CONFIRMED', bookingId, occurrence })
   return { outcome: { __typename: 'AcceptTransferSuccess', bookingId }, seats: [] }
 }
 

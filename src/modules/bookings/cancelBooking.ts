@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { CancelBookingInput } from '../../generated/graphql.js'
 import type { Transaction } from '../../lib/db/index.js'
 import { uuidKeyOf } from '../../lib/globalId.js'
 import type { Viewer } from '../accounts/index.js'
+import { notify } from '../notifications/index.js'
 import { refundPayments } from '../payments/index.js'
 import { setCause } from '../seatmaps/index.js'
 import { voidTickets } from '../tickets/index.js'
@@ -55,6 +57,8 @@ async function cancel(
   await updateBooking(tx, id, isAll ? { ...kept, status: 'CANCELLED', cancelledAt: now } : { ...kept, ...left })
   if (isAll) await endTransfer(tx, id, now)
   if (refund.minor > 0) await refundPayments(services, tx, { bookingId: id, amount: refund.minor })
+  const occurrence = isAll ? '' : randomUUID()
+  await notify(tx, { event: 'BOOKING_CANCELLED', bookingId: id, occurrence, data: { seatIds, refund: refund.minor } })
   await voidTickets(tx, { bookingId: id, seatIds, now })
   const seats = await freeSeats(tx, booking, { seatIds, to: isResold ? 'AVAILABLE' : 'BLOCKED' })
   return { outcome: { __typename: 'CancelBookingSuccess', bookingId: id, refund }, seats }

@@ -3,14 +3,14 @@ import type { Clock } from '../../lib/clock.js'
 import type { Database, Transaction } from '../../lib/db/index.js'
 import { uuidKeyOf } from '../../lib/globalId.js'
 import type { Viewer } from '../accounts/index.js'
-import { hasUsedTickets } from '../tickets/index.js'
 import { seatsOf } from './booking.js'
 import { type CancellationPolicy, refundOf, termsAt } from './cancellation.js'
 import type { CancellationQuoteOutcome, NotFound, PolicyQuote, WrongState } from './outcomes.js'
 import { getPolicy } from './policyStore.js'
-import { bookingNotFound, notFound, notNow, refuseCancellation, TICKET_USED } from './refusals.js'
+import { bookingNotFound, notFound, refuseCancellation } from './refusals.js'
 import { readSeatIds } from './seatIds.js'
 import { type BookingOfShow, findBooking } from './store.js'
+import { refuseUsed } from './usedTickets.js'
 
 /** Seats that a booking has. */
 export interface SeatsOfBooking {
@@ -59,6 +59,6 @@ export async function selectSeats(
     return { refusal: notFound('Not all of these are seats of the booking.') }
   }
   const selected = { booking, seatIds: seatIds as number[] }
-  const isUsed = await hasUsedTickets(client, { bookingId: booking.id, seatIds: selected.seatIds })
-  return isUsed ? { refusal: notNow(booking, TICKET_USED) } : selected
+  const refusal = await refuseUsed(client, booking, selected.seatIds)
+  return refusal === null ? selected : { refusal }
 }

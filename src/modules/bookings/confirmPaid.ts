@@ -56,7 +56,7 @@ async function tryToConfirm(services: SagaServices, paid: Paid): Promise<Confirm
     case 'confirmed':
       return collect(services, paid, { payments: chosen!, seats: confirmation.seats })
     case 'lost':
-      await giveUpAll(services, bookingId)
+      await giveUpAll(services, bookingId, 'SEATS_LOST')
       return confirmation.outcome
     case 'refused':
       await giveUp(services, paymentId)

@@ -2,24 +2,16 @@ import type { Config } from '../../config.js'
 import type { Clock } from '../../lib/clock.js'
 import type { Transaction } from '../../lib/db/index.js'
 import { findShowIn, showStatus } from '../shows/index.js'
-import { hasUsedTickets } from '../tickets/index.js'
 import { toColumns } from './booking.js'
 import { termsAt } from './cancellation.js'
 import type { ExchangeBookingOutcome } from './outcomes.js'
 import { getPolicy } from './policyStore.js'
-import {
-  bookingNotFound,
-  notFound,
-  notNow,
-  refuseCancellation,
-  seatLimitExceeded,
-  showClosed,
-  TICKET_USED,
-} from './refusals.js'
+import { bookingNotFound, notFound, refuseCancellation, seatLimitExceeded, showClosed } from './refusals.js'
 import { areSeats, readSeatIds } from './seatIds.js'
 import { listSeatStatesIn, type StandingSeat } from './seatStore.js'
 import { type BookingOfShow, findBooking } from './store.js'
 import { refuseTaken } from './unavailableSeats.js'
+import { refuseUsed } from './usedTickets.js'
 
 /** Which seats a booking is to have. */
 export interface Exchange {
@@ -90,12 +82,9 @@ async function chooseSeats(
   if (standing.length < seatIds.length) return { refusal: notFound('Not all of these seats belong to the show.') }
   const own = new Map(showId === booking.showId ? booking.seatIds.map((id, i) => [id, booking.seatPrices[i]!]) : [])
   const wanted = standing.filter(({ seatId }) => !own.has(seatId))
-  const refusal = refuseTaken(wanted)
-  if (refusal !== null) return { refusal }
   const given = booking.seatIds.filter((seatId) => showId !== booking.showId || !seatIds.includes(seatId))
-  if (await hasUsedTickets(tx, { bookingId: booking.id, seatIds: given })) {
-    return { refusal: notNow(booking, TICKET_USED) }
-  }
+  const refusal = refuseTaken(wanted) ?? (await refuseUsed(tx, booking, given))
+  if (refusal !== null) return { refusal }
   const priceOf = ({ seatId, price }: StandingSeat) => own.get(seatId) ?? price
   const seats = toColumns(standing.map((seat) => ({ seatId: seat.seatId, price: priceOf(seat) })))
   return {

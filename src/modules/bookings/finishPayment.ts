@@ -1,4 +1,5 @@
 import { enqueueJob } from '../../lib/jobs/index.js'
+import { notify } from '../notifications/index.js'
 import { capturePayment, giveUpPayment, listPaymentsOf, voidPayment } from '../payments/index.js'
 import type { SagaServices } from './confirmPaid.js'
 import type { IdempotentRequest } from './idempotency.js'
@@ -25,10 +26,15 @@ export async function giveUp(services: SagaServices, paymentId: string): Promise
   if (await giveUpPayment(services, services.db.prisma, paymentId)) await letGo(services, paymentId)
 }
 
-/** Lets go of all money that is reserved for a booking, as one decision. */
-export async function giveUpAll(services: SagaServices, bookingId: string): Promise<void> {
+/** Lets go of all money that is reserved for a booking, as one decision, and tells the buyer of an event that led to it. */
+export async function giveUpAll(
+  services: SagaServices,
+  bookingId: string,
+  event: 'SEATS_LOST' | null = null,
+): Promise<void> {
   const ids = await services.db.transactLocking(async (tx) => {
     await lockBooking(tx, bookingId)
+    if (event !== null) await notify(tx, { event, bookingId })
     const given: string[] = []
     for (const { id } of await listPaymentsOf(tx, bookingId)) {
       if (!(await giveUpPayment(services, tx, id))) continue

@@ -14,8 +14,6 @@ export function notNow({ id }: Booking, message: string): WrongState {
   return { __typename: 'BookingStateError', message, bookingId: id }
 }
 
-export const TICKET_USED = 'A ticket of these seats has let somebody in: they cannot be given back.'
-
 /** The refusal of what a show has to lie ahead for. */
 export function showClosed(showId: number, status: ShowStatus): ShowClosed {
   const message = status === 'CANCELLED' ? 'The show is cancelled.' : `The show has ${status.toLowerCase()}.`

@@ -1,3 +1,4 @@
+import { notify } from '../notifications/index.js'
 import {
   getPayment,
   giveUpPayment,
@@ -35,9 +36,11 @@ export async function undoConfirmation(
     const others = (await listPaymentsOf(tx, bookingId)).filter(isCollected)
     const amount = others.reduce((sum, payment) => sum + payment.amount - refundedAmount(payment), 0)
     await setCause(tx, { actor: SYSTEM, cause: 'undoConfirmation' })
-    await updateBooking(tx, bookingId, { status: 'CANCELLED', cancelledAt: clock.now(), retained: 0 })
+    const now = clock.now()
+    await updateBooking(tx, bookingId, { status: 'CANCELLED', cancelledAt: now, retained: 0 })
+    await voidTickets(tx, { bookingId, seatIds: booking.seatIds, now })
+    await notify(tx, { event: 'BOOKING_CANCELLED', bookingId, data: { seatIds: booking.seatIds, refund: amount } })
     if (amount > 0) await refundPayments(services, tx, { bookingId, amount })
-    await voidTickets(tx, { bookingId, seatIds: booking.seatIds, now: clock.now() })
     return freeSeats(tx, booking, { seatIds: booking.seatIds, to: 'AVAILABLE' })
   })
   seatMaps.publish(seats)

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../lib/db/index.js'
 import { enqueueJob } from '../../lib/jobs/index.js'
+import { notify } from '../notifications/index.js'
 import { claimPayments, type Payment } from '../payments/index.js'
 import { type SeatState, SYSTEM, setCause } from '../seatmaps/index.js'
 import { issueTickets } from '../tickets/index.js'
@@ -66,6 +67,7 @@ async function write(
   await updateBooking(tx, id, { status: 'CONFIRMED', confirmedAt: now })
   const seats = await bookSeats(tx, booking, { seatIds, now })
   if (seats === null) throw new Undone(seatsLost(booking, now))
+  await notify(tx, { event: 'BOOKING_CONFIRMED', bookingId: id })
   await issueTickets(tx, { bookingId: id, showId: booking.showId, seatIds, now })
   for (const paymentId of ids) {
     const runAt = new Date(Date.now() + COLLECT_AFTER_MS)

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Transaction } from '../../lib/db/index.js'
 import { enqueueJob } from '../../lib/jobs/index.js'
+import { notify } from '../notifications/index.js'
 import { claimPayments, type Payment, refundPayments } from '../payments/index.js'
 import { type SeatState, setCause } from '../seatmaps/index.js'
 import { issueTickets, voidTickets } from '../tickets/index.js'
@@ -58,11 +60,12 @@ async function exchangeSeats(services: SagaServices, tx: Transaction, plan: Exch
   await updateBooking(tx, id, { showId, ...seats })
   await endTransfer(tx, id, now)
   if (difference < 0) await refundPayments(services, tx, { bookingId: id, amount: -difference })
-  await voidTickets(tx, { bookingId: id, seatIds: given, now })
-  await issueTickets(tx, { bookingId: id, showId, seatIds: taken, now })
   const freed = await freeSeats(tx, booking, { seatIds: given, to: isResold ? 'AVAILABLE' : 'BLOCKED' })
   const booked = await bookSeats(tx, { id, showId }, { seatIds: taken, now })
   if (booked === null) throw new Error('seats were free and could not be booked')
+  await voidTickets(tx, { bookingId: id, seatIds: given, now })
+  await issueTickets(tx, { bookingId: id, showId, seatIds: taken, now })
+  await notify(tx, { event: 'BOOKING_CHANGED', bookingId: id, occurrence: randomUUID() })
   return [...freed, ...booked]
 }
 

@@ -8,7 +8,7 @@ export { issueTickets } from './issueTickets.js'
 export { bookingPdfUrl } from './links.js'
 export { createTicketLoaders } from './loaders.js'
 export type { UsedTicket, WrongShow } from './outcomes.js'
-export { hasUsedTickets, type Ticket, voidTickets } from './store.js'
+export { listUsedSeats, type Ticket, voidTickets } from './store.js'
 export { TicketKeys } from './ticketKeys.js'
 
 /** Tickets: what admits to a seat, how it looks, and how it is checked. As a node a ticket is seen by its owner alone. */

@@ -61,23 +61,19 @@ export async function insertTickets(tx: Transaction, tickets: readonly NewTicket
 }
 
 /**
- * Whether a ticket of these seats of a booking has let somebody in: then the seats cannot be given back. Whoever voids the tickets in the
- * same serializable transaction can rely on the answer.
+ * Ends the tickets of these seats of a booking, also those that were used, in the transaction that takes the seats away. One
+ * that is scanned at the same time makes the transaction run again, and listUsedSeats tells it then.
  */
-export async function hasUsedTickets(
-  tx: Transaction,
-  { bookingId, seatIds }: Pick<SeatsOfBooking, 'bookingId' | 'seatIds'>,
-): Promise<boolean> {
-  const used = await tx.ticket.findFirst({ where: { bookingId, seatId: { in: [...seatIds] }, status: 'USED' } })
-  return used !== null
+export async function voidTickets(tx: Transaction, { bookingId, seatIds, now }: SeatsOfBooking): Promise<void> {
+  await tx.$executeRaw`/* tickets.voidTickets */
+    UPDATE ticket SET status = 'VOID', voided_at = ${now}
+    WHERE booking_id = ${bookingId}::uuid AND seat_id = ANY(${seatIds}) AND status <> 'VOID'`
 }
 
-/** Ends the tickets of these seats of a booking, in the transaction that takes the seats away. */
-export async function voidTickets(tx: Transaction, { bookingId, seatIds, now }: SeatsOfBooking): Promise<void> {
-  await tx.ticket.updateMany({
-    where: { bookingId, seatId: { in: [...seatIds] }, status: { not: 'VOID' } },
-    data: { status: 'VOID', voidedAt: now },
-  })
+/** The seats of a booking to which somebody was let in. */
+export async function listUsedSeats(client: Database['prisma'] | Transaction, bookingId: string): Promise<number[]> {
+  const used = await client.ticket.findMany({ where: { bookingId, status: 'USED' }, select: { seatId: true } })
+  return used.map(({ seatId }) => seatId)
 }
 
 const LIST_LIVING = statement(

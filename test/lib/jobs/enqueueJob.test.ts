@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Database } from '../../../src/lib/db/index.js'
-import { enqueueJob } from '../../../src/lib/jobs/index.js'
+import { enqueueJob, enqueueJobs } from '../../../src/lib/jobs/index.js'
 import { JumpingClock } from '../../kit/clock.js'
 import { createTestDatabase, type TestDatabase } from '../../kit/database.js'
 import { Seed } from '../../kit/seed.js'
@@ -33,6 +33,21 @@ describe('a transaction that commits', () => {
     await db.transact((tx) => enqueueJob(tx, { task: 'mail', payload: { to: 'ann', n: 1 } }))
     expect(await listJobs()).toEqual([
       { task: 'mail', payload: { to: 'ann', n: 1 }, maxAttempts: 25, runAt: expect.any(Date) },
+    ])
+  })
+
+  it('has enqueued several at once', async () => {
+    const runAt = new Date('2030-01-02T03:04:05.678Z')
+    await db.transact(async (tx) => {
+      await enqueueJobs(tx, [])
+      await enqueueJobs(tx, [
+        { task: 'mail', payload: { to: 'ann' } },
+        { task: 'mail', payload: { to: 'bob' }, runAt, maxAttempts: 3 },
+      ])
+    })
+    expect(await listJobs()).toEqual([
+      { task: 'mail', payload: { to: 'ann' }, maxAttempts: 25, runAt: expect.any(Date) },
+      { task: 'mail', payload: { to: 'bob' }, maxAttempts: 3, runAt },
     ])
   })
 

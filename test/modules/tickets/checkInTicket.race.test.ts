@@ -16,7 +16,7 @@ afterAll(async () => {
 })
 
 it('admits once when many scanners of two servers read the same ticket at once', async () => {
-  const { show, bookingId, tickets } = await buy(north, { startsInSeconds: 3600, seats: 1 })
+  const { show, bookingId, tickets } = await buy(north, { seats: 1, startsInSeconds: 6 * 3600 })
   const ushers = await Promise.all(
     Array.from({ length: 12 }, (_, index) => hireUsher(index % 2 === 0 ? north : south, show)),
   )
@@ -31,18 +31,18 @@ it('admits once when many scanners of two servers read the same ticket at once',
   expect(await writtenTickets(north, bookingId)).toEqual([{ status: 'USED', gate, isUsed: true }])
 })
 
-it('ends in order when a ticket is scanned while its booking is cancelled', async () => {
-  for (let round = 0; round < 5; round++) {
-    const { buyer, show, bookingId, tickets } = await buy(north, { startsInSeconds: 3600, seats: 1 })
+it('either admits or cancels when a ticket is scanned while its booking is cancelled', async () => {
+  for (let round = 0; round < 10; round++) {
+    const { buyer, show, bookingId, tickets } = await buy(north, { seats: 1, startsInSeconds: 6 * 3600 })
     const usher = await hireUsher(south, show)
-    const [scan, again] = await Promise.all([
-      checkInTicket(usher, tickets[0]!.code).then(async (answer) => [
-        answer,
-        await checkInTicket(usher, tickets[0]!.code),
-      ]),
+    const [scan, cancelled] = await Promise.all([
+      checkInTicket(usher, tickets[0]!.code),
       cancelBooking(buyer, bookingId),
-    ]).then(([scans]) => scans as [{ __typename: string }, { __typename: string }])
-    expect(['CheckInTicketSuccess', 'TicketVoidError']).toContain(scan.__typename)
-    expect(again.__typename).not.toBe('CheckInTicketSuccess')
+    ])
+    const names = [scan.__typename, cancelled.__typename]
+    expect([
+      ['CheckInTicketSuccess', 'BookingStateError'],
+      ['TicketVoidError', 'CancelBookingSuccess'],
+    ]).toContainEqual(names)
   }
 })

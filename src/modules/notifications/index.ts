@@ -1,0 +1,19 @@
+import type { SchemaModule } from '../core/index.js'
+import { SEND_NOTIFICATION } from './notify.js'
+import { sendMissingNotifications, sendMissingNotificationsOfTheDay } from './sendMissingNotifications.js'
+import { sendNotification } from './sendNotification.js'
+
+export { type Channels, createChannels, describeOutbox, outboxFolder } from './channels.js'
+export type { Delivery, Mail, Mailer, TextMessage, TextSender } from './delivery.js'
+export { type EventData, type NewNotification, notify } from './notify.js'
+export type { NotificationEvent } from './store.js'
+
+/** Notifications: telling people by email and SMS what happens to their bookings, apart from what happens. */
+export const notificationsModule: SchemaModule = {
+  resolvers: {},
+  tasks: { [SEND_NOTIFICATION]: sendNotification, sendMissingNotifications, sendMissingNotificationsOfTheDay },
+  crons: [
+    { task: 'sendMissingNotifications', match: '* * * * *' },
+    { task: 'sendMissingNotificationsOfTheDay', match: '13 * * * *' },
+  ],
+}
