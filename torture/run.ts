@@ -40,7 +40,7 @@ export async function torture(
   const transcript = new Transcript(join(folder, 'told.jsonl'))
   const market = new Market(world.servers, world.pool, new Random(`${seed} shows`))
   closers.add(async () => market.end())
-  await market.open()
+  await market.open(minutes * 60_000)
   const crowd = new Crowd({ ...options, market, transcript })
   closers.add(async () => crowd.leave())
   const faults = new FaultSchedule(world, new Random(`${seed} faults`))
@@ -86,8 +86,8 @@ async function checkAll({ pool }: World, { watchers }: Crowd, transcript: Transc
 }
 
 /** Servers that ended without being killed. */
-function listCrashes({ servers }: World): Violation[] {
-  return servers.flatMap(({ crashes }) =>
+function listCrashes({ servers, worker }: World): Violation[] {
+  return [worker, ...servers].flatMap(({ crashes }) =>
     crashes.map((detail) => ({
       invariant: 'a server ends when it is killed, and not otherwise',
       detail,

@@ -7,8 +7,8 @@ import type { Market } from './market.js'
 /** What a buyer has been told that it has. */
 export interface OwnBooking {
   readonly id: string
-  readonly showId: string
-  readonly seatIds: readonly string[]
+  showId: string
+  seatIds: readonly string[]
 }
 
 /** Somebody who walks at random among the actions that make sense for what they have. */
@@ -47,4 +47,26 @@ function isPossible({ holds, bookings }: Buyer, { needs }: Action): boolean {
 
 function pickOwn({ holds, bookings, random }: Buyer, { needs }: Action): OwnBooking | null {
   return needs === 'nothing' ? null : random.pick([...(needs === 'hold' ? holds : bookings)])
+}
+
+/** Outcomes after which a booking is a hold no more. */
+const NO_HOLD = new Set([
+  'ConfirmBookingSuccess',
+  'HoldExpiredError',
+  'SeatsLostError',
+  'PaymentCaptureError',
+  'PaymentAttemptsExceededError',
+  'ShowClosedError',
+  'NotFoundError',
+])
+
+/** Moves what a buyer has to where an answer says that it is. */
+// biome-ignore lint/suspicious/noExplicitAny: what a client asked for is what it gets
+export function follow({ holds, bookings }: Buyer, own: OwnBooking, answer: any): void {
+  const status = answer?.booking?.status
+  if (answer?.__typename === 'ConfirmBookingSuccess') bookings.add(own)
+  if (NO_HOLD.has(answer?.__typename) || (status !== undefined && status !== 'PENDING')) holds.delete(own)
+  if (status !== undefined && status !== 'CONFIRMED') bookings.delete(own)
+  const seats = answer?.booking?.seats as { seat: { id: string } }[] | undefined
+  if (seats !== undefined) own.seatIds = seats.map(({ seat }) => seat.id)
 }

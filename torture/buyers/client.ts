@@ -18,6 +18,8 @@ interface Answered {
 }
 
 const TIMEOUT_MS = 15_000
+/** Outcomes that ask to send the same again. */
+const NOT_YET = new Set(['RequestInProgressError', 'PaymentUnavailableError'])
 const FINAL_ERRORS = new Set(['BAD_USER_INPUT', 'UNAUTHENTICATED', 'FORBIDDEN'])
 
 /** Sends requests for one account as a careful client does: again, under the same key, until an answer comes. */
@@ -51,12 +53,26 @@ export class Client {
   async ask(request: Request, patience = Number.POSITIVE_INFINITY): Promise<any> {
     for (let tries = 0; tries < patience && !this.#market.isOver; tries++) {
       const { answer, error } = await this.#try(request)
-      if (error === null) return answer
+      if (error === null && !NOT_YET.has(answer?.__typename)) return answer
       // What no client of ours should ever be told: the checker will say so.
-      if (FINAL_ERRORS.has(error)) return null
+      if (FINAL_ERRORS.has(error ?? '')) return null
       await this.#pause()
     }
     return null
+  }
+
+  /** Approves or declines a payment on the page that its buyer was sent to, as a bank's would be. */
+  async decide(actionUrl: string, isApproved: boolean): Promise<void> {
+    while (!this.#market.isOver) {
+      const url = this.#market.pickServer(this.#random)?.url
+      const body = `decision=${isApproved ? 'approve' : 'decline'}`
+      const signal = AbortSignal.timeout(TIMEOUT_MS)
+      const response = await fetch(`${url}${new URL(actionUrl).pathname}`, { method: 'POST', body, signal }).catch(
+        () => null,
+      )
+      if (response !== null && response.status < 500) return
+      await this.#pause()
+    }
   }
 
   async #try({ operation, input, key }: Request): Promise<Answered> {

@@ -1,10 +1,10 @@
-import type pg from 'pg'
-import type { Invariant, Violation } from './invariant.js'
-import { booksAgree, endedOnce, paidOnce } from './money.js'
+import type { Invariant, Queryable, Violation } from './invariant.js'
+import { booksAgree, endedOnce, paidOnce, refundsFail } from './money.js'
 import { nothingPending } from './pending.js'
-import { bookingsWithSeats, heldSeatsEnd, oneClaim, seatsOfBookings, versions, wholeHolds } from './seats.js'
+import { bookingsWithSeats, heldSeatsEnd, oneClaim, seatsOfBookings, tickets, versions, wholeHolds } from './seats.js'
 import {
   cancellationsTold,
+  changesTold,
   confirmationsTold,
   existenceTold,
   faultsTold,
@@ -23,13 +23,16 @@ export const INVARIANTS: readonly Invariant[] = [
   bookingsWithSeats,
   heldSeatsEnd,
   versions,
+  tickets,
   paidOnce,
   endedOnce,
   booksAgree,
+  refundsFail,
   nothingPending,
   holdsTold,
   confirmationsTold,
   cancellationsTold,
+  changesTold,
   statusesTold,
   existenceTold,
   faultsTold,
@@ -40,7 +43,7 @@ export const INVARIANTS: readonly Invariant[] = [
 ]
 
 /** All violations of all invariants. */
-export async function check(pool: pg.Pool, invariants = INVARIANTS): Promise<Violation[]> {
+export async function check(pool: Queryable, invariants = INVARIANTS): Promise<Violation[]> {
   const violations: Violation[] = []
   for (const { name, sql } of invariants) {
     const { rows } = await pool.query(sql)

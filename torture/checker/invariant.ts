@@ -1,3 +1,8 @@
+import type pg from 'pg'
+
+/** A pool, or a connection in a transaction. */
+export type Queryable = Pick<pg.Pool, 'query'>
+
 /** What has to be true of every run. */
 export interface Invariant {
   readonly name: string

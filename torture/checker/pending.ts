@@ -11,5 +11,8 @@ export const nothingPending: Invariant = {
     WHERE status IN ('INITIATED', 'ACTION_REQUIRED', 'AUTHORIZED', 'CAPTURING', 'VOIDING')
     UNION ALL
     SELECT p.booking_id, NULL, NULL, format('refund %s is %s since %s', r.id, r.status, r.updated_at)
-    FROM refund AS r JOIN payment AS p ON p.id = r.payment_id WHERE r.status <> 'SUCCEEDED'`,
+    FROM refund AS r JOIN payment AS p ON p.id = r.payment_id WHERE r.status = 'PENDING'
+    UNION ALL
+    SELECT NULL, NULL, NULL, format('job %s %s is due at %s, locked at %s, tried %s times: %s', id, task_identifier, run_at,
+      locked_at, attempts, last_error) FROM graphile_worker.jobs`,
 }

@@ -51,10 +51,24 @@ export const heldSeatsEnd: Invariant = {
 }
 
 export const versions: Invariant = {
-  name: 'each change of a seat has a version of its own',
-  sql: `SELECT s.booking_id, s.show_id, s.seat_id, format('has version %s after %s changes', s.version, count(c.id)) AS detail
-    FROM show_seat AS s LEFT JOIN torture.seat_change AS c
-      ON (c.show_id, c.seat_id) = (s.show_id, s.seat_id)
-      AND (c.from_status, c.from_booking) IS DISTINCT FROM (c.to_status, c.to_booking)
-    GROUP BY s.show_id, s.seat_id HAVING s.version <> count(c.id)`,
+  name: 'each change of a seat has a version of its own, and is in the log',
+  sql: `SELECT booking_id, show_id, seat_id, format('has version %s after %s changes', version, changes) AS detail
+    FROM show_seat AS s, LATERAL (SELECT count(*) AS changes FROM torture.seat_change AS c
+      WHERE (c.show_id, c.seat_id) = (s.show_id, s.seat_id) AND c.to_version <> c.from_version) AS counted
+    WHERE version <> changes
+    UNION ALL
+    SELECT coalesce(c.to_booking, c.from_booking), c.show_id, c.seat_id,
+      format('went from %s to %s at %s, and the log says %s to %s', c.from_status, c.to_status, c.at, e.before_status, e.after_status)
+    FROM torture.seat_change AS c LEFT JOIN seat_event AS e
+      ON (e.show_id, e.seat_id, e.version) = (c.show_id, c.seat_id, c.to_version)
+    WHERE c.to_version <> c.from_version AND (e.before_status::text, e.after_status::text, e.before_booking_id, e.after_booking_id)
+      IS DISTINCT FROM (c.from_status, c.to_status, c.from_booking, c.to_booking)`,
+}
+
+export const tickets: Invariant = {
+  name: 'a BOOKED seat has one ticket that lives, the one of its booking',
+  sql: `SELECT coalesce(b.booking_id, t.booking_id) AS booking_id, show_id, seat_id,
+      format('is booked by %s, and its ticket is of %s', b.booking_id, t.booking_id) AS detail
+    FROM booked_seat AS b FULL JOIN (SELECT * FROM ticket WHERE status <> 'VOID') AS t USING (show_id, seat_id)
+    WHERE b.booking_id IS DISTINCT FROM t.booking_id`,
 }

@@ -16,7 +16,17 @@ export async function wait(ms: number, signal: AbortSignal): Promise<void> {
   await delay(ms, undefined, { signal }).catch(() => {})
 }
 
+/** A server that runs. */
 export function pickRunning({ servers }: World, random: Random): ServerProcess | null {
-  const running = servers.filter(({ isRunning }) => isRunning)
+  return pick(servers, random)
+}
+
+/** A server that runs, or the worker. */
+export function pickProcess({ servers, worker }: World, random: Random): ServerProcess | null {
+  return pick([...servers, worker], random)
+}
+
+function pick(processes: readonly ServerProcess[], random: Random): ServerProcess | null {
+  const running = processes.filter(({ isRunning }) => isRunning)
   return running.length === 0 ? null : random.pick(running)
 }

@@ -1,4 +1,4 @@
-import { type Fault, pickRunning, wait } from './fault.js'
+import { type Fault, pickProcess, wait } from './fault.js'
 
 export const terminateBackend: Fault = {
   name: 'pg_terminate_backend',
@@ -29,7 +29,7 @@ export const cutCommits: Fault = {
   name: 'connections cut after COMMIT',
   weight: 6,
   async run(world, random, signal) {
-    const server = pickRunning(world, random)
+    const server = pickProcess(world, random)
     if (server === null) return
     const probability = random.between(0.05, 0.5)
     server.proxy.isCut = () => random.chance(probability)

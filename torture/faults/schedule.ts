@@ -3,11 +3,12 @@ import type { World } from '../world/world.js'
 import { type Fault, wait } from './fault.js'
 import { cutCommits, terminateAll, terminateBackend } from './postgres.js'
 import { loseRedis, stopRedis } from './redis.js'
-import { killServer, killServerAtCommit, pauseServer } from './servers.js'
+import { killServer, killServerAtCommit, killWorker, pauseServer } from './servers.js'
 
 const FAULTS: readonly Fault[] = [
   killServer,
   killServerAtCommit,
+  killWorker,
   pauseServer,
   terminateBackend,
   terminateAll,
@@ -42,7 +43,7 @@ export class FaultSchedule {
     await this.#schedule
     await Promise.all(this.#running.values())
     await this.#world.redis.start()
-    await Promise.all(this.#world.servers.map((server) => server.start()))
+    await Promise.all([this.#world.worker, ...this.#world.servers].map((server) => server.start()))
   }
 
   async #run(): Promise<void> {

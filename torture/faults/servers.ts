@@ -1,5 +1,5 @@
 import type { ServerProcess } from '../world/serverProcess.js'
-import { type Fault, pickRunning, wait } from './fault.js'
+import { type Fault, pickProcess, pickRunning, wait } from './fault.js'
 
 const MOST_COMMITS = 40
 const ARMED_MS = 5_000
@@ -48,10 +48,22 @@ export const pauseServer: Fault = {
   name: 'pause of a server',
   weight: 2,
   async run(world, random, signal) {
-    const server = pickRunning(world, random)
+    const server = pickProcess(world, random)
     if (server === null) return
     server.signal('SIGSTOP')
     await wait(random.between(200, 8_000), signal)
     server.signal('SIGCONT')
+  },
+}
+
+export const killWorker: Fault = {
+  name: 'kill -9 of the worker',
+  weight: 3,
+  async run({ worker }, random, signal) {
+    if (!worker.isRunning) return
+    if (random.chance(0.5)) await worker.kill()
+    else await killAtCommit(worker, random.whole(1, MOST_COMMITS), signal)
+    await wait(random.between(100, 3_000), signal)
+    await worker.start()
   },
 }

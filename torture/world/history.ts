@@ -1,6 +1,15 @@
 import type pg from 'pg'
 
-const TABLES = ['show_seat', 'booking', 'booked_seat', 'payment', 'refund', 'sandbox_payment']
+const TABLES = [
+  'show_seat',
+  'booking',
+  'booked_seat',
+  'ticket',
+  'booking_transfer',
+  'payment',
+  'refund',
+  'sandbox_payment',
+]
 
 /**
  * Lets Postgres write down each change of what the checker looks at, by triggers that the system under test knows nothing of:

@@ -66,7 +66,11 @@ export class ServerProcess {
   }
 
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
-    if (this.#process !== null) process.kill(this.#process.pid, signal)
+    try {
+      if (this.#process !== null) process.kill(this.#process.pid, signal)
+    } catch {
+      // It has ended just now.
+    }
   }
 
   async close(): Promise<void> {

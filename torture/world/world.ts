@@ -7,13 +7,14 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import type { Closers } from '../../bench/kit/closers.js'
-import { migrate } from '../../src/lib/db/index.js'
 import { createLogger } from '../../src/lib/logger.js'
+import { makeSigningKey } from '../../src/lib/signingKey.js'
+import { prepareDatabase } from '../../src/prepareDatabase.js'
 import { startEmbeddedPostgres } from '../../src/runtime/embeddedPostgres.js'
 import { PostgresProxy } from '../proxy/postgresProxy.js'
 import { keepHistory } from './history.js'
 import { RestartableRedis } from './restartableRedis.js'
-import { ServerProcess } from './serverProcess.js'
+import { type ServerOptions, ServerProcess } from './serverProcess.js'
 import { seedTheater } from './shows.js'
 
 /** What is tortured. */
@@ -21,12 +22,13 @@ export interface World {
   /** Straight to Postgres, for the run itself. */
   readonly pool: pg.Pool
   readonly servers: readonly ServerProcess[]
+  readonly worker: ServerProcess
   readonly redis: RestartableRedis
 }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-export const MIGRATIONS = join(ROOT, 'prisma/migrations')
 const HEALTH = /Health +(http\S+)\/health/
+const WORKS = /Marquee's worker/
 
 /** Holds end within seconds, so that many end within a run. */
 const SETTINGS = {
@@ -58,20 +60,34 @@ export async function openWorld(closers: Closers, folder: string, serverCount: n
   closers.add(() => postgres.stop())
   const redis = await RestartableRedis.start()
   closers.add(() => redis.stop())
-  await migrate(postgres.url, MIGRATIONS)
+  await prepareDatabase(postgres.url)
   const pool = new pg.Pool({ connectionString: postgres.url, application_name: 'torture', max: 8 })
   closers.add(() => pool.end())
   await keepHistory(pool)
   await seedTheater(pool)
-  const env = { ...SETTINGS, REDIS_URL: redis.url, JWT_SECRET: randomBytes(32).toString('hex') }
+  const secrets = { JWT_SECRET: randomBytes(32).toString('hex'), TICKET_SIGNING_KEY: makeSigningKey() }
+  const env = { ...SETTINGS, ...secrets, REDIS_URL: redis.url }
+  const open = async (name: string, program: string, more: Partial<ServerOptions> = {}) => {
+    const proxy = await PostgresProxy.open(postgres.url)
+    const server = new ServerProcess({
+      name,
+      program,
+      env,
+      ready: HEALTH,
+      logFile: join(folder, `${name}.log`),
+      proxy,
+      ...more,
+    })
+    closers.add(() => server.close())
+    return server
+  }
+  const worker = await open('worker', 'dist/worker.js', { ready: WORKS })
   const servers: ServerProcess[] = []
   for (let index = 0; index < serverCount; index++) {
-    const name = `server-${index}`
-    const proxy = await PostgresProxy.open(postgres.url)
-    const logFile = join(folder, `${name}.log`)
-    servers.push(new ServerProcess({ name, program: 'dist/main.js', env, ready: HEALTH, logFile, proxy }))
+    // Only some work jobs as well, so that all depends on the worker at times, and at others several come to the same job.
+    const ownEnv = { ...env, WORK_JOBS: String(index % 2 === 1) }
+    servers.push(await open(`server-${index}`, 'dist/main.js', { env: ownEnv }))
   }
-  for (const server of servers) closers.add(() => server.close())
-  await Promise.all(servers.map((server) => server.start()))
-  return { pool, servers, redis }
+  await Promise.all([worker, ...servers].map((server) => server.start()))
+  return { pool, servers, worker, redis }
 }

@@ -1,21 +1,16 @@
-import type { Action, Buyer, OwnBooking } from '../buyer.js'
+import { type Action, type Buyer, follow, type OwnBooking } from '../buyer.js'
+import { accepted, type Card, declined, toBeApproved } from '../cards.js'
 import type { Request } from '../client.js'
 
-const ACCEPTED = ['pm_card_visa', 'pm_card_mastercard', 'pm_card_amex']
-const DECLINED = ['pm_card_chargeDeclined', 'pm_card_chargeDeclinedInsufficientFunds', 'pm_card_nobody_knows']
-
-function pay({ random }: Buyer, { id }: OwnBooking, tokens: readonly string[] = ACCEPTED): Request {
-  const payment = { method: 'CARD', token: random.pick(tokens) }
+function pay({ random }: Buyer, { id }: OwnBooking, card: Card, amount?: string): Request {
+  const payment = { ...card, ...(amount && { amount }) }
   return { operation: 'confirmBooking', input: { bookingId: id, payment }, key: random.key() }
 }
 
-/** Moves a booking to where its last answers say that it is. */
-// biome-ignore lint/suspicious/noExplicitAny: what a client asked for is what it gets
-function follow({ holds, bookings }: Buyer, own: OwnBooking, answers: readonly any[]): void {
-  const told = answers.map((answer) => answer?.__typename)
-  if (told.includes('ConfirmBookingSuccess')) bookings.add(own)
-  const isOver = ['ConfirmBookingSuccess', 'HoldExpiredError', 'BookingStateError', 'ShowClosedError', 'NotFoundError']
-  if (told.some((name) => isOver.includes(name))) holds.delete(own)
+/** Sends all at once, and follows what is answered. */
+async function sendAll(buyer: Buyer, own: OwnBooking, requests: readonly Request[]): Promise<void> {
+  const answers = await Promise.all(requests.map((request) => buyer.client.ask(request)))
+  for (const answer of answers) follow(buyer, own, answer)
 }
 
 export const confirm: Action = {
@@ -23,10 +18,9 @@ export const confirm: Action = {
   weight: 8,
   needs: 'hold',
   async run(buyer, own) {
-    const request = pay(buyer, own)
-    const answer = await buyer.client.ask(request)
-    follow(buyer, own, [answer])
-    if (buyer.random.chance(0.1)) await buyer.client.ask(request)
+    const request = pay(buyer, own, accepted(buyer.random))
+    await sendAll(buyer, own, [request])
+    if (buyer.random.chance(0.1)) await sendAll(buyer, own, [request])
   },
 }
 
@@ -35,9 +29,9 @@ export const confirmDeclined: Action = {
   weight: 2,
   needs: 'hold',
   async run(buyer, own) {
-    const request = pay(buyer, own, DECLINED)
-    follow(buyer, own, [await buyer.client.ask(request)])
-    if (buyer.random.chance(0.2)) await buyer.client.ask(request)
+    const request = pay(buyer, own, declined(buyer.random))
+    await sendAll(buyer, own, [request])
+    if (buyer.random.chance(0.2)) await sendAll(buyer, own, [request])
   },
 }
 
@@ -46,8 +40,8 @@ export const confirmTwice: Action = {
   weight: 3,
   needs: 'hold',
   async run(buyer, own) {
-    const request = pay(buyer, own)
-    follow(buyer, own, await Promise.all([buyer.client.ask(request), buyer.client.ask(request)]))
+    const request = pay(buyer, own, accepted(buyer.random))
+    await sendAll(buyer, own, [request, request])
   },
 }
 
@@ -56,20 +50,55 @@ export const confirmByTwoKeys: Action = {
   weight: 3,
   needs: 'hold',
   async run(buyer, own) {
-    const requests = [pay(buyer, own), pay(buyer, own)]
-    follow(buyer, own, await Promise.all(requests.map((request) => buyer.client.ask(request))))
+    await sendAll(
+      buyer,
+      own,
+      [1, 2].map(() => pay(buyer, own, accepted(buyer.random))),
+    )
   },
 }
 
-export const confirmAndRelease: Action = {
+export const confirmInParts: Action = {
+  name: 'confirm in two parts',
+  weight: 3,
+  needs: 'hold',
+  async run(buyer, own) {
+    const { random } = buyer
+    const part = pay(buyer, own, accepted(random), random.between(1, 12).toFixed(2))
+    const rest = pay(buyer, own, random.chance(0.2) ? declined(random) : accepted(random))
+    if (random.chance(0.3)) return sendAll(buyer, own, [part, rest])
+    await sendAll(buyer, own, [part])
+    if (random.chance(0.8)) await sendAll(buyer, own, [rest])
+  },
+}
+
+export const confirmByApproval: Action = {
+  name: 'confirm by a payment that is to be approved',
+  weight: 4,
+  needs: 'hold',
+  async run(buyer, own) {
+    const { client, random } = buyer
+    const request = pay(buyer, own, toBeApproved(random))
+    const answer = await client.ask(request)
+    follow(buyer, own, answer)
+    if (answer?.__typename !== 'PaymentActionRequired' || random.chance(0.2)) return
+    await client.decide(answer.url, random.chance(0.75))
+    if (random.chance(0.7)) await sendAll(buyer, own, [request])
+  },
+}
+
+export const confirmAndChange: Action = {
   name: 'confirm and release at once',
   weight: 2,
   needs: 'hold',
   async run(buyer, own) {
-    const release = { operation: 'releaseSeats', input: { bookingId: own.id } } as const
-    const answers = await Promise.all([buyer.client.ask(pay(buyer, own)), buyer.client.ask(release)])
-    follow(buyer, own, answers)
-    if (answers[1]?.__typename === 'ReleaseSeatsSuccess') buyer.holds.delete(own)
+    const seatIds = buyer.random.chance(0.5) ? { seatIds: own.seatIds.slice(0, 1) } : {}
+    const release = {
+      operation: 'releaseSeats',
+      input: { bookingId: own.id, ...seatIds },
+      key: buyer.random.key(),
+    } as const
+    await sendAll(buyer, own, [pay(buyer, own, accepted(buyer.random)), release])
   },
 }
 
@@ -79,6 +108,6 @@ export const confirmAndVanish: Action = {
   needs: 'hold',
   async run(buyer, own) {
     buyer.holds.delete(own)
-    await buyer.client.ask(pay(buyer, own), 1)
+    await buyer.client.ask(pay(buyer, own, accepted(buyer.random)), 1)
   },
 }

@@ -1,16 +1,12 @@
 import type { Action, Buyer } from '../buyer.js'
+import { pickSeats } from '../seats.js'
 
 const MOST_SEATS = 4
 
-/** Seats of a show on sale; the ones in front are wanted by most. */
 function wish({ market, random }: Buyer) {
   const show = random.pick(market.onSale)
-  const seatIds = new Set<string>()
-  const wanted = random.whole(1, MOST_SEATS)
-  const popular = random.chance(0.6) ? show.seatIds.slice(0, show.seatIds.length / 2) : show.seatIds
-  while (seatIds.size < wanted) seatIds.add(random.pick(popular))
   const holdSeconds = random.chance(0.5) ? random.whole(1, 8) : undefined
-  return { showId: show.id, seatIds: [...seatIds], ...(holdSeconds && { holdSeconds }) }
+  return { showId: show.id, seatIds: pickSeats(random, show, MOST_SEATS), ...(holdSeconds && { holdSeconds }) }
 }
 
 /** Remembers the hold that an answer tells of. */

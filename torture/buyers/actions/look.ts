@@ -1,7 +1,8 @@
-import type { Action } from '../buyer.js'
+import { type Action, type Buyer, follow, type OwnBooking } from '../buyer.js'
 
-const look = async ({ client }: Parameters<Action['run']>[0], { id }: Parameters<Action['run']>[1]) => {
-  await client.ask({ operation: 'booking', input: { id } })
+async function look(buyer: Buyer, own: OwnBooking): Promise<void> {
+  const booking = await buyer.client.ask({ operation: 'booking', input: { id: own.id } })
+  follow(buyer, own, booking && { booking })
 }
 
 export const lookAtHold: Action = { name: 'look at a hold', weight: 2, needs: 'hold', run: look }
