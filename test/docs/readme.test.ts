@@ -25,7 +25,7 @@ describe('the operations to paste', () => {
 
   it('are valid, all of them', () => {
     const schema = buildSchema(read('schema.graphql'))
-    expect([...operations.keys()]).toEqual(['NextShows', 'Seats', 'Watch', 'Guest', 'Hold', 'Pay'])
+    expect([...operations.keys()]).toEqual(['NextShows', 'Seats', 'Watch', 'Guest', 'Hold', 'Pay', 'Quote'])
     for (const text of operations.values()) expect(validate(schema, parse(text))).toEqual([])
   })
 
@@ -39,7 +39,10 @@ describe('the operations to paste', () => {
     expect((await buyer.query(operations.get('Guest')!)).signInAsGuest.accessToken).toBeTypeOf('string')
     const seatIds = seatMap.rows[0].seats.map(({ id }: { id: string }) => id)
     const { holdSeats } = await buyer.query(operations.get('Hold')!, { showId: show.id, seatIds, key: 'a' })
-    const { confirmBooking } = await buyer.query(operations.get('Pay')!, { bookingId: holdSeats.booking.id, key: 'b' })
+    const { confirmBooking } = await buyer.query(operations.get('Pay')!, {
+      bookingId: holdSeats.booking.id,
+      key: 'b',
+    })
     expect(confirmBooking.booking.status).toBe('CONFIRMED')
   })
 })

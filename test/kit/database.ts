@@ -10,11 +10,11 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-/** A migrated, empty database of the test's own. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A database of the test's own, empty and migrated; or without any table, as a clone of `template0`. */
+export async function createTestDatabase(template: string = TEMPLATE): Promise<TestDatabase> {
   const admin = inject('postgresUrl')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await runSql(admin, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`)
+  await runSql(admin, `CREATE DATABASE ${name} TEMPLATE ${template}`)
   const url = new URL(admin)
   url.pathname = `/${name}`
   return { url: url.href, drop: () => runSql(admin, `DROP DATABASE ${name} WITH (FORCE)`) }

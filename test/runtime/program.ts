@@ -52,10 +52,14 @@ export class Program {
 
   /** Waits until it says where it is, and gives the address of its server. */
   async ready(): Promise<string> {
-    await waitUntil(() => this.hasEnded || this.stdout.includes('/health'))
-    const url = /Health +(http\S+)\/health/.exec(this.stdout)?.[1]
-    if (url === undefined) throw new Error(`The program ended: ${this.stderr}`)
-    return url
+    await this.says('/health')
+    return /Health +(http\S+)\/health/.exec(this.stdout)![1]!
+  }
+
+  /** Waits until it has printed this. */
+  async says(text: string): Promise<void> {
+    await waitUntil(() => this.hasEnded || this.stdout.includes(text))
+    if (!this.stdout.includes(text)) throw new Error(`The program ended: ${this.stderr}`)
   }
 
   kill(signal: NodeJS.Signals): void {

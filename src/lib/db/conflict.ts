@@ -17,7 +17,8 @@ const LOST_CODES = new Set([
   'P1017',
 ])
 const LOST_KINDS = new Set(['ConnectionClosed', 'DatabaseNotReachable', 'SocketTimeout'])
-const LOST_MESSAGE = /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout)/
+const LOST_MESSAGE =
+  /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client (was closed|has encountered a connection error) and is not queryable)/
 const MAX_TRIES = 12
 
 /**

@@ -1,5 +1,12 @@
 import type { Config } from '../../config.js'
-import { cover, isCollected, listPaymentsOf, type PaymentServices, type PaymentWithRefunds } from '../payments/index.js'
+import {
+  cover,
+  getPayment,
+  isCollected,
+  listPaymentsOf,
+  type PaymentServices,
+  type PaymentWithRefunds,
+} from '../payments/index.js'
 import type { SeatMapFeed, SeatState } from '../seatmaps/index.js'
 import { statusOf } from './booking.js'
 import { finishPayment, giveUp, giveUpAll } from './finishPayment.js'
@@ -59,6 +66,8 @@ async function tryToConfirm(services: SagaServices, paid: Paid): Promise<Confirm
       await giveUpAll(services, bookingId, 'SEATS_LOST')
       return confirmation.outcome
     case 'refused':
+      // Refused, perhaps, as somebody else has just confirmed it with this very payment.
+      if (isCollected(await getPayment(services.db, paymentId))) return 'try again'
       await giveUp(services, paymentId)
       return confirmation.outcome
     case 'moved on':

@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import pg from 'pg'
+import type { Closers } from '../../bench/kit/closers.js'
+import { createLogger } from '../../src/lib/logger.js'
+import { makeSigningKey } from '../../src/lib/signingKey.js'
+import { prepareDatabase } from '../../src/prepareDatabase.js'
+import { startEmbeddedPostgres } from '../../src/runtime/embeddedPostgres.js'
+import { PostgresProxy } from '../proxy/postgresProxy.js'
+import { keepHistory } from './history.js'
+import { RestartableRedis } from './restartableRedis.js'
+import { type ServerOptions, ServerProcess } from './serverProcess.js'
+import { seedTheater } from './shows.js'
+
+/** What is tortured. */
+export interface World {
+  /** Straight to Postgres, for the run itself. */
+  readonly pool: pg.Pool
+  readonly servers: readonly ServerProcess[]
+  readonly worker: ServerProcess
+  readonly redis: RestartableRedis
+}
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const HEALTH = /Health +(http\S+)\/health/
+const WORKS = /Marquee's worker/
+
+/** Holds end within seconds, so that many end within a run. */
+const SETTINGS = {
+  NODE_ENV: 'production',
+  HOST: '127.0.0.1',
+  PORT: '0',
+  LOG_LEVEL: 'warn',
+  DEMO_DATA: 'false',
+  DATABASE_POOL_SIZE: '8',
+  HOLD_SECONDS: '5',
+  HOLD_MIN_SECONDS: '1',
+  HOLD_MAX_SECONDS: '20',
+}
+
+/** Makes a folder that is there until `closers` close, unless `isKept` says otherwise by then. */
+export async function makeFolder(closers: Closers, isKept: () => boolean): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'marquee-torture-'))
+  closers.add(async () => {
+    if (isKept()) await rm(join(folder, 'data'), { recursive: true, force: true })
+    else await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  })
+  return folder
+}
+
+/** Starts a durable Postgres, a Redis and the servers, which `closers` will end. */
+export async function openWorld(closers: Closers, folder: string, serverCount: number): Promise<World> {
+  await promisify(execFile)('npm', ['run', 'build', '--silent'], { cwd: ROOT })
+  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log: createLogger('silent') })
+  closers.add(() => postgres.stop())
+  const redis = await RestartableRedis.start()
+  closers.add(() => redis.stop())
+  await prepareDatabase(postgres.url)
+  const pool = new pg.Pool({ connectionString: postgres.url, application_name: 'torture', max: 8 })
+  closers.add(() => pool.end())
+  await keepHistory(pool)
+  await seedTheater(pool)
+  const secrets = { JWT_SECRET: randomBytes(32).toString('hex'), TICKET_SIGNING_KEY: makeSigningKey() }
+  const env = { ...SETTINGS, ...secrets, REDIS_URL: redis.url }
+  const open = async (name: string, program: string, more: Partial<ServerOptions> = {}) => {
+    const proxy = await PostgresProxy.open(postgres.url)
+    const server = new ServerProcess({
+      name,
+      program,
+      env,
+      ready: HEALTH,
+      logFile: join(folder, `${name}.log`),
+      proxy,
+      ...more,
+    })
+    closers.add(() => server.close())
+    return server
+  }
+  const worker = await open('worker', 'dist/worker.js', { ready: WORKS })
+  const servers: ServerProcess[] = []
+  for (let index = 0; index < serverCount; index++) {
+    // Only some work jobs as well, so that all depends on the worker at times, and at others several come to the same job.
+    const ownEnv = { ...env, WORK_JOBS: String(index % 2 === 1) }
+    servers.push(await open(`server-${index}`, 'dist/main.js', { env: ownEnv }))
+  }
+  await Promise.all([worker, ...servers].map((server) => server.start()))
+  return { pool, servers, worker, redis }
+}
