@@ -1,0 +1,48 @@
+import { type Booking, HOLD, LIMITS, type Model, totalOf } from './model.js'
+import { answer, applying, holdRefusals, type Outcome, refuse } from './outcome.js'
+
+export interface Paying {
+  readonly isAccepted: boolean
+  /** In minor units, all that is open when null. */
+  readonly amount: number | null
+}
+
+export function openOf(model: Model, booking: Booking): number {
+  return totalOf(model, booking) - booking.reserved.reduce((sum, amount) => sum + amount, 0)
+}
+
+export function confirmBooking(model: Model, booking: Booking, { isAccepted, amount }: Paying): Outcome {
+  const open = openOf(model, booking)
+  const pays = amount ?? open
+  const refusals = [
+    ...holdRefusals(model, booking),
+    ...applying({
+      PaymentAttemptsExceededError: booking.declines >= LIMITS.attempts,
+      InvalidPaymentAmountError: pays <= 0 || pays > open,
+    }),
+  ]
+  if (refusals.length > 0) return refuse(refusals, booking)
+  extendForPaying(model, booking)
+  if (!isAccepted) return decline(booking)
+  booking.reserved.push(pays)
+  if (pays < open) return answer('PartialPaymentSuccess', booking, { open: open - pays })
+  booking.status = 'CONFIRMED'
+  booking.captured = totalOf(model, booking)
+  booking.reserved = []
+  return answer('ConfirmBookingSuccess', booking)
+}
+
+/** A hold that is about to end gets up to three minutes, once. */
+function extendForPaying(model: Model, booking: Booking): void {
+  if (booking.isExtendedForPaying) return
+  const end = Math.min(model.now + HOLD.paying, booking.createdAt + HOLD.max)
+  if (end <= booking.expiresAt) return
+  booking.expiresAt = end
+  booking.isExtendedForPaying = true
+}
+
+export function decline(booking: Booking): Outcome {
+  booking.declines += 1
+  const attemptsLeft = LIMITS.attempts - booking.declines
+  return answer('PaymentDeclinedError', booking, { reason: 'GENERIC_DECLINE', attemptsLeft })
+}
