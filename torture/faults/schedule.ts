@@ -32,6 +32,7 @@ export class FaultSchedule {
   readonly #end = new AbortController()
   readonly #running = new Map<string, Promise<void>>()
   #schedule: Promise<void> = Promise.resolve()
+  #failure: unknown = null
 
   constructor(world: World, random: Random, countAnswers: () => number) {
     this.#world = world
@@ -48,6 +49,7 @@ export class FaultSchedule {
     this.#end.abort()
     await this.#schedule
     await Promise.all(this.#running.values())
+    if (this.#failure !== null) throw this.#failure
     await this.#world.redis.start()
     await Promise.all([this.#world.worker, ...this.#world.servers].map((server) => server.start()))
   }
@@ -71,10 +73,12 @@ export class FaultSchedule {
 
   #begin(fault: Fault): void {
     this.counts.set(fault.name, this.counts.get(fault.name)! + 1)
-    const running = fault.run(this.#world, this.#random, this.#end.signal)
-    this.#running.set(
-      fault.name,
-      running.finally(() => this.#running.delete(fault.name)),
-    )
+    const running = fault
+      .run(this.#world, this.#random, this.#end.signal)
+      .catch((error: unknown) => {
+        this.#failure ??= error
+      })
+      .finally(() => this.#running.delete(fault.name))
+    this.#running.set(fault.name, running)
   }
 }
