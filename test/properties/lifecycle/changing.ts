@@ -24,9 +24,8 @@ export function cancelBooking(model: Model, booking: Booking, seats: readonly nu
   booking.refunded += refund
   giveBack(model, booking.show, cancelled)
   const left = booking.seats.filter((seat) => !cancelled.includes(seat))
-  if (left.length === 0) booking.status = 'CANCELLED'
+  if (left.length === 0) Object.assign(booking, { status: 'CANCELLED', offer: null })
   else booking.seats = left
-  booking.offer = null
   return answer('CancelBookingSuccess', booking, { refund })
 }
 
@@ -58,8 +57,9 @@ export function exchangeBooking(model: Model, booking: Booking, { show, seats, p
   if (difference > 0 && payment === null) {
     return answer('PaymentRequiredError', booking, { amount: difference })
   }
-  if (difference > 0 && booking.declines >= LIMITS.attempts) return refuse(['PaymentAttemptsExceededError'], booking)
-  if (difference > 0 && !payment!.isAccepted) return decline(booking)
+  if (difference > 0 && booking.exchangeDeclines >= LIMITS.attempts)
+    return refuse(['PaymentAttemptsExceededError'], booking)
+  if (difference > 0 && !payment!.isAccepted) return decline(booking, 'exchangeDeclines')
   return exchange(model, booking, { show, seats, kept, difference })
 }
 

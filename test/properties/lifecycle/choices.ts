@@ -28,8 +28,7 @@ interface Picked {
 
 /** One of the latest bookings in a status, mostly by its owner; any booking by anybody where it is a stray. */
 function pick(model: Model, { ago, isStray, by }: Which, status: Status): Picked | null {
-  const fitting = isStray ? [] : model.bookings.filter((booking) => statusOf(model, booking) === status)
-  const candidates = fitting.length > 0 ? fitting : model.bookings
+  const candidates = model.bookings.filter((booking) => isStray || statusOf(model, booking) === status)
   const booking = candidates.at(-1 - (ago % candidates.length))
   if (booking === undefined) return null
   const index = model.bookings.indexOf(booking)

@@ -102,12 +102,16 @@ const steps = CHOICES.map(({ mutation, weight, choose }) => ({
 }))
 
 const passing = fc
-  .constantFrom(1, 2, 5, 10, 15, 60, 180, 720)
+  .constantFrom(1, 1, 2, 2, 5, 5, 10, 15, 60, 180, 720)
   .map((minutes): Command => new Jump(`${minutes} min pass`, ({ now }) => now + minutes * MINUTE))
 
 /** Where the policies change, the resale ends, the show starts or is over: a moment before, then, or a moment after. */
 const nearing = fc
-  .tuple(fc.nat(1), fc.constantFrom(2880, 1440, 360, 120, 30, 0, -120), fc.constantFrom(-1, 0, 1))
+  .tuple(
+    fc.nat(1),
+    fc.constantFrom(2880, 2880, 1440, 1440, 1440, 360, 360, 120, 120, 30, 30, 0, -120),
+    fc.constantFrom(-1, 0, 1),
+  )
   .map(([show, minutes, ms]): Command => {
     const name = `it is ${minutes} min before show ${show}${ms === 0 ? '' : `, ${ms} ms`}`
     return new Jump(name, ({ shows }) => shows[show]!.startsAt - minutes * MINUTE + ms)

@@ -16,6 +16,9 @@ const SELECTIONS: Readonly<Record<string, string>> = {
   UnavailableSeat: '{ id status }',
 }
 
+/** Messages are for people, and one name with two types in a union cannot be asked for without an alias. */
+const LEFT_OUT = ['message', 'retryAfterSeconds']
+
 const schema = buildSchema(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'))
 
 /** A field of Mutation that takes one input, asked for all that each member of its union tells. */
@@ -36,9 +39,6 @@ function selectMember(member: GraphQLObjectType): string {
   const fields = Object.values(member.getFields()).map(selectField)
   return `... on ${member.name} { ${['__typename', ...fields].join(' ')} }`
 }
-
-/** Messages are for people, and one name with two types in a union cannot be asked for without an alias. */
-const LEFT_OUT = ['message', 'retryAfterSeconds']
 
 /** Of objects what is compared, the others are left out. */
 function selectField({ name, type }: GraphQLField<unknown, unknown>): string {

@@ -23,7 +23,7 @@ export function confirmBooking(model: Model, booking: Booking, { isAccepted, amo
   ]
   if (refusals.length > 0) return refuse(refusals, booking)
   extendForPaying(model, booking)
-  if (!isAccepted) return decline(booking)
+  if (!isAccepted) return decline(booking, 'declines')
   booking.reserved.push(pays)
   if (pays < open) return answer('PartialPaymentSuccess', booking, { open: open - pays })
   booking.status = 'CONFIRMED'
@@ -41,8 +41,8 @@ function extendForPaying(model: Model, booking: Booking): void {
   booking.isExtendedForPaying = true
 }
 
-export function decline(booking: Booking): Outcome {
-  booking.declines += 1
-  const attemptsLeft = LIMITS.attempts - booking.declines
+export function decline(booking: Booking, count: 'declines' | 'exchangeDeclines'): Outcome {
+  booking[count] += 1
+  const attemptsLeft = LIMITS.attempts - booking[count]
   return answer('PaymentDeclinedError', booking, { reason: 'GENERIC_DECLINE', attemptsLeft })
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type fc from 'fast-check'
+import fc from 'fast-check'
 import { expect } from 'vitest'
 import { compare, withoutBooking } from './compare.js'
 import type { Booking, Model } from './model.js'
@@ -54,6 +54,11 @@ export class Step implements fc.AsyncCommand<Model, Real> {
     real.last = { ...request, answer, at: model.now }
     remember(model, real, { answer, outcome })
     compare(model, real, { answer, outcome })
+  }
+
+  /** A story is told again and again while it shrinks: each telling has commands of its own. */
+  [fc.cloneMethod](): Step {
+    return new Step(this.#mutation, this.#how, this.#choose)
   }
 
   toString(): string {
