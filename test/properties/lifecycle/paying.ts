@@ -1,5 +1,5 @@
-import { type Booking, HOLD, LIMITS, type Model, totalOf } from './model.js'
-import { answer, applying, holdRefusals, type Outcome, refuse } from './outcome.js'
+import { type Booking, HOLD, isOver, LIMITS, type Model, statusOf, totalOf } from './model.js'
+import { answer, applying, type Outcome, refuse } from './outcome.js'
 
 export interface Paying {
   readonly isAccepted: boolean
@@ -14,9 +14,13 @@ export function openOf(model: Model, booking: Booking): number {
 export function confirmBooking(model: Model, booking: Booking, { isAccepted, amount }: Paying): Outcome {
   const open = openOf(model, booking)
   const pays = amount ?? open
+  const status = statusOf(model, booking)
   const refusals = [
-    ...holdRefusals(model, booking),
     ...applying({
+      HoldExpiredError: status === 'EXPIRED',
+      BookingStateError: status !== 'PENDING' && status !== 'EXPIRED',
+      // A hold that was made in time is kept.
+      ShowClosedError: isOver(model, booking.show) || model.shows[booking.show]!.isCancelled,
       PaymentAttemptsExceededError: booking.declines >= LIMITS.attempts,
       InvalidPaymentAmountError: pays <= 0 || pays > open,
     }),

@@ -51,6 +51,7 @@ export async function build(server: TestServer, guests: readonly Client[], world
       endsAt: startsAt + SHOW_SECONDS * 1000,
       prices: PRICES[index]!,
       blocked: new Set<number>(),
+      isCancelled: false,
     }
   })
   const model: Model = { now, shows, bookings: [], codes: 0 }
