@@ -10,7 +10,7 @@ import { build } from './lifecycle/real.js'
 
 const numRuns = Number(process.env.FC_RUNS ?? 30)
 const seed = Number(process.env.FC_SEED ?? 20261121)
-const MAX_COMMANDS = 25
+const MAX_COMMANDS = 60
 /** Enough to shrink what was found. */
 const TIME_LIMIT_MS = Math.max(240_000, numRuns * 2_000)
 

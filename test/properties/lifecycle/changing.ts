@@ -1,22 +1,27 @@
 import { takenOf } from './holding.js'
 import { type Booking, isClosed, LIMITS, type Model, priceOf, refundFor, statusOf, termsOf, totalOf } from './model.js'
-import { answer, applying, confirmedRefusals, type Outcome, refuse } from './outcome.js'
+import { answer, applying, cancellationRefusals, type Outcome, refuse } from './outcome.js'
 import { decline } from './paying.js'
 
 /** What cancelling some seats of a booking, or all, would come to. */
 export function cancellationQuote(model: Model, booking: Booking, seats: readonly number[] | null): Outcome {
-  const refusals = confirmedRefusals(model, booking)
+  const refusals = cancellationRefusals(model, booking)
   if (refusals.length > 0) return refuse(refusals, booking)
   const { percent, isResold } = termsOf(model, booking.show)
   const cancelled = seats ?? booking.seats
   const refund = refundFor(model, booking.show, cancelled)
   const retained = priceOf(model, booking.show, cancelled) - refund
-  const reason = percent === 100 ? 'FULL_REFUND' : percent === 0 ? 'NO_REFUND' : 'PARTIAL_REFUND'
+  const reason = model.shows[booking.show]!.isCancelled ? 'SHOW_CANCELLED' : reasonOf(percent)
   return answer('CancellationQuote', booking, { refund, retained, percent, reason, seatsGoBackOnSale: isResold })
 }
 
+function reasonOf(percent: number): string {
+  if (percent === 100) return 'FULL_REFUND'
+  return percent === 0 ? 'NO_REFUND' : 'PARTIAL_REFUND'
+}
+
 export function cancelBooking(model: Model, booking: Booking, seats: readonly number[] | null): Outcome {
-  const refusals = confirmedRefusals(model, booking)
+  const refusals = cancellationRefusals(model, booking)
   if (refusals.length > 0) return refuse(refusals, booking)
   const cancelled = seats ?? booking.seats
   const refund = refundFor(model, booking.show, cancelled)
@@ -24,9 +29,8 @@ export function cancelBooking(model: Model, booking: Booking, seats: readonly nu
   booking.refunded += refund
   giveBack(model, booking.show, cancelled)
   const left = booking.seats.filter((seat) => !cancelled.includes(seat))
-  if (left.length === 0) booking.status = 'CANCELLED'
+  if (left.length === 0) Object.assign(booking, { status: 'CANCELLED', offer: null })
   else booking.seats = left
-  booking.offer = null
   return answer('CancelBookingSuccess', booking, { refund })
 }
 
@@ -45,7 +49,7 @@ export function exchangeBooking(model: Model, booking: Booking, { show, seats, p
     seats.filter((seat) => !kept.includes(seat)),
   )
   const refusals = [
-    ...confirmedRefusals(model, booking),
+    ...cancellationRefusals(model, booking),
     ...applying({
       ShowClosedError: isClosed(model, show),
       ExchangeClosedError: statusOf(model, booking) === 'CONFIRMED' && termsOf(model, booking.show).percent === 0,
@@ -58,8 +62,9 @@ export function exchangeBooking(model: Model, booking: Booking, { show, seats, p
   if (difference > 0 && payment === null) {
     return answer('PaymentRequiredError', booking, { amount: difference })
   }
-  if (difference > 0 && booking.declines >= LIMITS.attempts) return refuse(['PaymentAttemptsExceededError'], booking)
-  if (difference > 0 && !payment!.isAccepted) return decline(booking)
+  if (difference > 0 && booking.exchangeDeclines >= LIMITS.attempts)
+    return refuse(['PaymentAttemptsExceededError'], booking)
+  if (difference > 0 && !payment!.isAccepted) return decline(booking, 'exchangeDeclines')
   return exchange(model, booking, { show, seats, kept, difference })
 }
 

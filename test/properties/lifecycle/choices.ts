@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { cancelBooking, exchangeBooking } from './changing.js'
 import { acceptTransfer, transferBooking, withdrawTransfer } from './handing.js'
 import { extendHold, holdSeats, releaseSeats, swapSeats } from './holding.js'
-import { type Booking, type Model, type Status, seatStatus, statusOf } from './model.js'
+import { type Booking, isClosed, type Model, type Status, seatStatus, statusOf } from './model.js'
 import { confirmBooking, openOf } from './paying.js'
 import { type Real, seatIdsOf } from './real.js'
 import type { Choose } from './step.js'
@@ -28,8 +28,7 @@ interface Picked {
 
 /** One of the latest bookings in a status, mostly by its owner; any booking by anybody where it is a stray. */
 function pick(model: Model, { ago, isStray, by }: Which, status: Status): Picked | null {
-  const fitting = isStray ? [] : model.bookings.filter((booking) => statusOf(model, booking) === status)
-  const candidates = fitting.length > 0 ? fitting : model.bookings
+  const candidates = model.bookings.filter((booking) => isStray || statusOf(model, booking) === status)
   const booking = candidates.at(-1 - (ago % candidates.length))
   if (booking === undefined) return null
   const index = model.bookings.indexOf(booking)
@@ -50,8 +49,9 @@ function wanted(model: Model, show: number, { own = [] as readonly number[], isS
 const holding = fc
   .record({ by: fc.nat(GUESTS - 1), show: fc.nat(1), seats, isStray, seconds: fc.constantFrom(null, 300, 600, 900) })
   .map(
-    ({ by, show, seats, isStray, seconds }): Choose =>
+    ({ by, show: first, seats, isStray, seconds }): Choose =>
       (model) => {
+        const show = isClosed(model, first) && !isStray ? 1 - first : first
         const chosen = seatsAt(wanted(model, show, { isStray }), seats)
         if (chosen.length === 0) return null
         return {

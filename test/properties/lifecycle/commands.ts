@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { cancellationQuote } from './changing.js'
 import { CHOICES } from './choices.js'
 import { compare, withoutBooking } from './compare.js'
-import { MINUTE, type Model } from './model.js'
+import { isClosed, MINUTE, type Model } from './model.js'
 import { QUOTE } from './mutations.js'
 import { refuse } from './outcome.js'
 import { type Real, seatIdsOf, work } from './real.js'
@@ -37,6 +37,29 @@ class Jump implements Command {
 export function jumpTo(model: Model, { server }: Real, moment: number): void {
   server.clock.jump((moment - model.now) / 1000)
   model.now = moment
+}
+
+/** The theater cancels a show that lies ahead. */
+class CancelShow implements Command {
+  readonly #show: number
+
+  constructor(show: number) {
+    this.#show = show
+  }
+
+  check(model: Readonly<Model>): boolean {
+    return !isClosed(model, this.#show)
+  }
+
+  async run(model: Model, { server, shows }: Real): Promise<void> {
+    model.shows[this.#show]!.isCancelled = true
+    const values = [shows[this.#show]!.key, new Date(model.now)]
+    await server.seed.sql('UPDATE show SET cancelled_at = $2 WHERE id = $1', values)
+  }
+
+  toString(): string {
+    return `show ${this.#show} is cancelled`
+  }
 }
 
 /** A worker comes: what it does is seen by nobody but the seat map. */
@@ -102,12 +125,16 @@ const steps = CHOICES.map(({ mutation, weight, choose }) => ({
 }))
 
 const passing = fc
-  .constantFrom(1, 2, 5, 10, 15, 60, 180, 720)
+  .constantFrom(1, 1, 2, 2, 5, 5, 10, 15, 60, 180, 720)
   .map((minutes): Command => new Jump(`${minutes} min pass`, ({ now }) => now + minutes * MINUTE))
 
 /** Where the policies change, the resale ends, the show starts or is over: a moment before, then, or a moment after. */
 const nearing = fc
-  .tuple(fc.nat(1), fc.constantFrom(2880, 1440, 360, 120, 30, 0, -120), fc.constantFrom(-1, 0, 1))
+  .tuple(
+    fc.nat(1),
+    fc.constantFrom(2880, 2880, 1440, 1440, 1440, 360, 360, 120, 120, 30, 30, 10, 10, 0, 0, -120),
+    fc.constantFrom(-1, 0, 1),
+  )
   .map(([show, minutes, ms]): Command => {
     const name = `it is ${minutes} min before show ${show}${ms === 0 ? '' : `, ${ms} ms`}`
     return new Jump(name, ({ shows }) => shows[show]!.startsAt - minutes * MINUTE + ms)
@@ -132,4 +159,5 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: fc.tuple(fc.nat(3), fc.boolean()).map(([ago, isWhole]): Command => new Quote(ago, isWhole)) },
   { weight: 2, arbitrary: fc.constant(null).map((): Command => new Retry()) },
   { weight: 2, arbitrary: fc.constant(null).map((): Command => new Work()) },
+  { weight: 1, arbitrary: fc.nat(1).map((show): Command => new CancelShow(show)) },
 )

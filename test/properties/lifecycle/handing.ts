@@ -14,7 +14,6 @@ export function acceptTransfer(model: Model, by: number, code: number): Outcome 
   if (booking === undefined) return refuse(['NotFoundError'])
   const refusals = confirmedRefusals(model, booking)
   if (refusals.length > 0) return refuse(refusals, booking)
-  if (booking.owner === by) return refuse(['BookingStateError'], booking)
   booking.owner = by
   booking.offer = null
   return answer('AcceptTransferSuccess', booking)

@@ -31,6 +31,7 @@ const NEW = {
   status: 'PENDING',
   isExtendedForPaying: false,
   declines: 0,
+  exchangeDeclines: 0,
   captured: 0,
   refunded: 0,
   retained: 0,
@@ -47,10 +48,10 @@ export function extendHold(model: Model, booking: Booking): Outcome {
 }
 
 export function releaseSeats(model: Model, booking: Booking, seats: readonly number[] | null): Outcome {
-  if (statusOf(model, booking) !== 'PENDING' || booking.reserved.length > 0) {
-    return refuse(['BookingStateError'], booking)
-  }
   const left = seats === null ? [] : booking.seats.filter((seat) => !seats.includes(seat))
+  // What is reserved is for all of them: it can be given up, not changed.
+  const isBeingPaid = left.length > 0 && booking.reserved.length > 0
+  if (statusOf(model, booking) !== 'PENDING' || isBeingPaid) return refuse(['BookingStateError'], booking)
   if (left.length === 0) booking.status = 'RELEASED'
   else booking.seats = left
   return answer('ReleaseSeatsSuccess', booking)

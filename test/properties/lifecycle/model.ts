@@ -10,6 +10,7 @@ export interface Show {
   readonly prices: readonly number[]
   /** Seats that came back too late to be sold again. */
   readonly blocked: Set<number>
+  isCancelled: boolean
 }
 
 export interface Booking {
@@ -25,6 +26,8 @@ export interface Booking {
   /** Payments that are reserved and do not cover it yet. */
   reserved: number[]
   declines: number
+  /** Of payments for exchanges. */
+  exchangeDeclines: number
   captured: number
   refunded: number
   retained: number
@@ -66,12 +69,18 @@ export type PolicyName = keyof typeof POLICIES
 
 export function statusOf(model: Model, { status, expiresAt, show }: Booking): Status {
   if (status === 'PENDING' && expiresAt <= model.now) return 'EXPIRED'
-  if (status === 'CONFIRMED' && model.shows[show]!.endsAt <= model.now) return 'COMPLETED'
+  if (status === 'CONFIRMED' && isOver(model, show)) return 'COMPLETED'
   return status
 }
 
-export function isClosed(model: Model, show: number): boolean {
-  return model.shows[show]!.startsAt <= model.now
+/** Whether a show is over: one that is cancelled never is. */
+export function isOver({ now, shows }: Model, show: number): boolean {
+  return !shows[show]!.isCancelled && shows[show]!.endsAt <= now
+}
+
+/** Whether no seats of a show are sold any more. */
+export function isClosed({ now, shows }: Model, show: number): boolean {
+  return shows[show]!.isCancelled || shows[show]!.startsAt <= now
 }
 
 export type SeatStatus = 'AVAILABLE' | 'HELD' | 'BOOKED' | 'BLOCKED'
@@ -107,7 +116,8 @@ export interface Terms {
 
 /** What cancelling seats of a show comes to now. */
 export function termsOf({ now, shows }: Model, show: number): Terms {
-  const { startsAt, policy } = shows[show]!
+  const { startsAt, policy, isCancelled } = shows[show]!
+  if (isCancelled) return { percent: 100, isResold: false }
   const left = startsAt - now
   const tier = POLICIES[policy].find(([minutes, isInclusive]) =>
     isInclusive ? left >= minutes * MINUTE : left > minutes * MINUTE,

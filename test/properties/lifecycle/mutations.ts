@@ -37,13 +37,10 @@ function selectMember(member: GraphQLObjectType): string {
   return `... on ${member.name} { ${['__typename', ...fields].join(' ')} }`
 }
 
-/** Messages are for people, and one name with two types in a union cannot be asked for without an alias. */
-const LEFT_OUT = ['message', 'retryAfterSeconds']
-
-/** Of objects what is compared, the others are left out. */
+/** Of objects what is compared; messages are for people. */
 function selectField({ name, type }: GraphQLField<unknown, unknown>): string {
   const named = getNamedType(type)
-  if (LEFT_OUT.includes(name)) return ''
+  if (name === 'message') return ''
   if (named.name in SELECTIONS) return `${name} ${SELECTIONS[named.name]}`
   return isScalarType(named) || 'getValues' in named ? name : ''
 }

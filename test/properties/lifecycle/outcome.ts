@@ -33,7 +33,15 @@ export function holdRefusals(model: Model, booking: Booking): string[] {
   })
 }
 
-/** Why nothing can be done with what should be a confirmed booking. */
+/** Why seats of what should be a confirmed booking cannot be given back. Those of a show that is cancelled always can. */
+export function cancellationRefusals(model: Model, booking: Booking): string[] {
+  return applying({
+    BookingStateError: statusOf(model, booking) !== 'CONFIRMED',
+    ShowClosedError: isClosed(model, booking.show) && !model.shows[booking.show]!.isCancelled,
+  })
+}
+
+/** Why a booking cannot change hands. */
 export function confirmedRefusals(model: Model, booking: Booking): string[] {
   return applying({
     BookingStateError: statusOf(model, booking) !== 'CONFIRMED',

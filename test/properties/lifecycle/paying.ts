@@ -1,5 +1,5 @@
-import { type Booking, HOLD, LIMITS, type Model, totalOf } from './model.js'
-import { answer, applying, holdRefusals, type Outcome, refuse } from './outcome.js'
+import { type Booking, HOLD, isOver, LIMITS, type Model, statusOf, totalOf } from './model.js'
+import { answer, applying, type Outcome, refuse } from './outcome.js'
 
 export interface Paying {
   readonly isAccepted: boolean
@@ -14,16 +14,20 @@ export function openOf(model: Model, booking: Booking): number {
 export function confirmBooking(model: Model, booking: Booking, { isAccepted, amount }: Paying): Outcome {
   const open = openOf(model, booking)
   const pays = amount ?? open
+  const status = statusOf(model, booking)
   const refusals = [
-    ...holdRefusals(model, booking),
     ...applying({
+      HoldExpiredError: status === 'EXPIRED',
+      BookingStateError: status !== 'PENDING' && status !== 'EXPIRED',
+      // A hold that was made in time is kept.
+      ShowClosedError: isOver(model, booking.show) || model.shows[booking.show]!.isCancelled,
       PaymentAttemptsExceededError: booking.declines >= LIMITS.attempts,
       InvalidPaymentAmountError: pays <= 0 || pays > open,
     }),
   ]
   if (refusals.length > 0) return refuse(refusals, booking)
   extendForPaying(model, booking)
-  if (!isAccepted) return decline(booking)
+  if (!isAccepted) return decline(booking, 'declines')
   booking.reserved.push(pays)
   if (pays < open) return answer('PartialPaymentSuccess', booking, { open: open - pays })
   booking.status = 'CONFIRMED'
@@ -41,8 +45,8 @@ function extendForPaying(model: Model, booking: Booking): void {
   booking.isExtendedForPaying = true
 }
 
-export function decline(booking: Booking): Outcome {
-  booking.declines += 1
-  const attemptsLeft = LIMITS.attempts - booking.declines
+export function decline(booking: Booking, count: 'declines' | 'exchangeDeclines'): Outcome {
+  booking[count] += 1
+  const attemptsLeft = LIMITS.attempts - booking[count]
   return answer('PaymentDeclinedError', booking, { reason: 'GENERIC_DECLINE', attemptsLeft })
 }

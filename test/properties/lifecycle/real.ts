@@ -1,4 +1,4 @@
-import { runOnce } from 'graphile-worker'
+import { Logger, runOnce } from 'graphile-worker'
 import { bookingsModule, expireDueHolds, settleUnfinished } from '../../../src/modules/bookings/index.js'
 import { paymentsModule } from '../../../src/modules/payments/index.js'
 import type { Client } from '../../kit/client.js'
@@ -51,6 +51,7 @@ export async function build(server: TestServer, guests: readonly Client[], world
       endsAt: startsAt + SHOW_SECONDS * 1000,
       prices: PRICES[index]!,
       blocked: new Set<number>(),
+      isCancelled: false,
     }
   })
   const model: Model = { now, shows, bookings: [], codes: 0 }
@@ -77,6 +78,8 @@ async function seedShow(
   return show
 }
 
+const SILENT = new Logger(() => () => {})
+
 /** What a worker does by and by, done now. */
 export async function work({ services, databaseUrl }: TestServer): Promise<void> {
   await expireDueHolds(services)
@@ -86,6 +89,7 @@ export async function work({ services, databaseUrl }: TestServer): Promise<void>
   await runOnce({
     connectionString: databaseUrl,
     noHandleSignals: true,
+    logger: SILENT,
     taskList: Object.fromEntries(
       Object.entries(tasks).map(([name, task]) => [name, (payload) => task(payload, services)]),
     ),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type fc from 'fast-check'
+import fc from 'fast-check'
 import { expect } from 'vitest'
 import { compare, withoutBooking } from './compare.js'
 import type { Booking, Model } from './model.js'
@@ -52,8 +52,15 @@ export class Step implements fc.AsyncCommand<Model, Real> {
     const answer = await sendAs(this.#how, real, request)
     this.#tale += ` -> ${answer.__typename}`
     real.last = { ...request, answer, at: model.now }
+    if (process.env.TALLY)
+      (await import('node:fs')).appendFileSync(process.env.TALLY, `${this.#mutation} ${answer.__typename}\n`)
     remember(model, real, { answer, outcome })
     compare(model, real, { answer, outcome })
+  }
+
+  /** A story is told again and again while it shrinks: each telling has commands of its own. */
+  [fc.cloneMethod](): Step {
+    return new Step(this.#mutation, this.#how, this.#choose)
   }
 
   toString(): string {
