@@ -26,6 +26,7 @@ export class StoppingProxy {
   readonly #server: Server
   readonly #open = new Set<Socket>()
   readonly #plans = new Set<Plan>()
+  readonly #frozen = new Set<string>()
 
   private constructor(server: Server, target: URL) {
     this.#server = server
@@ -51,6 +52,11 @@ export class StoppingProxy {
     return this.#plan(place, true)
   }
 
+  /** Silences each connection that has one of these ids among its parameters from now on: nothing is tried again. */
+  freeze(ids: readonly string[]): void {
+    for (const id of ids) this.#frozen.add(id)
+  }
+
   async close(): Promise<void> {
     this.#server.close()
     for (const socket of this.#open) socket.destroy()
@@ -64,7 +70,7 @@ export class StoppingProxy {
   }
 
   #pass(client: Socket, postgres: Socket): void {
-    const conversation = new Conversation(this.#plans)
+    const conversation = new Conversation(this.#plans, this.#frozen)
     const end = () => {
       client.destroy()
       postgres.destroy()
@@ -99,14 +105,16 @@ class Conversation {
   readonly #toServer = new Frames({ hasStartup: true })
   readonly #toClient = new Frames({ hasStartup: false })
   readonly #plans: Set<Plan>
+  readonly #frozen: ReadonlySet<string>
   readonly #prepared = new Map<string, string>()
   /** Since the server was last idle. */
   #ran: Statement[] = []
   #committing: Plan | null = null
   #isSilent = false
 
-  constructor(plans: Set<Plan>) {
+  constructor(plans: Set<Plan>, frozen: ReadonlySet<string>) {
     this.#plans = plans
+    this.#frozen = frozen
   }
 
   /** What of a chunk is passed on to the server. */
@@ -149,6 +157,7 @@ class Conversation {
       return this.#find('commit', this.#ran)
     }
     this.#ran.push(statement)
+    if ([...this.#frozen].some((id) => statement.parameters.includes(id))) this.#isSilent = true
     return this.#find('statement', [statement])
   }
 

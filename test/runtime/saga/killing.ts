@@ -7,8 +7,8 @@ import type { Group, Step } from './steps.js'
 /** How a step goes on after the kill. */
 export type Variant = 'again' | 'left'
 
-/** A saga that stood at a step when its process was killed. */
-export interface Killed {
+/** A saga that is brought to a step. */
+export interface Case {
   readonly group: Group
   readonly step: Step
   readonly variant: Variant
@@ -23,7 +23,7 @@ export function* prices(): Generator<number, never> {
 const VARIANTS: readonly Variant[] = ['again', 'left']
 
 /** Begins all that a group needs, each in both variants, at an API that works no jobs. */
-export async function openGroup(group: Group, site: Site, price: Iterator<number, never>): Promise<Killed[]> {
+export async function openGroup(group: Group, site: Site, price: Iterator<number, never>): Promise<Case[]> {
   const all = group.steps.flatMap((step) => VARIANTS.map((variant) => ({ group, step, variant })))
   return Promise.all(
     all.map(async (one) => ({ ...one, saga: await Saga.open(site, one.step.story, price.next().value) })),
@@ -31,8 +31,8 @@ export async function openGroup(group: Group, site: Site, price: Iterator<number
 }
 
 /** Brings sagas of an API to their steps, those last that others would have to wait for. */
-export async function reachAll(sagas: readonly Killed[]): Promise<void> {
-  const go = ({ step, saga }: Killed) => void (step.go?.(saga) ?? saga.send()).catch(() => {})
+export async function reachAll(sagas: readonly Case[]): Promise<void> {
+  const go = ({ step, saga }: Case) => void (step.go?.(saga) ?? saga.send()).catch(() => {})
   for (const isTransacting of [false, true]) {
     const some = sagas.filter(({ step }) => (step.isTransacting ?? false) === isTransacting)
     await Promise.all(
@@ -47,7 +47,7 @@ export async function reachAll(sagas: readonly Killed[]): Promise<void> {
 }
 
 /** Waits for sagas at their steps, which somebody else sets going. */
-export async function awaitAll(sagas: readonly Killed[]): Promise<void> {
+export async function awaitAll(sagas: readonly Case[]): Promise<void> {
   await Promise.all(
     sagas.map((one) =>
       named(
@@ -61,12 +61,13 @@ export async function awaitAll(sagas: readonly Killed[]): Promise<void> {
 const STUCK_MS = 40_000
 
 /** Says which step was never reached. */
-async function named({ group, step, variant }: Killed, reached: Promise<void>): Promise<void> {
+async function named({ group, step, variant, saga }: Case, reached: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const stuck = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`${group.name}: not reached: ${step.name} (${variant})`)), STUCK_MS)
   })
   await Promise.race([reached, stuck]).finally(() => clearTimeout(timer))
+  await saga.freeze()
 }
 
 /** A process that will be killed, and what stands between it and Postgres. */
@@ -84,7 +85,7 @@ export async function startVictim(stand: Stand): Promise<Victim> {
 }
 
 /** Has a worker come to the steps of a group, and kills it there. */
-export async function killWorker(stand: Stand, proxy: StoppingProxy, sagas: readonly Killed[]): Promise<void> {
+export async function killWorker(stand: Stand, proxy: StoppingProxy, sagas: readonly Case[]): Promise<void> {
   const reached = awaitAll(sagas)
   const starting: Promise<Program> = stand.startWorker({ ...ROOM, DATABASE_URL: proxy.url })
   const [worker] = await Promise.all([starting, reached])

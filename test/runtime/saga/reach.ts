@@ -57,6 +57,17 @@ export function answered(call: Call, sql: RegExp): Reach {
   }
 }
 
+/** The provider lets go of what it has reserved before it is collected, as when that was too long ago. */
+export function lettingGo(reach: Reach): Reach {
+  return async (saga, go) => {
+    const held = saga.hold('create')
+    go()
+    await held.arrived
+    saga.site.stand.stripe.ledger.find(await saga.latest('payment'))!.status = 'canceled'
+    await reach(saga, held.release)
+  }
+}
+
 /** The money is reserved just when the seats are lost. */
 export function losing(reach: Reach): Reach {
   return async (saga, go) => {

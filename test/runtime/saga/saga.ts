@@ -17,7 +17,12 @@ export interface Story {
   input(saga: Saga): object
   /** What the payment comes to that it is about, by the price of a seat: no other payment comes to the same. */
   amount(price: number): number
+  /** The money that it is about: where it stands in our books and in Stripe's. */
+  money(standing: Standing): Money
 }
+
+/** Statuses, in our books and in Stripe's. */
+export type Money = readonly [ours: string, theirs: string]
 
 /** Where a saga runs: an API, and what stands between the process in question and Postgres. */
 export interface Site {
@@ -27,6 +32,7 @@ export interface Site {
 }
 
 const RETRY_MS = 100
+const UNAVAILABLE = 'SERVICE_UNAVAILABLE'
 
 /** A booking on its way, of a buyer and a show of its own. */
 export class Saga {
@@ -72,12 +78,12 @@ export class Saga {
     return answer.__typename
   }
 
-  /** Sends its request again, as its key and the answer ask for, until there is an outcome. */
+  /** Sends its request again, as long as it is told to. */
   async sendAgain(url: string): Promise<string> {
-    for (let isFirst = true; ; isFirst = false) {
-      const name = await this.send(url)
-      if (name !== 'RequestInProgressError') return name
-      if (isFirst) await this.endClaim()
+    for (;;) {
+      const name = await this.send(url).catch(readUnavailable)
+      if (name !== 'RequestInProgressError' && name !== UNAVAILABLE) return name
+      if (name === 'RequestInProgressError') await this.endClaim()
       await delay(RETRY_MS)
     }
   }
@@ -85,6 +91,13 @@ export class Saga {
   /** Holds the next answer of Stripe to a call about its payment back. */
   hold(call: Call): Held {
     return this.site.stand.stripe.hold(call, this.story.amount(this.price))
+  }
+
+  /** Keeps what tries again from going on where it stands. */
+  async freeze(): Promise<void> {
+    const rows = await this.sql(`SELECT id FROM payment WHERE booking_id = $1
+      UNION SELECT refund.id FROM refund JOIN payment ON payment.id = payment_id WHERE booking_id = $1`)
+    this.site.proxy.freeze([this.bookingId, ...rows.map(({ id }: { id: string }) => id)])
   }
 
   /** The id of its latest payment, or refund. */
@@ -125,6 +138,12 @@ export class Saga {
   sql(text: string): Promise<any> {
     return this.site.stand.seed.sql(text, [this.bookingId])
   }
+}
+
+/** A server that is too busy asks for the same request again. */
+function readUnavailable(error: Error): string {
+  if (!error.message.includes(UNAVAILABLE)) throw error
+  return UNAVAILABLE
 }
 
 async function signInAsGuest(url: string): Promise<Client> {

@@ -39,6 +39,7 @@ export const ENDS = {
     theirs: ['succeeded', 'succeeded'],
   },
   exchangedForLess: { ...CONFIRMED, seats: 'B--', tickets: 1, refunds: ['SUCCEEDED'], seatsRefunded: 1 },
+  undone: { ...HELD, booking: 'CANCELLED', seats: '---', ours: ['VOIDED'], theirs: ['canceled'] },
   cancelled: {
     ...CONFIRMED,
     booking: 'CANCELLED',

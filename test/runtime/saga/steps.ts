@@ -10,6 +10,7 @@ import {
   INSERT_PAYMENT,
   KEEP_ANSWER,
   LOCK_BOOKING,
+  lettingGo,
   losing,
   ofKey,
   ofPayment,
@@ -19,7 +20,7 @@ import {
   UPDATE_PAYMENT,
   UPDATE_REFUND,
 } from './reach.js'
-import type { Saga, Story } from './saga.js'
+import type { Money, Saga, Story } from './saga.js'
 import type { ENDS } from './standing.js'
 import {
   APPROVED_LATER,
@@ -42,8 +43,10 @@ export interface Step {
   readonly name: string
   readonly story: Story
   readonly reach: Reach
-  /** What makes the process run there, where it is not the request. */
-  go?(saga: Saga): Promise<unknown>
+  /** Where the money stands at the kill. */
+  readonly found: Money
+  /** What makes the process run there, where it is not the request: it is what comes again, too. */
+  go?(saga: Saga, url?: string): Promise<string>
   /** Whether the process is within a serializable transaction then: it has a few at once, and others wait for them. */
   readonly isTransacting?: boolean
   /** What the same request gets from another process, and how that ends. */
@@ -62,34 +65,52 @@ export interface Group {
   readonly steps: readonly Step[]
 }
 
-type Row = readonly [name: string, reach: Reach, left: End, more?: Partial<Step>]
-type Common = Omit<Step, 'name' | 'reach' | 'left'>
+type Row = readonly [name: string, reach: Reach, found: Money, left: End, more?: Partial<Step>]
+type Common = Pick<Step, 'story' | 'again'> & Partial<Step>
 
-const toSteps = (common: Common, rows: readonly Row[]): Step[] =>
-  rows.map(([name, reach, left, more]) => ({ ...common, name, reach, left, ...more }))
+const toSteps = (common: Common, rows: readonly Row[], prefix = ''): Step[] =>
+  rows.map(([name, reach, found, left, more]) => ({ ...common, name: prefix + name, reach, found, left, ...more }))
 
 const isTransacting = true
+const NOTHING: Money = ['', '']
+const RESERVED: Money = ['AUTHORIZED', 'requires_capture']
 
 /** From the request to the money: the same for a booking and for an exchange. */
-const paying = (ends: Record<'unbegun' | 'unasked' | 'reserved' | 'done', End>): Row[] => [
-  ['the key is claimed, and nothing else', before(LOCK_BOOKING), ends.unbegun],
-  ['the payment is begun, and not committed', beforeCommitOf(INSERT_PAYMENT), ends.unbegun],
-  ['INITIATED is written, and nothing asked', afterCommitOf(INSERT_PAYMENT), ends.unasked],
-  ['the money is reserved, and the answer on its way', asked('create'), ends.reserved],
-  ['the money is reserved, and nothing written', answeredBy('create', UPDATE_PAYMENT), ends.reserved],
-  ['AUTHORIZED is written, and nothing confirmed', answeredBy('create', READ_PAYMENT), ends.reserved],
-  ['in the middle of the confirming transaction', before(BOOK_SEATS), ends.reserved, { isTransacting }],
-  ['the confirming transaction is committed, unheard', afterCommitOf(BOOK_SEATS), ends.done, { isTransacting }],
-  ['the money is collected, and the answer on its way', asked('capture'), ends.done],
-  ['the money is collected, and nothing written', answeredBy('capture', UPDATE_PAYMENT), ends.done],
-  ['all is done, and the buyer does not know', before(KEEP_ANSWER, ofKey), ends.done],
+const paying = ({
+  unbegun,
+  unasked,
+  reserved,
+  done,
+}: Record<'unbegun' | 'unasked' | 'reserved' | 'done', End>): Row[] => [
+  ['the key is claimed, and nothing else', before(LOCK_BOOKING), NOTHING, unbegun],
+  ['the payment is begun, and not committed', beforeCommitOf(INSERT_PAYMENT), NOTHING, unbegun],
+  ['INITIATED is written, and nothing asked', afterCommitOf(INSERT_PAYMENT), ['INITIATED', ''], unasked],
+  ['reserved, and the answer on its way', asked('create'), ['INITIATED', 'requires_capture'], reserved],
+  ['reserved, and not written', answeredBy('create', UPDATE_PAYMENT), ['INITIATED', 'requires_capture'], reserved],
+  ['AUTHORIZED is written, and nothing confirmed', answeredBy('create', READ_PAYMENT), RESERVED, reserved],
+  ['in the middle of the confirming transaction', before(BOOK_SEATS), RESERVED, reserved, { isTransacting }],
+  [
+    'confirmed, and no answer to COMMIT',
+    afterCommitOf(BOOK_SEATS),
+    ['CAPTURING', 'requires_capture'],
+    done,
+    { isTransacting },
+  ],
+  ['collected, and the answer on its way', asked('capture'), ['CAPTURING', 'succeeded'], done],
+  ['collected, and not written', answeredBy('capture', UPDATE_PAYMENT), ['CAPTURING', 'succeeded'], done],
+  ['all is done, and the buyer does not know', before(KEEP_ANSWER, ofKey), ['CAPTURED', 'succeeded'], done],
 ]
 
 const LOST: Row[] = [
-  ['nothing given up', losing(beforeCommitOf(UPDATE_PAYMENT)), 'lost', { again: ['SeatsLostError', 'lost'] }],
-  ['VOIDING is written, and nothing asked', losing(afterCommitOf(UPDATE_PAYMENT)), 'lost'],
-  ['the money is let go, and the answer on its way', losing(asked('cancel')), 'lost'],
-  ['the money is let go, and nothing written', losing(answeredBy('cancel', UPDATE_PAYMENT)), 'lost'],
+  ['nothing given up', losing(beforeCommitOf(UPDATE_PAYMENT)), RESERVED, 'lost', { again: ['SeatsLostError', 'lost'] }],
+  [
+    'VOIDING is written, and nothing asked',
+    losing(afterCommitOf(UPDATE_PAYMENT)),
+    ['VOIDING', 'requires_capture'],
+    'lost',
+  ],
+  ['let go, and the answer on its way', losing(asked('cancel')), ['VOIDING', 'canceled'], 'lost'],
+  ['let go, and not written', losing(answeredBy('cancel', UPDATE_PAYMENT)), ['VOIDING', 'canceled'], 'lost'],
 ]
 
 const confirming: Group = {
@@ -99,19 +120,62 @@ const confirming: Group = {
       { story: CONFIRM, again: ['ConfirmBookingSuccess', 'confirmed'] },
       paying({ unbegun: 'held', unasked: 'heldAndGivenUp', reserved: 'confirmed', done: 'confirmed' }),
     ),
+    ...toSteps({ story: CONFIRM, again: ['ConfirmBookingSuccess', 'confirmed'], leftSeconds: 0 }, [
+      [
+        'reserved, the answer on its way, and the event here before it',
+        (saga, go) =>
+          asked('create')(saga, go)
+            .then(() => sendEvent(saga))
+            .then(() => {}),
+        ['INITIATED', 'requires_capture'],
+        'confirmed',
+      ],
+    ]),
     ...toSteps({ story: DECLINED, again: ['PaymentDeclinedError', 'declined'] }, [
-      ['declined, and the answer on its way', asked('create'), 'declined'],
-      ['declined, and nothing written', answeredBy('create', UPDATE_PAYMENT), 'declined'],
+      ['declined, and the answer on its way', asked('create'), ['INITIATED', 'requires_payment_method'], 'declined'],
+      [
+        'declined, and not written',
+        answeredBy('create', UPDATE_PAYMENT),
+        ['INITIATED', 'requires_payment_method'],
+        'declined',
+      ],
     ]),
     ...toSteps({ story: SPLIT, again: ['ConfirmBookingSuccess', 'confirmedByTwo'] }, [
-      ['the second part is reserved, and the answer on its way', asked('create'), 'confirmedByTwo'],
-      ['one of two parts is collected, and the answer on its way', asked('capture'), 'confirmedByTwo'],
+      [
+        'of two parts: the second reserved, and the answer on its way',
+        asked('create'),
+        ['INITIATED', 'requires_capture'],
+        'confirmedByTwo',
+      ],
+      [
+        'of two parts: one collected, and the answer on its way',
+        asked('capture'),
+        ['CAPTURING', 'succeeded'],
+        'confirmedByTwo',
+      ],
     ]),
-    ...toSteps(
-      { story: CONFIRM, again: ['PaymentGivenUpError', 'lost'] },
-      LOST.map(([name, ...rest]) => [`the seats are lost: ${name}`, ...rest] as const),
-    ),
+    ...toSteps({ story: CONFIRM, again: ['PaymentGivenUpError', 'lost'] }, LOST, 'the seats are lost: '),
   ],
+}
+
+const refused: Group = {
+  name: 'confirmBooking, whose money the provider refuses to collect',
+  steps: toSteps({ story: CONFIRM, again: ['PaymentCaptureError', 'undone'] }, [
+    [
+      'in the middle of the undoing transaction',
+      lettingGo(before(FREE_SEATS)),
+      ['CAPTURING', 'canceled'],
+      'undone',
+      { isTransacting },
+    ],
+    [
+      'undone, and no answer to COMMIT',
+      lettingGo(afterCommitOf(FREE_SEATS)),
+      ['VOIDING', 'canceled'],
+      'undone',
+      { isTransacting },
+    ],
+  ]),
 }
 
 /** Without the request nobody knows what the money was for: it has a quarter of an hour to come. */
@@ -129,8 +193,14 @@ const exchangingForMore: Group = {
 }
 
 const refunding = (undone: End, done: End): Row[] => [
-  ['in the middle of the transaction', before(FREE_SEATS), undone, { isTransacting }],
-  ['PENDING is written, unheard, and no job begun', afterCommitOf(FREE_SEATS), done, { isTransacting }],
+  ['in the middle of the transaction', before(FREE_SEATS), ['', '0 back'], undone, { isTransacting }],
+  [
+    'PENDING is written, no answer to COMMIT, and no job begun',
+    afterCommitOf(FREE_SEATS),
+    ['PENDING', '0 back'],
+    done,
+    { isTransacting },
+  ],
 ]
 
 const exchangingForLess: Group = {
@@ -146,77 +216,111 @@ const cancelling: Group = {
   steps: toSteps({ story: CANCEL, again: ['CancelBookingSuccess', 'cancelled'] }, refunding('confirmed', 'cancelled')),
 }
 
-/** Sends the event as Stripe does. An answer that does not come makes it send the event again. */
-const go = sendEvent
-const untold = answered(APPROVED_LATER, 'PaymentActionRequired')
-const waiting: Story = {
-  ...untold,
+const toApprove = answered(APPROVED_LATER, 'PaymentActionRequired')
+const approvedUntold: Story = {
+  ...toApprove,
   async before(saga) {
-    await untold.before(saga)
+    await toApprove.before(saga)
     await approve(saga)
   },
 }
+const APPROVED: Money = ['ACTION_REQUIRED', 'requires_capture']
 
 const actionRequired: Group = {
   name: 'a payment that its buyer has to approve',
   steps: [
     ...toSteps({ story: APPROVED_LATER, again: ['PaymentActionRequired', 'waiting'] }, [
-      ['it is begun there, and the answer on its way', asked('create'), 'waiting'],
-      ['it is begun there, and nothing written', answeredBy('create', UPDATE_PAYMENT), 'waiting'],
-      ['ACTION_REQUIRED is written, and the buyer not told', answeredBy('create', READ_PAYMENT), 'waiting'],
-    ]),
-    ...toSteps({ story: waiting, go, again: ['ConfirmBookingSuccess', 'confirmed'] }, [
-      ['approved, and the event in no commit', beforeCommitOf(INSERT_EVENT, ofPayment), 'confirmed', { isTransacting }],
+      ['begun there, and the answer on its way', asked('create'), ['INITIATED', 'requires_action'], 'waiting'],
       [
-        'approved, and the event committed, unheard',
-        afterCommitOf(INSERT_EVENT, ofPayment),
+        'begun there, and not written',
+        answeredBy('create', UPDATE_PAYMENT),
+        ['INITIATED', 'requires_action'],
+        'waiting',
+      ],
+      [
+        'ACTION_REQUIRED is written, and the buyer not told',
+        answeredBy('create', READ_PAYMENT),
+        ['ACTION_REQUIRED', 'requires_action'],
+        'waiting',
+      ],
+    ]),
+    // Stripe sends an event again that it gets no answer to.
+    ...toSteps({ story: approvedUntold, go: sendEvent, again: ['200', 'confirmed'] }, [
+      [
+        'approved, and the event not committed',
+        beforeCommitOf(INSERT_EVENT, ofPayment),
+        APPROVED,
         'confirmed',
         { isTransacting },
       ],
-      ['approved, the event answered, and no job begun', (saga) => sendEvent(saga).then(() => {}), 'confirmed'],
+      [
+        'approved, the event taken, and no answer to COMMIT',
+        afterCommitOf(INSERT_EVENT, ofPayment),
+        APPROVED,
+        'confirmed',
+        { isTransacting, leftSeconds: 0 },
+      ],
+    ]),
+    ...toSteps({ story: approved(APPROVED_LATER), leftSeconds: 0, again: ['ConfirmBookingSuccess', 'confirmed'] }, [
+      ['approved, the event answered, and no job begun', async () => {}, APPROVED, 'confirmed'],
     ]),
   ],
 }
 
 /** What a job does for a payment that was approved. */
-const advancing: Row[] = [
-  ['it has asked, and nothing is written', before(UPDATE_PAYMENT, ofPayment), 'confirmed'],
-  ['in the middle of the confirming transaction', before(BOOK_SEATS), 'confirmed', { isTransacting }],
-  ['the confirming transaction is committed, unheard', afterCommitOf(BOOK_SEATS), 'confirmed', { isTransacting }],
-  ['the money is collected, and the answer on its way', asked('capture'), 'confirmed'],
-  ['the money is collected, and nothing written', answeredBy('capture', UPDATE_PAYMENT), 'confirmed'],
+const ADVANCING: Row[] = [
+  ['Stripe was asked, and nothing is written', before(UPDATE_PAYMENT, ofPayment), APPROVED, 'confirmed'],
+  ['in the middle of the confirming transaction', before(BOOK_SEATS), RESERVED, 'confirmed', { isTransacting }],
+  [
+    'confirmed, and no answer to COMMIT',
+    afterCommitOf(BOOK_SEATS),
+    ['CAPTURING', 'requires_capture'],
+    'confirmed',
+    { isTransacting },
+  ],
+  ['collected, and the answer on its way', asked('capture'), ['CAPTURING', 'succeeded'], 'confirmed'],
+  ['collected, and not written', answeredBy('capture', UPDATE_PAYMENT), ['CAPTURING', 'succeeded'], 'confirmed'],
 ]
 
-const refundJob = (what: string, end: End): Row[] => [
-  [`${what}: the job is begun, and nothing asked`, before(UPDATE_REFUND, ofRefund), end],
-  [`${what}: the money is given back, and the answer on its way`, asked('refund'), end],
-  [`${what}: the money is given back, and nothing written`, answeredBy('refund', UPDATE_REFUND), end],
+const refundJob = (seats: number, end: End): Row[] => [
+  ['the job is begun, and nothing asked', before(UPDATE_REFUND, ofRefund), ['PENDING', '0 back'], end],
+  ['given back, and the answer on its way', asked('refund'), ['PENDING', `${seats} back`], end],
+  ['given back, and not written', answeredBy('refund', UPDATE_REFUND), ['PENDING', `${seats} back`], end],
 ]
 
 const jobs: Group = {
-  name: 'a worker',
+  name: 'the work of a job',
   isWork: true,
   steps: [
     ...toSteps(
-      { story: approved(APPROVED_LATER), again: ['ConfirmBookingSuccess', 'confirmed'] },
-      advancing.map(([name, ...rest]) => [`with an event: ${name}`, ...rest] as const),
+      { story: approved(APPROVED_LATER), leftSeconds: 0, again: ['ConfirmBookingSuccess', 'confirmed'] },
+      ADVANCING,
+      'after an event: ',
     ),
     ...toSteps(
-      { story: answered(CANCEL, 'CancelBookingSuccess'), again: ['CancelBookingSuccess', 'cancelled'] },
-      refundJob('with the refund of a cancellation', 'cancelled'),
+      {
+        story: answered(CANCEL, 'CancelBookingSuccess'),
+        leftSeconds: 0,
+        again: ['CancelBookingSuccess', 'cancelled'],
+      },
+      refundJob(2, 'cancelled'),
+      'the refund of a cancellation: ',
     ),
     ...toSteps(
       {
         story: answered(EXCHANGE_FOR_LESS, 'ExchangeBookingSuccess'),
+        leftSeconds: 0,
         again: ['ExchangeBookingSuccess', 'exchangedForLess'],
       },
-      refundJob('with the refund of an exchange', 'exchangedForLess'),
+      refundJob(1, 'exchangedForLess'),
+      'the refund of an exchange: ',
     ),
   ],
 }
 
 export const GROUPS: readonly Group[] = [
   confirming,
+  refused,
   exchangingForMore,
   exchangingForLess,
   cancelling,

@@ -1,5 +1,6 @@
 import { confirmBooking } from '../../kit/operations.js'
-import type { Saga, Story } from './saga.js'
+import type { Money, Saga, Story } from './saga.js'
+import type { Standing } from './standing.js'
 
 const card = (token: string) => ({ payment: { method: 'CARD', token } })
 const nothing = async () => {}
@@ -10,12 +11,18 @@ async function confirm({ buyer, booking }: Saga, more: object = {}, expected = '
 }
 
 const both = (price: number) => 2 * price
+/** The payments, but for some that were made before. */
+const payments =
+  (before: number) =>
+  ({ ours, theirs }: Standing): Money => [ours.slice(before).join(), theirs.slice(before).join()]
+const refunds = ({ refunds, seatsRefunded }: Standing): Money => [refunds.join(), `${seatsRefunded} back`]
 
 export const CONFIRM: Story = {
   before: nothing,
   operation: 'confirmBooking',
   input: () => card('pm_card_visa'),
   amount: both,
+  money: payments(0),
 }
 
 export const DECLINED: Story = { ...CONFIRM, input: () => card('pm_card_chargeDeclined') }
@@ -32,6 +39,7 @@ export const SPLIT: Story = {
     return confirm(saga, { payment }, 'PartialPaymentSuccess')
   },
   amount: (price) => price + 1,
+  money: payments(1),
 }
 
 export const EXCHANGE_FOR_MORE: Story = {
@@ -39,6 +47,7 @@ export const EXCHANGE_FOR_MORE: Story = {
   operation: 'exchangeBooking',
   input: ({ show }) => ({ seatIds: show.seatIds, ...card('pm_card_visa') }),
   amount: (price) => price,
+  money: payments(1),
 }
 
 export const EXCHANGE_FOR_LESS: Story = {
@@ -46,6 +55,7 @@ export const EXCHANGE_FOR_LESS: Story = {
   operation: 'exchangeBooking',
   input: ({ show }) => ({ seatIds: show.seatIds.slice(0, 1) }),
   amount: both,
+  money: refunds,
 }
 
 export const CANCEL: Story = {
@@ -53,6 +63,7 @@ export const CANCEL: Story = {
   operation: 'cancelBooking',
   input: () => ({}),
   amount: both,
+  money: refunds,
 }
 
 /** A story whose request has been answered: what is left is the work of jobs. */
@@ -85,9 +96,9 @@ export async function approve(saga: Saga): Promise<void> {
   saga.site.stand.stripe.decide(await saga.latest('payment'), true)
 }
 
-/** Has Stripe tell an API of the payment: the event is the same one each time. */
-export async function sendEvent(saga: Saga, url = saga.site.url): Promise<number> {
+/** Has Stripe tell an API of the payment, and gives the status it gets: the event is the same one each time. */
+export async function sendEvent(saga: Saga, url = saga.site.url): Promise<string> {
   const options = { key: await saga.latest('payment'), id: `evt_${saga.key}` }
   const webhook = url.replace('/graphql', '/webhooks/stripe')
-  return saga.site.stand.stripe.sendEvent(webhook, 'payment_intent.amount_capturable_updated', options)
+  return String(await saga.site.stand.stripe.sendEvent(webhook, 'payment_intent.amount_capturable_updated', options))
 }
