@@ -25,7 +25,8 @@ afterAll(() => stand.close())
 
 /** A process for each group of steps: it is brought to all of them, with bookings of their own, and killed there. */
 async function killAtEachStep(): Promise<Case[]> {
-  const t0 = Date.now(); const lap = (w: string) => console.log(w, Date.now() - t0)
+  const t0 = Date.now()
+  const lap = (w: string) => console.log(w, Date.now() - t0)
   const requests = GROUPS.filter(({ isWork }) => !isWork)
   const [victims, proxy] = await Promise.all([
     Promise.all(requests.map(() => startVictim(stand))),
@@ -67,12 +68,15 @@ const toKey = ({ group, step, variant }: Pick<Case, 'group' | 'step' | 'variant'
 async function recover({ step, variant, saga }: Case, found: Money): Promise<Recovery> {
   const end = ENDS[variant === 'again' ? step.again[1] : step.left]
   const send = step.go ?? ((_: unknown, url: string) => saga.sendAgain(url))
-  const answer = variant === 'again' ? await fewAtOnce.execute(() => send(saga, restarted.url)) : null
-  if (variant === 'left') await saga.age(step.leftSeconds ?? 61)
+  const sendAgain = () => fewAtOnce.execute(() => send(saga, restarted.url))
+  const isEarly = variant === 'again' && !step.comesLate
+  const early = isEarly ? await sendAgain() : null
+  if (!isEarly) await saga.age(step.leftSeconds ?? 61)
   await expect
     .poll(() => saga.standing(), { timeout: 60_000, interval: 250 })
     .toEqual(end)
     .catch(() => {})
+  const answer = variant === 'again' ? (early ?? (await sendAgain())) : null
   return { found, answer, standing: await saga.standing() }
 }
 

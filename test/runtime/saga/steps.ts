@@ -51,6 +51,8 @@ export interface Step {
   readonly isTransacting?: boolean
   /** What the same request gets from another process, and how that ends. */
   readonly again: readonly [answer: string, end: End]
+  /** Whether the same request comes when all has come to its end: earlier it might get what was true before. */
+  readonly comesLate?: boolean
   /** How it ends when nobody comes back. */
   readonly left: End
   /** How long nobody has touched its payment before somebody looks after it: a minute, if not told otherwise. */
@@ -160,7 +162,7 @@ const confirming: Group = {
 
 const refused: Group = {
   name: 'confirmBooking, whose money the provider refuses to collect',
-  steps: toSteps({ story: CONFIRM, again: ['PaymentCaptureError', 'undone'] }, [
+  steps: toSteps({ story: CONFIRM, again: ['PaymentCaptureError', 'undone'], comesLate: true }, [
     [
       'in the middle of the undoing transaction',
       lettingGo(before(FREE_SEATS)),
