@@ -63,7 +63,7 @@ async function tryToConfirm(services: SagaServices, paid: Paid): Promise<Confirm
   switch (confirmation.kind) {
     case 'confirmed':
       services.seatMaps.publish(confirmation.seats)
-      return collect(services, paid, { payments, chosen: chosen! })
+      return collect(services, bookingId, { payments, chosen: chosen! })
     case 'lost':
       await giveUpAll(services, bookingId, 'SEATS_LOST')
       return confirmation.outcome
@@ -86,11 +86,11 @@ interface Payments {
 /** The last steps, after the commit: what fails now a job does later. */
 async function collect(
   services: SagaServices,
-  { bookingId, request }: Paid,
+  bookingId: string,
   { payments, chosen }: Payments,
 ): Promise<ConfirmBookingOutcome> {
   for (const { id } of chosen) {
-    if ((await finishPayment(services, id, request)) === 'undone') return captureRefused(bookingId)
+    if ((await finishPayment(services, id)) === 'undone') return captureRefused(bookingId)
   }
   for (const payment of payments) if (isLeft(payment)) await giveUp(services, payment.id)
   return { __typename: 'ConfirmBookingSuccess', bookingId }
