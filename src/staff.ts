@@ -8,7 +8,7 @@ import { withDatabase } from './runtime/withDatabase.js'
 const HELP = `Usage: npm run staff -- <command>
 
 Says who works at which theater, and so may let people in there. In the database of DATABASE_URL if it is set, else in the built-in
-one in MARQUEE_DATA_DIR (.data by default), which must not be in use.
+one in MARQUEE_DATA_DIR (.data by default).
 
   add <email> <theater id>     Lets the account with this address work at the theater.
   remove <email> <theater id>  Ends that.

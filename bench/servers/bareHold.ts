@@ -5,7 +5,9 @@ import { INSERT_HOLD } from '../../src/modules/bookings/store.js'
 import { serveBare } from './bareServer.js'
 
 const HOLD_MS = 600_000
-const MAX_SLOT = 32_767
+/** Those below are our server's. */
+const FIRST_SLOT = 1_000
+const LAST_SLOT = 32_767
 const REQUEST_HASH = '0'.repeat(64)
 
 // As our own pool for writes: as many connections, with the same settings.
@@ -15,12 +17,14 @@ const pool = new Pool({
   options: '-c default_transaction_isolation=serializable -c enable_seqscan=off -c plan_cache_mode=force_generic_plan',
 })
 
+let holds = 0
+
 serveBare(async ({ accountId, showId, seatIds, idempotencyKey }) => {
   const id = randomUUID()
   const now = new Date()
   const expiresAt = new Date(now.getTime() + HOLD_MS)
   const answer = JSON.stringify({ __typename: 'HoldSeatsSuccess', bookingId: id })
-  const slot = Math.floor(Math.random() * MAX_SLOT)
+  const slot = FIRST_SLOT + (holds++ % (LAST_SLOT - FIRST_SLOT))
   const values = [id, accountId, showId, seatIds, now, expiresAt, idempotencyKey, REQUEST_HASH, answer, slot]
   const [held] = await insertHold(values)
   if (held === undefined) return { __typename: 'SeatsUnavailableError' }

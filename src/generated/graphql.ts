@@ -847,8 +847,8 @@ export type PaymentUnavailableError = UserError & {
   __typename?: 'PaymentUnavailableError';
   /** That the provider cannot be reached. */
   message: Scalars['String']['output'];
-  /** How long it will not be asked again, null where that is not known. */
-  retryAfterSeconds: Maybe<Scalars['Int']['output']>;
+  /** After how many seconds to send it again. */
+  retryAfterSeconds: Scalars['Int']['output'];
 };
 
 /** From the cheapest to the dearest seat. */
@@ -2464,7 +2464,7 @@ export type PaymentRequiredErrorResolvers<ContextType = Context, ParentType exte
 
 export type PaymentUnavailableErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaymentUnavailableError'] = ResolversParentTypes['PaymentUnavailableError']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

@@ -2,6 +2,7 @@ import { type Config, hidePassword } from '../config.js'
 import { createLogger } from '../lib/logger.js'
 import { prepareDatabase } from '../prepareDatabase.js'
 import { startEmbeddedPostgres } from './embeddedPostgres.js'
+import { findRunningPostgres } from './runningPostgres.js'
 import { StartupError } from './startupError.js'
 
 const UNREACHABLE = new Set([
@@ -17,7 +18,7 @@ const UNREACHABLE = new Set([
 
 /**
  * Runs a command on the migrated database of the configuration: that of DATABASE_URL, else the built-in one, which is started
- * for it and stopped afterwards.
+ * for it and stopped afterwards unless it runs already.
  *
  * @throws {StartupError} when it cannot be used; what `work` throws.
  */
@@ -25,9 +26,10 @@ export async function withDatabase(
   { databaseUrl, dataDir }: Config,
   work: (url: string) => Promise<void>,
 ): Promise<void> {
-  const embedded = databaseUrl === null ? await startEmbeddedPostgres({ dataDir, log: createLogger('warn') }) : null
+  const running = databaseUrl ?? (await findRunningPostgres(dataDir))
+  const embedded = running === null ? await startEmbeddedPostgres({ dataDir, log: createLogger('warn') }) : null
   try {
-    const url = databaseUrl ?? embedded!.url
+    const url = running ?? embedded!.url
     await bringUpToDate(url)
     await work(url)
   } finally {

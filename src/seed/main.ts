@@ -8,7 +8,7 @@ import { showProgress } from './showProgress.js'
 const HELP = `Usage: npm run seed [-- --all]
 
 Puts theaters, movies and shows into the database: that of DATABASE_URL if it is set, else the built-in one in MARQUEE_DATA_DIR
-(.data by default), which must not be in use. Only what is missing is added: it can be run again at any time.
+(.data by default). Only what is missing is added: it can be run again at any time.
 
   (nothing)  The demo catalogue: 15 theaters, 55 movies, shows for two weeks from today on.
   --all      All 311 theaters of Paris and its region, 1,204 movies, shows for a week: about 38,000 shows, 7 million seats.

@@ -62,7 +62,7 @@ const parse = (text: string) => gql(text) as TypedDocumentNode<any, any>
 describe('Apollo Client', () => {
   it('queries shows, and adds the next page to the cache', async () => {
     const shows = [await server.seed.show({ movie: 'Playtime', price: 950 })]
-    for (const movie of ['Trafic', 'Mon oncle']) shows.push(await server.seed.show({ movie, startsInSeconds: 90_000 }))
+    for (const movie of ['Trafic', 'Mon oncle']) shows.push(await server.seed.show({ movie, startsInSeconds: 200_000 }))
     const query = anonymous.client.watchQuery({ query: parse(SHOWS), variables: { first: 2 } })
     // biome-ignore lint/suspicious/noExplicitAny: what a test asked for is what it gets
     const pages = new Inbox<any>()
@@ -98,7 +98,7 @@ describe('Apollo Client', () => {
     expect(refused.error).toBeUndefined()
     expect(refused.data.holdSeats).toMatchObject({
       __typename: 'SeatsUnavailableError',
-      message: '2 of the seats are taken. None was held: choose others.',
+      message: '2 of the seats are taken. None of them is yours: choose others.',
       seats: show.seatIds.map((id) => ({ id, status: 'HELD' })),
     })
     await buyer.close()

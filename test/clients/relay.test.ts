@@ -79,7 +79,7 @@ describe('Relay', () => {
     const second = { input: { ...input, idempotencyKey: randomUUID() } }
     expect((await mutate(buyer, 'ticketsHoldSeatsMutation', second)).holdSeats).toMatchObject({
       __typename: 'SeatsUnavailableError',
-      message: '2 of the seats are taken. None was held: choose others.',
+      message: '2 of the seats are taken. None of them is yours: choose others.',
       seats: show.seatIds.map((id) => ({ id, status: 'HELD' })),
     })
     await buyer.close()

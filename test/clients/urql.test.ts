@@ -71,7 +71,7 @@ describe('urql', () => {
     expect(refused.error).toBeUndefined()
     expect(refused.data.holdSeats).toMatchObject({
       __typename: 'SeatsUnavailableError',
-      message: '2 of the seats are taken. None was held: choose others.',
+      message: '2 of the seats are taken. None of them is yours: choose others.',
       seats: show.seatIds.map((id) => ({ id, status: 'HELD' })),
     })
     await buyer.close()

@@ -11,6 +11,8 @@ export interface ShowOptions {
   readonly price?: number
   readonly movie?: string
   readonly language?: string
+  /** The name of its cancellation policy: that of the theater, `standard`, unless told otherwise. */
+  readonly policy?: string
 }
 
 /** A show with the global ids that a client would know. */
@@ -43,9 +45,10 @@ export class Seed {
       [options.movie ?? 'The Movie'],
     )
     const [{ id: key }] = await this.sql(
-      `INSERT INTO show (movie_id, screen_id, starts_at, ends_at, language, format, currency, min_price, max_price)
-       VALUES ($1, $2, $3, $4, $5, 'TWO_D', 'EUR', $6, $6) RETURNING id`,
-      [movieId, screenId, startsAt, endsAt, options.language ?? 'fr', price],
+      `INSERT INTO show (movie_id, screen_id, starts_at, ends_at, language, format, currency, min_price, max_price,
+         cancellation_policy)
+       VALUES ($1, $2, $3, $4, $5, 'TWO_D', 'EUR', $6, $6, $7) RETURNING id`,
+      [movieId, screenId, startsAt, endsAt, options.language ?? 'fr', price, options.policy ?? null],
     )
     const rows = await this.sql(
       `INSERT INTO show_seat (show_id, seat_id, price)

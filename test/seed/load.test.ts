@@ -121,6 +121,9 @@ describe('the demo catalogue', () => {
       { status: 'AVAILABLE' },
       { status: 'BLOCKED' },
     ])
+    expect(await ask('SELECT DISTINCT after_status, cause FROM seat_event')).toEqual([
+      { after_status: 'BLOCKED', cause: 'seed' },
+    ])
   })
 })
 

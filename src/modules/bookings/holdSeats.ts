@@ -15,7 +15,7 @@ import type { HoldSeatsOutcome } from './outcomes.js'
 import { notFound, seatLimitExceeded, showClosed } from './refusals.js'
 import { areSeats, readSeatIds } from './seatIds.js'
 import { listSeatStates } from './seatStore.js'
-import { expireHoldsOf, insertHold, type NewHold, SLOT_INDEX } from './store.js'
+import { countHolds, expireHoldsOf, insertHold, type NewHold, SLOT_INDEX } from './store.js'
 import { refuseTaken } from './unavailableSeats.js'
 
 export interface HoldServices {
@@ -83,7 +83,8 @@ async function takeSlot(
   }
   const expired = await expireHoldsOf(services.db, hold)
   services.seatMaps.publish(expired.seats)
-  if (expired.count > 0) return null
+  // Others may have ended them a moment ago, or do so now.
+  if ((await countHolds(services.db, hold)) < limit) return null
   const message = `You hold seats at this show ${limit} times already: pay for one of these holds, or release it.`
   return keep(services, request, { __typename: 'HoldLimitExceededError', message, limit })
 }

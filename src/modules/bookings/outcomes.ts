@@ -97,7 +97,7 @@ type Declined = Named<
 >
 type PaymentRefused =
   | Declined
-  | Named<'PaymentUnavailableError', Message & { readonly retryAfterSeconds: number | null }>
+  | Named<'PaymentUnavailableError', Message & { readonly retryAfterSeconds: number }>
   | Named<'PaymentGivenUpError', Message>
   | Named<'PaymentAttemptsExceededError', Limit>
   | Named<'PaymentCaptureError', BookingError>

@@ -9,6 +9,7 @@ import type { Attempt } from './idempotency.js'
 import type { ConfirmBookingOutcome, ExchangeBookingOutcome } from './outcomes.js'
 
 const MAX_TOKEN_LENGTH = 255
+const RETRY_AFTER_SECONDS = 2
 
 /** When a job collects what was confirmed: by then the process that confirmed it has, or has died. */
 export const COLLECT_AFTER_MS = 5_000
@@ -53,7 +54,7 @@ export async function explainPayment(
     case 'over':
       return { outcome: PAYMENT_GIVEN_UP, isFinal: true }
     case 'unavailable':
-      return { outcome: { ...UNAVAILABLE, retryAfterSeconds: authorized.retryAfterSeconds }, isFinal: false }
+      return { outcome: unavailable(authorized.retryAfterSeconds), isFinal: false }
   }
 }
 
@@ -69,10 +70,10 @@ export const ATTEMPTS_EXCEEDED = {
   limit: MAX_PAYMENT_ATTEMPTS,
 } as const
 
-const UNAVAILABLE = {
-  __typename: 'PaymentUnavailableError',
-  message: 'The payment provider does not answer. Your seats are still held: send the same request again.',
-} as const
+function unavailable(seconds: number | null) {
+  const message = 'The payment provider does not answer. Your seats are still held: send the same request again.'
+  return { __typename: 'PaymentUnavailableError', message, retryAfterSeconds: seconds ?? RETRY_AFTER_SECONDS } as const
+}
 
 export const PAYMENT_GIVEN_UP = {
   __typename: 'PaymentGivenUpError',

@@ -7,7 +7,7 @@ import { canBecome, seatsOf, withoutSeats } from './booking.js'
 import type { HoldServices } from './holdSeats.js'
 import { type Change, identifyRequest, transactOnce } from './idempotency.js'
 import type { ReleaseSeatsOutcome } from './outcomes.js'
-import { isBeingPaid } from './payments.js'
+import { endPayments, isBeingPaid } from './payments.js'
 import { bookingNotFound, notFound, notNow, wrongState } from './refusals.js'
 import { readSeatIds } from './seatIds.js'
 import { freeSeats } from './seatStore.js'
@@ -44,11 +44,13 @@ async function release(
   seatIds: readonly number[],
 ): Promise<Change<ReleaseSeatsOutcome>> {
   const left = withoutSeats(seatsOf(booking), seatIds)
-  if (left.seatIds.length > 0 && (await isBeingPaid(tx, booking.id))) {
+  const isAll = left.seatIds.length === 0
+  if (!isAll && (await isBeingPaid(tx, booking.id))) {
     return refused(notNow(booking, 'The booking is being paid for: its seats cannot change now.'))
   }
   await setCause(tx, { actor: booking.accountId, cause: 'releaseSeats' })
-  await updateBooking(tx, booking.id, left.seatIds.length === 0 ? { status: 'RELEASED' } : left)
+  await updateBooking(tx, booking.id, isAll ? { status: 'RELEASED' } : left)
+  if (isAll) await endPayments(tx, booking.id)
   const outcome = { __typename: 'ReleaseSeatsSuccess', bookingId: booking.id } as const
   return { outcome, seats: await freeSeats(tx, booking, { seatIds, to: 'AVAILABLE' }) }
 }

@@ -187,6 +187,14 @@ export async function expireHoldsOf(db: Database, whose: Pick<NewHold, 'accountI
   return readExpired(await db.run<ExpiredSeat>(EXPIRE_HOLDS_OF, [whose.now, whose.accountId, whose.showId]))
 }
 
+/** How many holds an account has at a show that are not over. */
+export async function countHolds(
+  db: Database,
+  { accountId, showId, now }: Pick<NewHold, 'accountId' | 'showId' | 'now'>,
+) {
+  return db.prisma.booking.count({ where: { accountId, showId, status: 'PENDING', expiresAt: { gt: now } } })
+}
+
 type ExpiredSeat = SeatState & { readonly expired: number }
 
 function readExpired(rows: readonly ExpiredSeat[]) {

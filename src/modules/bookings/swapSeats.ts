@@ -12,7 +12,7 @@ import { isBeingPaid } from './payments.js'
 import { bookingNotFound, notFound, notNow, refuseHold, seatLimitExceeded } from './refusals.js'
 import { areSeats, readSeatIds } from './seatIds.js'
 import { freeSeats, takeSeats } from './seatStore.js'
-import { type BookingOfShow, findBooking, updateBooking } from './store.js'
+import { type BookingOfShow, findBooking, lockBooking, updateBooking } from './store.js'
 import { explainTaken } from './unavailableSeats.js'
 
 /**
@@ -64,6 +64,8 @@ async function swap(tx: Transaction, { booking, release, take, now, limit }: Swa
   const taken = await explainTaken(tx, { showId: booking.showId, seatIds: take, now })
   if (taken !== null) return refused(taken)
   await setCause(tx, { actor: booking.accountId, cause: 'swapSeats' })
+  // Before its seats, as whoever ends holds does: nobody waits for the other in a circle.
+  await lockBooking(tx, booking.id)
   const seats = await takeSeats(tx, booking, { seatIds: take, now })
   if (seats.length < take.length) throw new Error('seats were free and could not be taken')
   const kept = seatsOf(booking).filter(({ seatId }) => !release.includes(seatId))

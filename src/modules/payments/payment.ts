@@ -72,21 +72,23 @@ export function isCollected({ status }: Pick<Payment, 'status'>): boolean {
 }
 
 /**
- * The payments that cover `total` exactly, the one preferred before the older ones; null when they do not cover it. What would be
- * too much is left out: it is let go.
+ * The payments that cover `total` exactly, with the one preferred if that can be, and older ones before younger; null when they
+ * do not cover it. What would be too much is left out: it is let go.
  */
 export function cover<P extends Pick<Payment, 'id' | 'amount'>>(
   payments: readonly P[],
   total: number,
   preferredId: string | null,
 ): P[] | null {
+  const preferred = payments.filter(({ id }) => id === preferredId)
+  const others = payments.filter(({ id }) => id !== preferredId)
+  return fill([...preferred, ...others], total) ?? fill(others, total)
+}
+
+function fill<P extends Pick<Payment, 'amount'>>(payments: readonly P[], total: number): P[] | null {
   const chosen: P[] = []
   let open = total
-  const byPreference = [
-    ...payments.filter(({ id }) => id === preferredId),
-    ...payments.filter(({ id }) => id !== preferredId),
-  ]
-  for (const payment of byPreference) {
+  for (const payment of payments) {
     if (payment.amount > open) continue
     chosen.push(payment)
     open -= payment.amount

@@ -224,7 +224,8 @@ describe('a refusal', () => {
     await server.seed.sql('UPDATE show SET cancelled_at = now() WHERE id = $1', [show.key])
     const refusal = await confirmBooking(buyer, booking.id, key)
     await server.seed.sql('UPDATE show SET cancelled_at = NULL WHERE id = $1', [show.key])
-    expect(await confirmBooking(buyer, booking.id, key)).toEqual(refusal)
+    const { __typename, message } = refusal
+    expect(await confirmBooking(buyer, booking.id, key)).toMatchObject({ __typename, message })
     expect(await confirmBooking(buyer, booking.id)).toMatchObject({ __typename: 'ConfirmBookingSuccess' })
   })
 })

@@ -67,3 +67,14 @@ describe('the same request at once', () => {
     ])
   })
 })
+
+describe('holds that are over', () => {
+  it('do not count, though several come at once to take their place', async () => {
+    const buyer = buyers[0]!
+    const show = await servers[0]!.seed.show({ seats: 10 })
+    await Promise.all(show.seatIds.slice(0, 5).map((seatId) => holdSeats(buyer, show, [seatId])))
+    servers[0]!.clock.jump(600)
+    const answers = await Promise.all(show.seatIds.slice(5).map((seatId) => holdSeats(buyer, show, [seatId])))
+    expect(names(answers)).toEqual(Array(5).fill('HoldSeatsSuccess'))
+  })
+})

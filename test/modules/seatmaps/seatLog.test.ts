@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fromGlobalId } from '../../../src/lib/globalId.js'
 import type { Client } from '../../kit/client.js'
@@ -47,6 +48,41 @@ describe('each operation', () => {
     server.clock.jump(601)
     await expect.poll(() => seatCodes(buyer, show)).toBe('A')
     await expectEvent('HELD', 'AVAILABLE', { actor: 'system', cause: 'expireHolds', booking: keyOf(third) })
+  })
+
+  it('leaves one for each change of a hold or a booking as well', async () => {
+    const show = await server.seed.show({ seats: 2 })
+    const [first, second] = show.seatIds
+    const { booking } = await holdSeats(buyer, show, [first!], { holdSeconds: 300 })
+    const run = async (name: string, input: object) => {
+      const type = `${name[0]!.toUpperCase()}${name.slice(1)}`
+      const document = `mutation ($input: ${type}Input!) { ${name}(input: $input) { __typename } }`
+      const answer = await buyer.query(document, {
+        input: { bookingId: booking.id, idempotencyKey: randomUUID(), ...input },
+      })
+      expect(answer).toEqual({ [name]: { __typename: `${type}Success` } })
+    }
+    await run('extendHold', {})
+    await run('swapSeats', { releaseSeatIds: [first], takeSeatIds: [second] })
+    await confirmBooking(buyer, booking.id)
+    await run('exchangeBooking', { seatIds: [first] })
+    const causesOf = async (index: number) => {
+      const events = await readLog(server.seed, show)
+      const own = events.filter(({ seat }: { seat: number }) => seat === seatKeyOf(show, index))
+      expect(own.map(({ actor }: { actor: string }) => actor)).toEqual(own.map(() => account))
+      return own.map(({ cause, after }: { cause: string; after: string }) => [cause, after])
+    }
+    expect(await causesOf(0)).toEqual([
+      ['holdSeats', 'HELD'],
+      ['extendHold', 'HELD'],
+      ['swapSeats', 'AVAILABLE'],
+      ['exchangeBooking', 'BOOKED'],
+    ])
+    expect(await causesOf(1)).toEqual([
+      ['swapSeats', 'HELD'],
+      ['confirmBooking', 'BOOKED'],
+      ['exchangeBooking', 'AVAILABLE'],
+    ])
   })
 
   it('leaves nothing when it is refused', async () => {

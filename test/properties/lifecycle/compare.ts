@@ -1,0 +1,64 @@
+import { expect } from 'vitest'
+import { type Booking, type Model, statusOf, totalOf } from './model.js'
+import type { Outcome } from './outcome.js'
+import { type Answer, type Real, seatIdsOf } from './real.js'
+
+/** Whether an answer is one that the model allows, with all that it tells. */
+export function compare(model: Model, real: Real, { answer, outcome }: { answer: Answer; outcome: Outcome }): void {
+  expect(outcome.types).toContain(answer.__typename)
+  const { seats: taken, ...fields } = outcome.fields
+  if (outcome.types.length === 1) expect(withoutBooking(answer)).toMatchObject(fields)
+  if (answer.__typename === 'SeatsUnavailableError') compareTaken(real, answer.seats, taken as Taken[])
+  if (answer.booking !== undefined && outcome.booking !== null) {
+    compareBooking(model, real, { answer: answer.booking, booking: outcome.booking })
+  }
+}
+
+interface Taken {
+  readonly show: number
+  readonly seat: number
+  readonly status: string
+}
+
+function compareTaken(real: Real, seats: Answer, taken: readonly Taken[]): void {
+  const expected = taken.map(({ show, seat, status }) => ({ id: seatIdsOf(real, show, [seat])[0], status }))
+  expect(byId(seats)).toEqual(byId(expected))
+}
+
+const byId = (seats: readonly Answer[]) => seats.toSorted((a, b) => a.id.localeCompare(b.id))
+
+export function compareBooking(
+  model: Model,
+  real: Real,
+  { answer, booking }: { readonly answer: Answer; readonly booking: Booking },
+): void {
+  const seats = seatIdsOf(real, booking.show, booking.seats)
+  const prices = booking.seats.map((seat) => model.shows[booking.show]!.prices[seat]!)
+  expect({
+    status: answer.status,
+    show: answer.show.id,
+    expiresAt: new Date(answer.expiresAt).getTime(),
+    total: toMinor(answer.total),
+    seats: byId(answer.seats.map((seat: Answer) => ({ id: seat.seat.id, price: toMinor(seat.price) }))),
+    isOffered: answer.transfer !== null,
+  }).toEqual({
+    status: statusOf(model, booking),
+    show: real.shows[booking.show]!.id,
+    expiresAt: booking.expiresAt,
+    total: totalOf(model, booking),
+    seats: byId(seats.map((id, index) => ({ id, price: prices[index] }))),
+    isOffered: booking.offer !== null,
+  })
+}
+
+/** What stays the same however often it is asked for: the booking is told as it stands. Amounts in minor units. */
+export function withoutBooking({ booking: _, ...answer }: Answer): Answer {
+  return Object.fromEntries(
+    Object.entries(answer).map(([name, value]) => [name, isMoney(value) ? toMinor(value) : value]),
+  )
+}
+
+const isMoney = (value: unknown): value is { amount: string } =>
+  typeof value === 'object' && value !== null && 'amount' in value
+
+const toMinor = ({ amount }: { readonly amount: string }): number => Math.round(Number(amount) * 100)

@@ -1,0 +1,100 @@
+import { expect } from 'vitest'
+import { fromGlobalId } from '../../../src/lib/globalId.js'
+import { jumpTo } from './commands.js'
+import { compareBooking } from './compare.js'
+import { HOLD, type Model, owed, seatStatus, statusOf } from './model.js'
+import { BOOKING } from './mutations.js'
+import { type Answer, type Real, work } from './real.js'
+
+/** What has to hold whenever nobody is doing anything. Lets all holds end, and checks it once more. */
+export async function checkAll(model: Model, real: Real): Promise<void> {
+  await work(real.server)
+  await checkBookings(model, real)
+  await checkSeats(model, real)
+  jumpTo(model, real, model.now + HOLD.max + 60_000)
+  await work(real.server)
+  // What was let go a moment ago had to wait for the first round.
+  await work(real.server)
+  await checkBookings(model, real)
+  await checkSeats(model, real)
+  await checkMoney(model, real)
+}
+
+async function checkBookings(model: Model, real: Real): Promise<void> {
+  const query = `query ($id: ID!) { booking(id: $id) { ${BOOKING} tickets { seat { id } status } } }`
+  for (const [index, booking] of model.bookings.entries()) {
+    const { booking: answer } = await real.guests[booking.owner]!.query(query, { id: real.bookingIds[index] })
+    compareBooking(model, real, { answer, booking })
+    const isValid = ['CONFIRMED', 'COMPLETED'].includes(statusOf(model, booking))
+    const seatIds = isValid ? answer.seats.map(({ seat }: Answer) => seat.id) : []
+    expect(answer.tickets.map(({ seat }: Answer) => seat.id).sort()).toEqual(seatIds.sort())
+  }
+}
+
+const CODES = { AVAILABLE: 'A', HELD: 'H', BOOKED: 'B', BLOCKED: 'X' } as const
+
+async function checkSeats(model: Model, real: Real): Promise<void> {
+  for (const [index, { id, key }] of real.shows.entries()) {
+    const { seatMap } = await real.guests[0]!.query('query ($id: ID!) { seatMap(showId: $id) { seatCodes } }', { id })
+    const codes = model.shows[index]!.prices.map((_, seat) => CODES[seatStatus(model, index, seat)])
+    expect(seatMap.seatCodes).toBe(codes.join(''))
+    expect(await strayOwners(real, key)).toEqual([])
+  }
+}
+
+/** Seats that are not exactly those of the one booking they should be of. */
+async function strayOwners({ server }: Real, showKey: number): Promise<unknown[]> {
+  return server.seed.sql(
+    `SELECT seat.seat_id, seat.status, seat.booking_id, booked.booking_id AS booked_by, owners.ids FROM show_seat seat
+     LEFT JOIN booked_seat booked USING (show_id, seat_id)
+     CROSS JOIN LATERAL (
+       SELECT coalesce(array_agg(id), '{}') AS ids FROM booking
+       WHERE booking.show_id = seat.show_id AND seat.seat_id = ANY (seat_ids)
+         AND booking.status = ANY (CASE seat.status WHEN 'HELD' THEN '{PENDING}' ELSE '{CONFIRMED,COMPLETED}' END::booking_status[])
+     ) AS owners
+     WHERE seat.show_id = $1 AND NOT CASE seat.status
+       WHEN 'BOOKED' THEN owners.ids = ARRAY[seat.booking_id] AND booked.booking_id IS NOT DISTINCT FROM seat.booking_id
+       WHEN 'HELD' THEN owners.ids = ARRAY[seat.booking_id] AND booked.booking_id IS NULL
+       ELSE owners.ids = '{}' AND booked.booking_id IS NULL END`,
+    [showKey],
+  )
+}
+
+async function checkMoney(model: Model, real: Real): Promise<void> {
+  for (const [index, booking] of model.bookings.entries()) {
+    const id = fromGlobalId(real.bookingIds[index]!)!.key
+    const name = `#${index}, ${statusOf(model, booking)}`
+    expect({ name, ...(await moneyOf(real, id)) }).toEqual({
+      name,
+      collected: booking.captured,
+      kept: owed(model, booking),
+      atProvider: owed(model, booking),
+      unsettled: 0,
+    })
+    expect(booking.captured - booking.refunded).toBe(owed(model, booking))
+  }
+}
+
+/** What the payments of a booking come to: in our books, in the provider's, and how many steps are still to be done. */
+async function moneyOf({ server }: Real, bookingId: string) {
+  const [row] = await server.seed.sql(
+    `SELECT
+       coalesce(sum(amount) FILTER (WHERE status = 'CAPTURED'), 0)::int AS collected,
+       coalesce(sum(amount) FILTER (WHERE status = 'CAPTURED'), 0)::int - coalesce(sum(back), 0)::int AS kept,
+       coalesce(sum(at_provider), 0)::int AS "atProvider",
+       count(*) FILTER (WHERE status NOT IN ('CAPTURED', 'DECLINED', 'VOIDED') OR is_reserved OR pending > 0)::int AS unsettled
+     FROM payment
+     CROSS JOIN LATERAL (
+       SELECT sum(amount) FILTER (WHERE status <> 'FAILED') AS back, count(*) FILTER (WHERE status <> 'SUCCEEDED') AS pending
+       FROM refund WHERE payment_id = payment.id
+     ) AS refunds
+     LEFT JOIN LATERAL (
+       SELECT CASE WHEN captured THEN amount - refunded ELSE 0 END AS at_provider,
+         decline_reason IS NULL AND NOT captured AND NOT voided AS is_reserved
+       FROM sandbox_payment WHERE key = payment.id::text
+     ) AS books ON true
+     WHERE booking_id = $1`,
+    [bookingId],
+  )
+  return row
+}
