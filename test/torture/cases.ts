@@ -277,7 +277,13 @@ const OF_WHAT_WAS_TOLD: readonly Case[] = [
   {
     name: 'a free seat told to be taken, which it was when that was first asked',
     told: [
-      { ...toldToHold(['{seat3}'], {}).told[0], key: 'k', answer: null, error: 'broken: ECONNRESET', sentAt: yesterday },
+      {
+        ...toldToHold(['{seat3}'], {}).told[0],
+        key: 'k',
+        answer: null,
+        error: 'broken: ECONNRESET',
+        sentAt: yesterday,
+      },
       { ...toldToHold(['{seat3}'], takenSeat('{seat3}')).told[0], key: 'k', sentAt: tomorrow, answeredAt: tomorrow },
     ],
     violated: [],

@@ -36,10 +36,13 @@ export async function exchangeBooking(
     const showId = input.showId == null ? null : (intKeyOf('Show', input.showId) ?? 0)
     const exchange = { accountId, bookingId, showId, seatIds: input.seatIds }
     const plan = await services.db.transactLocking((tx) => planExchange(services, tx, exchange))
-    if ('refusal' in plan) return final(plan.refusal)
-    if (plan.difference <= 0) return carryOut(services, { request, exchange, plan, paid: null })
+    if ('refusal' in plan) return refuse(services, paymentId, plan.refusal)
+    if (plan.difference <= 0) {
+      await giveUp(services, paymentId)
+      return carryOut(services, { request, exchange, plan, paid: null })
+    }
     const due = await payDifference(services, { plan, payment, paymentId, accountId })
-    if ('refusal' in due) return final(due.refusal)
+    if ('refusal' in due) return refuse(services, paymentId, due.refusal)
     const authorized = await authorizePayment(services, due.payment, payment!.token)
     const refusal = await explainPayment(services, due.payment, authorized)
     return refusal ?? carryOut(services, { request, exchange, plan, paid: due.payment })
@@ -63,6 +66,12 @@ async function carryOut(services: SagaServices, { request, exchange, plan, paid 
   }
   const finished = await finishPayment(services, paid.id, request)
   return final(finished === 'undone' ? captureRefused(plan.booking.id) : outcome)
+}
+
+/** What the request has reserved before, in a process that died, goes back. */
+async function refuse(services: SagaServices, paymentId: string, refusal: ExchangeBookingOutcome): Promise<Result> {
+  await giveUp(services, paymentId)
+  return final(refusal)
 }
 
 function final(outcome: ExchangeBookingOutcome): Result {
