@@ -29,10 +29,10 @@ export { openStripe } from './gateways/stripe/openStripe.js'
 export { PAYMENT_RETURN_PATH } from './gateways/stripe/paymentIntent.js'
 export { BadSignatureError, readStripeEvent } from './gateways/stripe/readStripeEvent.js'
 export { createPaymentLoaders } from './loaders.js'
-export { cover, isCollected, type PaymentWithRefunds, refundedAmount } from './payment.js'
+export { cover, isCollected, isReserved, type PaymentWithRefunds, refundedAmount } from './payment.js'
 export { payRefund } from './payRefund.js'
 export { refundPayments } from './refundPayments.js'
-export { capturePayment, claimPayments, giveUpPayment, voidPayment } from './settlePayment.js'
+export { capturePayment, claimPayments, failPayment, giveUpPayment, voidPayment } from './settlePayment.js'
 export {
   findPayment,
   getPayment,
