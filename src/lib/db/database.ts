@@ -41,10 +41,13 @@ export class Database {
   readonly #writes: Pool
   readonly #serializable: PrismaClient
   readonly #fewAtOnce = bulkhead(MAX_TRANSACTIONS, Number.POSITIVE_INFINITY)
+  /** The others wait here, and not in the pool, where reads wait too. */
+  readonly #fewLocking
 
   constructor({ url, poolSize, onConnectionLost }: DatabaseOptions) {
     this.url = url
     this.#writes = openPool({ url, size: poolSize, settings: SERIALIZABLE_SESSION, onConnectionLost })
+    this.#fewLocking = bulkhead(Math.ceil(poolSize / 4), Number.POSITIVE_INFINITY)
     this.#reads = openPool({ url, size: Math.max(2, Math.ceil(poolSize / 2)), onConnectionLost })
     this.prisma = openPrisma(this.#reads)
     this.#serializable = openPrisma(this.#writes)
@@ -83,7 +86,8 @@ export class Database {
    * before it reads. Again when it met a deadlock.
    */
   async transactLocking<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return retryConflicts(() => this.prisma.$transaction(work, { ...TRANSACTION, isolationLevel: 'ReadCommitted' }))
+    const options = { ...TRANSACTION, isolationLevel: 'ReadCommitted' } as const
+    return retryConflicts(() => this.#fewLocking.execute(() => this.prisma.$transaction(work, options)))
   }
 
   /** Closes all connections after their statements have ended. */

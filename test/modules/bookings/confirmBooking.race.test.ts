@@ -9,11 +9,11 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-it('a hundred who pay at once for seats of one show all get them', async () => {
-  const buyers = await Promise.all(Array.from({ length: 100 }, () => server.signInAsGuest()))
-  const show = await server.seed.show({ seats: 100 })
+it('fifty who pay at once for seats of one show all get them', async () => {
+  const buyers = await Promise.all(Array.from({ length: 50 }, () => server.signInAsGuest()))
+  const show = await server.seed.show({ seats: 50 })
   const held = await Promise.all(buyers.map((buyer, index) => holdSeats(buyer, show, [show.seatIds[index]!])))
   const answers = await Promise.all(buyers.map((buyer, index) => confirmBooking(buyer, held[index].booking.id)))
   for (const answer of answers) expect(answer.__typename).toBe('ConfirmBookingSuccess')
-  expect(await seatCodes(buyers[0]!, show)).toBe('B'.repeat(100))
+  expect(await seatCodes(buyers[0]!, show)).toBe('B'.repeat(50))
 })
