@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import { INVARIANTS } from './checker/check.js'
 import type { Violation } from './checker/invariant.js'
-import type { RunResult } from './run.js'
+import { RECONCILIATION } from './checker/reconciliation.js'
+import { CRASHES, type RunResult } from './run.js'
 
 const NAME_WIDTH = 66
 const MOST_TOLD = 5
@@ -73,7 +74,14 @@ async function readHistory(pool: pg.Pool, { bookingId, showId, seatId }: Violati
 }
 
 function namesOf(violations: readonly Violation[]): string[] {
-  return [...new Set([...INVARIANTS.map(({ name }) => name), ...violations.map(({ invariant }) => invariant)])]
+  return [
+    ...new Set([
+      ...INVARIANTS.map(({ name }) => name),
+      RECONCILIATION,
+      CRASHES,
+      ...violations.map(({ invariant }) => invariant),
+    ]),
+  ]
 }
 
 function countOf(violations: readonly Violation[], name: string): number {

@@ -6,6 +6,7 @@ import { Market } from './buyers/market.js'
 import { check } from './checker/check.js'
 import { createFacts, insertWatched, loadTold } from './checker/facts.js'
 import type { Violation } from './checker/invariant.js'
+import { readReconciliation } from './checker/reconciliation.js'
 import { mapsConverge } from './checker/watchers.js'
 import { FaultSchedule } from './faults/schedule.js'
 import { Random } from './kit/random.js'
@@ -24,6 +25,7 @@ export interface RunResult {
 
 export type Note = (line: string) => void
 
+export const CRASHES = 'a server ends when it is killed, and not otherwise'
 const NOTE_EVERY_MS = 5_000
 const ANSWERS_WITHIN_MS = 40_000
 /** Longer than it takes until a payment is given up that nobody goes on with. */
@@ -69,7 +71,7 @@ async function comeToRest({ pool }: World, market: Market, crowd: Crowd): Promis
   return performance.now() - began
 }
 
-async function checkAll({ pool }: World, { watchers }: Crowd, transcript: Transcript): Promise<Violation[]> {
+async function checkAll({ pool, run }: World, { watchers }: Crowd, transcript: Transcript): Promise<Violation[]> {
   await createFacts(pool)
   await loadTold(pool, transcript.path)
   await waitFor(async () => {
@@ -82,14 +84,15 @@ async function checkAll({ pool }: World, { watchers }: Crowd, transcript: Transc
     }
     return (await check(pool, [mapsConverge])).length === 0
   }, MAPS_WITHIN_MS)
-  return check(pool)
+  // The last, as it mends.
+  return [...(await check(pool)), ...(await readReconciliation(pool, await run('dist/reconcile.js', '--json')))]
 }
 
 /** Servers that ended without being killed. */
 function listCrashes({ servers, worker }: World): Violation[] {
   return [worker, ...servers].flatMap(({ crashes }) =>
     crashes.map((detail) => ({
-      invariant: 'a server ends when it is killed, and not otherwise',
+      invariant: CRASHES,
       detail,
       bookingId: null,
       showId: null,

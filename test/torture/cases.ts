@@ -59,7 +59,9 @@ function toldToHold(seatIds: string[], answer: object, more: Partial<Told> = {})
 const held = { __typename: 'HoldSeatsSuccess', booking: { id: '{confirmed}', status: 'PENDING' } }
 const cancelledFor = (amount: string) => ({ __typename: 'CancelBookingSuccess', refund: { amount } })
 const stateError = { __typename: 'BookingStateError', booking: { id: '{confirmed}', status: 'CONFIRMED' } }
+const takenSeat = (id: string) => ({ __typename: 'SeatsUnavailableError', seats: [{ id }] })
 const tomorrow = new Date(Date.now() + 86_400_000)
+const yesterday = new Date(Date.now() - 86_400_000)
 
 const OF_SEATS: readonly Case[] = [
   { name: 'a seat in two bookings', sql: copyBooking(), violated: [ONE_CLAIM, WHOLE, SEATS, PAID] },
@@ -264,12 +266,31 @@ const OF_WHAT_WAS_TOLD: readonly Case[] = [
   },
   {
     name: 'a taken seat told to be taken',
-    ...toldToHold(['{seat1}', '{seat6}'], { __typename: 'SeatsUnavailableError', seats: [{ id: '{seat1}' }] }),
+    ...toldToHold(['{seat1}', '{seat6}'], takenSeat('{seat1}')),
     violated: [],
   },
   {
     name: 'a free seat told to be taken',
-    ...toldToHold(['{seat1}', '{seat6}'], { __typename: 'SeatsUnavailableError', seats: [{ id: '{seat6}' }] }),
+    ...toldToHold(['{seat1}', '{seat6}'], takenSeat('{seat6}')),
+    violated: [TOLD_TAKEN],
+  },
+  {
+    name: 'a free seat told to be taken, which it was when that was first asked',
+    told: [
+      {
+        ...toldToHold(['{seat3}'], {}).told[0],
+        key: 'k',
+        answer: null,
+        error: 'broken: ECONNRESET',
+        sentAt: yesterday,
+      },
+      { ...toldToHold(['{seat3}'], takenSeat('{seat3}')).told[0], key: 'k', sentAt: tomorrow, answeredAt: tomorrow },
+    ],
+    violated: [],
+  },
+  {
+    name: 'a free seat told to be taken, which it was before that was asked',
+    ...toldToHold(['{seat3}'], takenSeat('{seat3}'), { sentAt: tomorrow, answeredAt: tomorrow }),
     violated: [TOLD_TAKEN],
   },
   {

@@ -19,7 +19,7 @@ const MUTATIONS = {
   exchangeBooking: `... on ExchangeBookingSuccess { charged { amount } refund { amount } ${BOOKING} } ${PAYING}
     ... on SeatsUnavailableError { seats { id status } } ... on ExchangeClosedError { booking { id status } } ${REFUSALS}`,
   transferBooking: `... on TransferBookingSuccess { code ${BOOKING} } ${REFUSALS}`,
-  acceptTransfer: `... on AcceptTransferSuccess { ${BOOKING} } ${REFUSALS}`,
+  acceptTransfer: `... on AcceptTransferSuccess { ${BOOKING} } ... on ShowClosedError { show { id status } }`,
   withdrawTransfer: `... on WithdrawTransferSuccess { ${BOOKING} } ... on BookingStateError { booking { id status } }`,
 } as const
 

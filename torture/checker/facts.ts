@@ -46,13 +46,18 @@ const FACTS = `
   CREATE VIEW torture.charge AS
     SELECT kept.account_id, kept.key, payment.id AS payment_id
     FROM idempotency_record AS kept JOIN payment ON payment.id = kept.work_id;
-  -- What the gateway keeps of a booking's money, and what it refuses to give back.
+  -- Refunds that the gateway was told to refuse for ever.
+  CREATE VIEW torture.stuck_refund AS
+    SELECT refund.id, refund.amount, payment.id AS payment_id, payment.booking_id
+    FROM refund JOIN payment ON payment.id = refund.payment_id JOIN sandbox_payment AS g ON g.key = payment.id::text
+    WHERE refund.status = 'FAILED' AND g.failing = 'REFUND';
+  -- What the gateway keeps of a booking's money, and what of it should have gone back.
   CREATE VIEW torture.ledger AS
     SELECT p.booking_id, sum(CASE WHEN g.captured THEN g.amount - g.refunded ELSE 0 END) AS kept,
       coalesce(sum(stuck.amount), 0) AS stuck, bool_or(g.failing = 'CAPTURE') AS has_failed
     FROM payment AS p JOIN sandbox_payment AS g ON g.key = p.id::text
-    LEFT JOIN (SELECT payment_id, sum(amount) AS amount FROM refund WHERE status = 'FAILED' GROUP BY payment_id) AS stuck
-      ON stuck.payment_id = p.id AND g.failing = 'REFUND'
+    LEFT JOIN (SELECT payment_id, sum(amount) AS amount FROM torture.stuck_refund GROUP BY payment_id) AS stuck
+      ON stuck.payment_id = p.id
     GROUP BY p.booking_id`
 
 const INSERT_TOLD = `

@@ -96,9 +96,11 @@ export const oneAnswer: Invariant = {
 export const unavailableTold: Invariant = {
   name: 'told that a seat is not to be had: somebody had it',
   sql: `SELECT NULL::uuid AS booking_id, t.show_id, seat.id AS seat_id, format('told %s at %s', t.buyer, t.answered_at) AS detail
-    FROM (SELECT DISTINCT ON (account_id, key, input::text)
-        show_id, buyer, told_seat_ids AS seat_ids, answered_at, min(sent_at) OVER (PARTITION BY account_id, key, input::text) AS sent_at
-      FROM torture.told WHERE outcome = 'SeatsUnavailableError' ORDER BY account_id, key, input::text, answered_at) AS t,
+    FROM (SELECT DISTINCT ON (account_id, operation, key, input::text) * FROM (
+        -- It may have been decided for an earlier sending, of which no answer came.
+        SELECT account_id, operation, key, input, show_id, buyer, outcome, told_seat_ids AS seat_ids, answered_at,
+          min(sent_at) OVER (PARTITION BY account_id, operation, key, input::text) AS sent_at FROM torture.told) AS sent
+      WHERE outcome = 'SeatsUnavailableError' ORDER BY account_id, operation, key, input::text, answered_at) AS t,
       unnest(t.seat_ids) AS seat (id)
     WHERE NOT EXISTS (SELECT FROM torture.seat_change AS c WHERE (c.show_id, c.seat_id) = (t.show_id, seat.id)
         AND c.at BETWEEN t.sent_at - ${SLACK} AND t.answered_at + ${SLACK})

@@ -1,8 +1,9 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
@@ -24,6 +25,8 @@ export interface World {
   readonly servers: readonly ServerProcess[]
   readonly worker: ServerProcess
   readonly redis: RestartableRedis
+  /** Runs a compiled program of the project on its database, to its end, and gives what it prints. */
+  run(program: string, ...args: string[]): Promise<string>
 }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -89,5 +92,17 @@ export async function openWorld(closers: Closers, folder: string, serverCount: n
     servers.push(await open(`server-${index}`, 'dist/main.js', { env: ownEnv }))
   }
   await Promise.all([worker, ...servers].map((server) => server.start()))
-  return { pool, servers, worker, redis }
+  return {
+    pool,
+    servers,
+    worker,
+    redis,
+    run: (program, ...args) => runProgram([program, ...args], { ...env, DATABASE_URL: postgres.url }),
+  }
+}
+
+/** Whatever its exit code is: what it prints says more. */
+async function runProgram(args: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
+  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  return text(child.stdout)
 }
