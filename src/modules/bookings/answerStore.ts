@@ -1,4 +1,5 @@
 import { type Database, statement, type Transaction } from '../../lib/db/index.js'
+import type { Payment } from '../payments/index.js'
 import type { IdempotentRequest } from './idempotency.js'
 
 /** What is kept under an idempotency key: the answer, null while the request runs. */
@@ -44,9 +45,12 @@ const KEEP = `INSERT INTO idempotency_record AS kept (account_id, operation, key
 
 const KEEP_ANSWER = statement('bookings.keepAnswer', KEEP)
 
-const REPLACE_ANSWER = statement(
-  'bookings.replaceAnswer',
-  `UPDATE idempotency_record SET answer = $4::jsonb WHERE account_id = $1 AND operation = $2 AND key = $3`,
+// A booking may have been confirmed by the request of another part; an exchange is paid by its own request alone.
+const REPLACE_SUCCESS = statement(
+  'bookings.replaceSuccess',
+  `UPDATE idempotency_record SET answer = $5::jsonb
+   WHERE account_id = $1 AND (operation = 'confirmBooking' AND $2 = 'BOOKING' OR operation = 'exchangeBooking' AND work_id = $3)
+     AND answer->>'bookingId' = $4 AND answer->>'__typename' LIKE '%Success' AND answer->>'__typename' NOT LIKE 'Partial%'`,
 )
 
 const DROP_CLAIM = statement(
@@ -100,9 +104,13 @@ export async function keepAnswerIn(tx: Transaction, request: IdempotentRequest, 
   return kept.length === 1
 }
 
-/** Puts another answer in the place of one that has ceased to be true. */
-export async function replaceAnswer(db: Database, request: IdempotentRequest, answer: unknown): Promise<void> {
-  await db.run(REPLACE_ANSWER, [...keyOf(request), JSON.stringify(answer)])
+/** Puts another answer in the place of the success that a payment has brought, and that has ceased to be true. */
+export async function replaceSuccess(
+  db: Database,
+  { accountId, purpose, id, bookingId }: Pick<Payment, 'accountId' | 'purpose' | 'id' | 'bookingId'>,
+  answer: unknown,
+): Promise<void> {
+  await db.run(REPLACE_SUCCESS, [accountId, purpose, id, bookingId, JSON.stringify(answer)])
 }
 
 /** Forgets what is kept under a key for longer than it has to be. */

@@ -85,11 +85,11 @@ interface Payments {
 /** The last steps, after the commit: what fails now a job does later. */
 async function collect(
   services: SagaServices,
-  { bookingId, request }: Paid,
+  { bookingId }: Paid,
   { payments, chosen }: Payments,
 ): Promise<ConfirmBookingOutcome> {
   for (const { id } of chosen) {
-    if ((await finishPayment(services, id, request)) === 'undone') return captureRefused(bookingId)
+    if ((await finishPayment(services, id)) === 'undone') return captureRefused(bookingId)
   }
   for (const payment of payments) if (isLeft(payment)) await giveUp(services, payment.id)
   return { __typename: 'ConfirmBookingSuccess', bookingId }

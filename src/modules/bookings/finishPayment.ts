@@ -2,7 +2,6 @@ import { enqueueJob } from '../../lib/jobs/index.js'
 import { notify } from '../notifications/index.js'
 import { capturePayment, giveUpPayment, listPaymentsOf, voidPayment } from '../payments/index.js'
 import type { SagaServices } from './confirmPaid.js'
-import type { IdempotentRequest } from './idempotency.js'
 import { lockBooking } from './store.js'
 import { undoConfirmation } from './undoConfirmation.js'
 
@@ -10,14 +9,10 @@ import { undoConfirmation } from './undoConfirmation.js'
  * Collects the money of a payment that a booking was confirmed for. Where the provider is away a job does it later; where it
  * refuses, what was confirmed is undone.
  */
-export async function finishPayment(
-  services: SagaServices,
-  paymentId: string,
-  request: IdempotentRequest | null = null,
-): Promise<'finished' | 'undone'> {
+export async function finishPayment(services: SagaServices, paymentId: string): Promise<'finished' | 'undone'> {
   const captured = await capturePayment(services, paymentId).catch(later(services, paymentId))
   if (captured !== 'refused') return 'finished'
-  await undoConfirmation(services, paymentId, request)
+  await undoConfirmation(services, paymentId)
   return 'undone'
 }
 
