@@ -1,7 +1,6 @@
 import type { Config } from '../../config.js'
 import {
   cover,
-  getPayment,
   isCollected,
   isReserved,
   listPaymentsOf,
@@ -57,7 +56,7 @@ async function tryToConfirm(services: SagaServices, paid: Paid): Promise<Confirm
   if (chosen === null && isReserved(own)) {
     const status = statusOf(booking, services.clock.now())
     if (status === 'PENDING') return keepPart(services, booking, paymentId)
-    if (status === 'EXPIRED') return giveBack(services, booking)
+    if (status === 'EXPIRED') return giveBack(services, booking, paymentId)
   }
   const confirmation = await writeConfirmation(services, paid, chosen ?? [])
   switch (confirmation.kind) {
@@ -67,11 +66,11 @@ async function tryToConfirm(services: SagaServices, paid: Paid): Promise<Confirm
     case 'lost':
       await giveUpAll(services, bookingId, 'SEATS_LOST')
       return confirmation.outcome
-    case 'refused':
-      // Refused, perhaps, as somebody else has just confirmed it with this very payment.
-      if (isCollected(await getPayment(services.db, paymentId))) return 'try again'
-      await giveUp(services, paymentId)
-      return confirmation.outcome
+    case 'refused': {
+      // Where it cannot be given up, another request has confirmed the booking with it.
+      const isUsed = !(await giveUp(services, paymentId)) && isReserved(own)
+      return isUsed ? 'try again' : confirmation.outcome
+    }
     case 'moved on':
       return isReserved(own) ? 'try again' : PAYMENT_GIVEN_UP
   }
@@ -102,7 +101,11 @@ function isLeft(payment: PaymentWithRefunds): boolean {
 }
 
 /** What was reserved did not cover the booking in time. */
-async function giveBack(services: SagaServices, booking: BookingOfShow): Promise<ConfirmBookingOutcome> {
-  await giveUpAll(services, booking.id)
-  return holdExpired(booking)
+async function giveBack(
+  services: SagaServices,
+  booking: BookingOfShow,
+  paymentId: string,
+): Promise<ConfirmBookingOutcome | 'try again'> {
+  const given = await giveUpAll(services, booking.id)
+  return given.includes(paymentId) ? holdExpired(booking) : 'try again'
 }

@@ -16,17 +16,19 @@ export async function finishPayment(services: SagaServices, paymentId: string): 
   return 'undone'
 }
 
-/** Lets go of the money of a payment that nothing is confirmed for. */
-export async function giveUp(services: SagaServices, paymentId: string): Promise<void> {
-  if (await giveUpPayment(services, services.db.prisma, paymentId)) await letGo(services, paymentId)
+/** Lets go of the money of a payment that nothing is confirmed for. False where something is, or it has ended. */
+export async function giveUp(services: SagaServices, paymentId: string): Promise<boolean> {
+  const isGivenUp = await giveUpPayment(services, services.db.prisma, paymentId)
+  if (isGivenUp) await letGo(services, paymentId)
+  return isGivenUp
 }
 
-/** Lets go of all money that is reserved for a hold, as one decision, and tells the buyer of an event that led to it. */
+/** Lets go of all money that is reserved for a hold, as one decision, and tells the buyer of an event that led to it: of which payments. */
 export async function giveUpAll(
   services: SagaServices,
   bookingId: string,
   event: 'SEATS_LOST' | null = null,
-): Promise<void> {
+): Promise<string[]> {
   const ids = await services.db.transactLocking(async (tx) => {
     await lockBooking(tx, bookingId)
     if (event !== null) await notify(tx, { event, bookingId })
@@ -39,6 +41,7 @@ export async function giveUpAll(
     return given
   })
   for (const id of ids) await letGo(services, id)
+  return ids
 }
 
 /** Lets go of the money of a payment that was given up: now, or by a job. */
