@@ -52,8 +52,6 @@ export class Step implements fc.AsyncCommand<Model, Real> {
     const answer = await sendAs(this.#how, real, request)
     this.#tale += ` -> ${answer.__typename}`
     real.last = { ...request, answer, at: model.now }
-    if (process.env.TALLY)
-      (await import('node:fs')).appendFileSync(process.env.TALLY, `${this.#mutation} ${answer.__typename}\n`)
     remember(model, real, { answer, outcome })
     compare(model, real, { answer, outcome })
   }
