@@ -45,7 +45,7 @@ export type AcceptTransferInput = {
 };
 
 /** How acceptTransfer ends. */
-export type AcceptTransferResult = AcceptTransferSuccess | BookingStateError | IdempotencyMismatchError | NotFoundError | RequestInProgressError | ShowClosedError;
+export type AcceptTransferResult = AcceptTransferSuccess | IdempotencyMismatchError | NotFoundError | RequestInProgressError | ShowClosedError | TransferClosedError;
 
 /** Returned when the booking is the viewer's. It has new tickets; the ones before are refused. A refund goes to who has paid. */
 export type AcceptTransferSuccess = {
@@ -202,7 +202,7 @@ export type CancelBookingInput = {
 /** How cancelBooking ends. */
 export type CancelBookingResult = BookingStateError | CancelBookingSuccess | IdempotencyMismatchError | NotFoundError | RequestInProgressError | ShowClosedError;
 
-/** Returned when the booking, or the seats of it, are cancelled. What goes back is on the way. */
+/** Returned when the booking, or the seats of it, are cancelled. What goes back is on the way; an offer of the booking ends. */
 export type CancelBookingSuccess = {
   __typename?: 'CancelBookingSuccess';
   /** The booking: CANCELLED, or CONFIRMED with the seats that are left. */
@@ -365,7 +365,7 @@ export type ExchangeBookingSuccess = {
   booking: Booking;
   /** What was charged, as the new seats cost more. */
   charged: Money;
-  /** What goes back, as the new seats cost less. */
+  /** What goes back, as the new seats cost less: the part of it that the policy would give back for seats that are cancelled. */
   refund: Money;
 };
 
@@ -459,7 +459,10 @@ export type InvalidCredentialsError = UserError & {
   message: Scalars['String']['output'];
 };
 
-/** Returned when the amount of a payment is none of the currency, or more than is open. */
+/**
+ * Returned when the amount of a payment is none of the currency, or more than is open, also as others have paid at the same moment. Nothing
+ * is charged.
+ */
 export type InvalidPaymentAmountError = UserError & {
   __typename?: 'InvalidPaymentAmountError';
   /** What is open. */
@@ -725,12 +728,12 @@ export type Payment = Node & {
 };
 
 /**
- * Returned when the buyer has to do something first, as at the bank's page. The payment is finished without further request once that is
- * done; send the same request again, with the same key, for its outcome.
+ * Returned when the buyer has to do something first, as at the bank's page. Send the same request again after that, with the same key, for its
+ * outcome. A hold is confirmed without that, once the provider tells; an exchange is not, and its money goes back after 15 minutes.
  */
 export type PaymentActionRequired = {
   __typename?: 'PaymentActionRequired';
-  /** The booking, still PENDING. */
+  /** The booking, as it is until then. */
   booking: Booking;
   /** The payment that waits. */
   payment: Payment;
@@ -814,7 +817,7 @@ export type PaymentMethod =
   /** A wallet, such as one on a phone. */
   | 'WALLET';
 
-/** Returned when the new seats cost more and the input has no payment. Nothing was changed. */
+/** Returned when the new seats cost more and the input has no payment, or do so since a moment ago. Nothing was changed. */
 export type PaymentRequiredError = UserError & {
   __typename?: 'PaymentRequiredError';
   /** How much is to be paid. */
@@ -1545,6 +1548,16 @@ export type TransferBookingSuccess = {
   code: Scalars['String']['output'];
 };
 
+/**
+ * Returned when the booking of an offer cannot change hands any more: it is cancelled or over, or somebody was let in with a ticket of it.
+ * It is not shown, as it is not the viewer's.
+ */
+export type TransferClosedError = UserError & {
+  __typename?: 'TransferClosedError';
+  /** Why it cannot. */
+  message: Scalars['String']['output'];
+};
+
 /** A seat that was asked for and is not available. */
 export type UnavailableSeat = {
   __typename?: 'UnavailableSeat';
@@ -1656,11 +1669,11 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   AcceptTransferResult:
     | ( BookingRef & { __typename: 'AcceptTransferSuccess' } )
-    | ( BookingError & { __typename: 'BookingStateError' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
     | ( ShowError & { __typename: 'ShowClosedError' } )
+    | ( TransferClosedError & { __typename: 'TransferClosedError' } )
   ;
   CancelBookingResult:
     | ( BookingError & { __typename: 'BookingStateError' } )
@@ -1827,6 +1840,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ShowError & { __typename: 'ShowClosedError' } )
     | ( UsedTicket & { __typename: 'TicketAlreadyUsedError' } )
     | ( TicketVoidError & { __typename: 'TicketVoidError' } )
+    | ( TransferClosedError & { __typename: 'TransferClosedError' } )
     | ( WrongShow & { __typename: 'WrongShowError' } )
   ;
 };
@@ -1967,6 +1981,7 @@ export type ResolversTypes = {
   TransferBookingInput: TransferBookingInput;
   TransferBookingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TransferBookingResult']>;
   TransferBookingSuccess: ResolverTypeWrapper<Transfer>;
+  TransferClosedError: ResolverTypeWrapper<TransferClosedError>;
   UnavailableSeat: ResolverTypeWrapper<UnavailableSeatRow>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   WithdrawTransferInput: WithdrawTransferInput;
@@ -2099,6 +2114,7 @@ export type ResolversParentTypes = {
   TransferBookingInput: TransferBookingInput;
   TransferBookingResult: ResolversUnionTypes<ResolversParentTypes>['TransferBookingResult'];
   TransferBookingSuccess: Transfer;
+  TransferClosedError: TransferClosedError;
   UnavailableSeat: UnavailableSeatRow;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   WithdrawTransferInput: WithdrawTransferInput;
@@ -2108,7 +2124,7 @@ export type ResolversParentTypes = {
 };
 
 export type AcceptTransferResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptTransferResult'] = ResolversParentTypes['AcceptTransferResult']> = {
-  __resolveType: TypeResolveFn<'AcceptTransferSuccess' | 'BookingStateError' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'ShowClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AcceptTransferSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'ShowClosedError' | 'TransferClosedError', ParentType, ContextType>;
 };
 
 export type AcceptTransferSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptTransferSuccess'] = ResolversParentTypes['AcceptTransferSuccess']> = {
@@ -2744,13 +2760,18 @@ export type TransferBookingSuccessResolvers<ContextType = Context, ParentType ex
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TransferClosedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferClosedError'] = ResolversParentTypes['TransferClosedError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UnavailableSeatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnavailableSeat'] = ResolversParentTypes['UnavailableSeat']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SeatStatus'], ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'BookingStateError' | 'CheckInTooEarlyError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidPaymentAmountError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'NotFoundError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'WrongShowError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BookingStateError' | 'CheckInTooEarlyError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidPaymentAmountError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'NotFoundError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'TransferClosedError' | 'WrongShowError', ParentType, ContextType>;
 };
 
 export type WithdrawTransferResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawTransferResult'] = ResolversParentTypes['WithdrawTransferResult']> = {
@@ -2869,6 +2890,7 @@ export type Resolvers<ContextType = Context> = {
   TimeZone?: GraphQLScalarType;
   TransferBookingResult?: TransferBookingResultResolvers<ContextType>;
   TransferBookingSuccess?: TransferBookingSuccessResolvers<ContextType>;
+  TransferClosedError?: TransferClosedErrorResolvers<ContextType>;
   UnavailableSeat?: UnavailableSeatResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   WithdrawTransferResult?: WithdrawTransferResultResolvers<ContextType>;

@@ -158,7 +158,6 @@ export async function acceptTransfer(client: Client, code: string, more: object 
   const fields = {
     AcceptTransferSuccess: 'booking { id status transfer { email } seats { seat { id } } }',
     ShowClosedError: 'show { id status }',
-    BookingStateError: '__typename',
   }
   return mutate(client, 'acceptTransfer', fields, { code, ...more })
 }

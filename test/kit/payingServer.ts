@@ -18,3 +18,10 @@ export async function startPayingServer(options: TestServerOptions = {}): Promis
   })
   return { ...server, gateway: gateway! }
 }
+
+/** Does what the buyer of a payment does on the page of the sandbox. */
+export async function approve({ url }: PayingServer, actionUrl: string, decision = 'approve'): Promise<void> {
+  const page = new URL(new URL(actionUrl).pathname, url)
+  const { status } = await fetch(page, { method: 'POST', body: new URLSearchParams({ decision }) })
+  if (status !== 200) throw new Error(`${page} answered ${status}`)
+}

@@ -5,7 +5,7 @@ import { notify } from '../notifications/index.js'
 import { issueTickets, voidTickets } from '../tickets/index.js'
 import type { HoldServices } from './holdSeats.js'
 import { type Change, identifyRequest, transactOnce } from './idempotency.js'
-import type { AcceptTransferOutcome } from './outcomes.js'
+import type { AcceptTransferOutcome, ShowClosed, WrongState } from './outcomes.js'
 import { notFound, refuseTransfer } from './refusals.js'
 import { type BookingOfShow, getBooking, updateBooking } from './store.js'
 import { hashCode } from './transferBooking.js'
@@ -28,7 +28,7 @@ export async function acceptTransfer(
     if (transfer === null) return { outcome: NO_OFFER, seats: [] }
     const booking = await getBooking(tx, transfer.bookingId)
     const refusal = refuseTransfer(booking, now) ?? (await refuseUsed(tx, booking, booking.seatIds))
-    if (refusal !== null) return { outcome: refusal, seats: [] }
+    if (refusal !== null) return { outcome: hideBooking(refusal), seats: [] }
     return takeOver(services, tx, { transfer, booking, accountId, now })
   })
 }
@@ -55,6 +55,12 @@ async function takeOver(
   await issueTickets(tx, { bookingId, showId, seatIds, now })
   await notify(tx, { event: 'BOOKING_CONFIRMED', bookingId, occurrence })
   return { outcome: { __typename: 'AcceptTransferSuccess', bookingId }, seats: [] }
+}
+
+/** A refusal without the booking, which is somebody else's: whoever reads it has its tickets. */
+function hideBooking(refusal: WrongState | ShowClosed): AcceptTransferOutcome {
+  if (refusal.__typename === 'ShowClosedError') return refusal
+  return { __typename: 'TransferClosedError', message: refusal.message }
 }
 
 const NO_OFFER = notFound('There is no offer with this code: it was accepted or taken back, or never made.')

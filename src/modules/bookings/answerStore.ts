@@ -5,6 +5,8 @@ import type { IdempotentRequest } from './idempotency.js'
 export interface Kept {
   readonly requestHash: string
   readonly answer: unknown
+  /** Whether the booking that it tells of, if any, is another one's by now. */
+  readonly isGone: boolean
 }
 
 /** How long an answer is kept. A key that is older is as good as new. */
@@ -13,7 +15,9 @@ const CLAIM_SECONDS = 30
 
 const FIND_KEPT = statement(
   'bookings.findKept',
-  `SELECT request_hash AS "requestHash", answer FROM idempotency_record
+  `SELECT request_hash AS "requestHash", answer,
+     EXISTS (SELECT FROM booking WHERE id = (answer->>'bookingId')::uuid AND account_id <> $1) AS "isGone"
+   FROM idempotency_record
    WHERE account_id = $1 AND operation = $2 AND key = $3 AND created_at > $4`,
 )
 
@@ -36,7 +40,7 @@ const KEEP = `INSERT INTO idempotency_record AS kept (account_id, operation, key
    ON CONFLICT (account_id, operation, key) DO UPDATE SET answer = excluded.answer, claimed_until = NULL,
      request_hash = excluded.request_hash
    WHERE kept.answer IS NULL OR kept.created_at <= $5::timestamptz
-   RETURNING request_hash AS "requestHash", answer`
+   RETURNING request_hash AS "requestHash", answer, false AS "isGone"`
 
 const KEEP_ANSWER = statement('bookings.keepAnswer', KEEP)
 

@@ -1,13 +1,13 @@
 import type { Transaction } from '../../lib/db/index.js'
-import { toMinor, toMoney } from '../../lib/money.js'
-import { beginPayment, findPayment, listPaymentsOf, type Payment } from '../payments/index.js'
+import { toMinor } from '../../lib/money.js'
+import { beginPayment, findPayment, isReserved, listPaymentsOf, type Payment } from '../payments/index.js'
 import { setCause } from '../seatmaps/index.js'
 import { attemptsOf } from './attempts.js'
 import { MAX_PAYMENT_ATTEMPTS, paymentEnd } from './booking.js'
 import type { SagaServices } from './confirmPaid.js'
 import type { Contact } from './contact.js'
 import type { ConfirmBookingOutcome } from './outcomes.js'
-import { ATTEMPTS_EXCEEDED } from './paymentOutcomes.js'
+import { ATTEMPTS_EXCEEDED, invalidAmount } from './paymentOutcomes.js'
 import { bookingNotFound, holdExpired, refusePayment } from './refusals.js'
 import { extendSeats } from './seatStore.js'
 import { type BookingOfShow, lockBooking, updateBooking } from './store.js'
@@ -37,7 +37,7 @@ export async function beginPaying(services: SagaServices, wish: Wish): Promise<B
     const refusal = refusePayment(booking, services.clock.now())
     if (refusal !== null) return refused(refusal)
     const payments = await listPaymentsOf(tx, booking.id)
-    const reserved = payments.filter(({ status }) => status === 'AUTHORIZED')
+    const reserved = payments.filter(isReserved)
     const open = booking.total - reserved.reduce((sum, { amount }) => sum + amount, 0)
     // All is reserved, by a request that did not live to confirm: this one does.
     if (open <= 0 && reserved.length > 0) return { payment: reserved.at(-1)! }
@@ -56,7 +56,8 @@ interface Open {
 async function begin(services: SagaServices, tx: Transaction, { booking, payments, open, wish }: Open): Promise<Begun> {
   const { currency } = booking
   const amount = wish.amount === null ? open : toMinor({ amount: wish.amount, currency })
-  if (amount === null || amount > open || (amount < 1 && open > 0)) return refused(invalidAmount(open, currency))
+  if (amount === null || amount > open || (amount < 1 && open > 0))
+    return refused(invalidAmount({ minor: open, currency }))
   if (attemptsOf(payments, 'BOOKING') >= MAX_PAYMENT_ATTEMPTS) return refused(ATTEMPTS_EXCEEDED)
   if (!(await makeTime(services, tx, booking))) return refused(holdExpired(booking))
   await noteContact(tx, booking, wish.contact)
@@ -71,8 +72,9 @@ async function makeTime({ clock, config }: SagaServices, tx: Transaction, bookin
   const end = paymentEnd(booking, now, config.holdSeconds.max)
   if (end === null) return true
   await setCause(tx, { actor: booking.accountId, cause: 'confirmBooking' })
+  if (!(await extendSeats(tx, booking, end))) return false
   await updateBooking(tx, booking.id, { expiresAt: end, paymentExtendedAt: now })
-  return extendSeats(tx, booking, end)
+  return true
 }
 
 async function noteContact(tx: Transaction, { id }: BookingOfShow, contact: Contact): Promise<void> {
@@ -83,11 +85,4 @@ async function noteContact(tx: Transaction, { id }: BookingOfShow, contact: Cont
 
 function refused(refusal: ConfirmBookingOutcome): Begun {
   return { payment: null, refusal }
-}
-
-function invalidAmount(minor: number, currency: string): ConfirmBookingOutcome {
-  const open = { minor, currency }
-  const { amount } = toMoney(open)
-  const message = `The amount has to be more than 0 and at most ${amount} ${currency}, which is what is open.`
-  return { __typename: 'InvalidPaymentAmountError', message, open }
 }

@@ -55,7 +55,7 @@ async function cancel(
   const isAll = left.seatIds.length === 0
   await setCause(tx, { actor: booking.accountId, cause: 'cancelBooking' })
   await updateBooking(tx, id, isAll ? { ...kept, status: 'CANCELLED', cancelledAt: now } : { ...kept, ...left })
-  if (isAll) await endTransfer(tx, id, now)
+  await endTransfer(tx, id, now)
   if (refund.minor > 0) await refundPayments(services, tx, { bookingId: id, amount: refund.minor })
   const occurrence = isAll ? '' : randomUUID()
   await notify(tx, { event: 'BOOKING_CANCELLED', bookingId: id, occurrence, data: { seatIds, refund: refund.minor } })

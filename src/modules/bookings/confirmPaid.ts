@@ -3,14 +3,16 @@ import {
   cover,
   getPayment,
   isCollected,
+  isReserved,
   listPaymentsOf,
   type PaymentServices,
   type PaymentWithRefunds,
 } from '../payments/index.js'
-import type { SeatMapFeed, SeatState } from '../seatmaps/index.js'
+import type { SeatMapFeed } from '../seatmaps/index.js'
 import { statusOf } from './booking.js'
 import { finishPayment, giveUp, giveUpAll } from './finishPayment.js'
 import type { IdempotentRequest } from './idempotency.js'
+import { keepPart } from './keepPart.js'
 import type { ConfirmBookingOutcome } from './outcomes.js'
 import { captureRefused, PAYMENT_GIVEN_UP } from './paymentOutcomes.js'
 import { holdExpired } from './refusals.js'
@@ -51,17 +53,17 @@ async function tryToConfirm(services: SagaServices, paid: Paid): Promise<Confirm
   const own = payments.find(({ id }) => id === paymentId)!
   if (isCollected(own)) return { __typename: 'ConfirmBookingSuccess', bookingId }
   const booking = await getBooking(services.db.prisma, bookingId)
-  const reserved = payments.filter(({ status }) => status === 'AUTHORIZED')
-  const chosen = cover(reserved, booking.total, paymentId)
-  if (chosen === null && own.status === 'AUTHORIZED') {
+  const chosen = cover(payments.filter(isReserved), booking.total, paymentId)
+  if (chosen === null && isReserved(own)) {
     const status = statusOf(booking, services.clock.now())
-    if (status === 'PENDING') return openOf(booking, reserved)
+    if (status === 'PENDING') return keepPart(services, booking, paymentId)
     if (status === 'EXPIRED') return giveBack(services, booking)
   }
   const confirmation = await writeConfirmation(services, paid, chosen ?? [])
   switch (confirmation.kind) {
     case 'confirmed':
-      return collect(services, paid, { payments: chosen!, seats: confirmation.seats })
+      services.seatMaps.publish(confirmation.seats)
+      return collect(services, paid, { payments, chosen: chosen! })
     case 'lost':
       await giveUpAll(services, bookingId, 'SEATS_LOST')
       return confirmation.outcome
@@ -71,33 +73,36 @@ async function tryToConfirm(services: SagaServices, paid: Paid): Promise<Confirm
       await giveUp(services, paymentId)
       return confirmation.outcome
     case 'moved on':
-      return own.status === 'AUTHORIZED' ? 'try again' : PAYMENT_GIVEN_UP
+      return isReserved(own) ? 'try again' : PAYMENT_GIVEN_UP
   }
+}
+
+interface Payments {
+  readonly payments: readonly PaymentWithRefunds[]
+  /** Those of them that the booking was confirmed for. */
+  readonly chosen: readonly PaymentWithRefunds[]
 }
 
 /** The last steps, after the commit: what fails now a job does later. */
 async function collect(
   services: SagaServices,
   { bookingId, request }: Paid,
-  { payments, seats }: { readonly payments: readonly PaymentWithRefunds[]; readonly seats: readonly SeatState[] },
+  { payments, chosen }: Payments,
 ): Promise<ConfirmBookingOutcome> {
-  services.seatMaps.publish(seats)
-  for (const { id } of payments) {
+  for (const { id } of chosen) {
     if ((await finishPayment(services, id, request)) === 'undone') return captureRefused(bookingId)
   }
+  for (const payment of payments) if (isLeft(payment)) await giveUp(services, payment.id)
   return { __typename: 'ConfirmBookingSuccess', bookingId }
+}
+
+/** Whether a payment may be reserved that nothing needs any more. One whose request runs gives itself up. */
+function isLeft(payment: PaymentWithRefunds): boolean {
+  return isReserved(payment) || payment.status === 'ACTION_REQUIRED'
 }
 
 /** What was reserved did not cover the booking in time. */
 async function giveBack(services: SagaServices, booking: BookingOfShow): Promise<ConfirmBookingOutcome> {
   await giveUpAll(services, booking.id)
   return holdExpired(booking)
-}
-
-function openOf(
-  { id: bookingId, total, currency }: BookingOfShow,
-  reserved: readonly PaymentWithRefunds[],
-): ConfirmBookingOutcome {
-  const minor = reserved.reduce((open, { amount }) => open - amount, total)
-  return { __typename: 'PartialPaymentSuccess', bookingId, open: { minor, currency } }
 }

@@ -3,7 +3,7 @@ import { intKeyOf, uuidKeyOf } from '../../lib/globalId.js'
 import type { Viewer } from '../accounts/index.js'
 import { authorizePayment, type Payment } from '../payments/index.js'
 import type { SagaServices } from './confirmPaid.js'
-import { type ExchangePlan, planExchange } from './exchangePlan.js'
+import { planExchange } from './exchangePlan.js'
 import { finishPayment, giveUp } from './finishPayment.js'
 import { type Attempt, type IdempotentRequest, identifyRequest, runOnce } from './idempotency.js'
 import type { ExchangeBookingOutcome } from './outcomes.js'
@@ -31,38 +31,46 @@ export async function exchangeBooking(
   const whose = { accountId, operation: 'exchangeBooking', now: services.clock.now() }
   const request = identifyRequest(whose, input.idempotencyKey, wanted)
   const bookingId = uuidKeyOf('Booking', input.bookingId)
+  const showId = input.showId == null ? null : (intKeyOf('Show', input.showId) ?? 0)
   return runOnce(services, request, async (paymentId): Promise<Result> => {
     if (bookingId === null) return final(bookingNotFound)
-    const showId = input.showId == null ? null : (intKeyOf('Show', input.showId) ?? 0)
     const exchange = { accountId, bookingId, showId, seatIds: input.seatIds }
-    const plan = await services.db.transactLocking((tx) => planExchange(services, tx, exchange))
-    if ('refusal' in plan) return final(plan.refusal)
-    if (plan.difference <= 0) return carryOut(services, { request, exchange, plan, paid: null })
-    const due = await payDifference(services, { plan, payment, paymentId, accountId })
-    if ('refusal' in due) return final(due.refusal)
-    const authorized = await authorizePayment(services, due.payment, payment!.token)
-    const refusal = await explainPayment(services, due.payment, authorized)
-    return refusal ?? carryOut(services, { request, exchange, plan, paid: due.payment })
+    const result = await attempt(services, { request, exchange, payment, paymentId })
+    // What was reserved under this key and is not needed, as prices or seats are others now, goes back.
+    if (result.isFinal) await giveUp(services, paymentId)
+    return result
   })
 }
 
-interface CarryOut {
+interface Wish {
   readonly request: IdempotentRequest
   readonly exchange: Exchange
-  readonly plan: ExchangePlan
+  readonly payment: ReturnType<typeof readPayment> | null
+  readonly paymentId: string
+}
+
+async function attempt(services: SagaServices, { request, exchange, payment, paymentId }: Wish): Promise<Result> {
+  const { accountId } = exchange
+  const plan = await services.db.transactLocking((tx) => planExchange(services, tx, exchange))
+  if ('refusal' in plan) return final(plan.refusal)
+  if (plan.charged === 0) return carryOut(services, { request, exchange, paid: null })
+  const due = await payDifference(services, { plan, payment, paymentId, accountId })
+  if ('refusal' in due) return final(due.refusal)
+  const authorized = await authorizePayment(services, due.payment, payment!.token)
+  const refusal = await explainPayment(services, due.payment, authorized)
+  return refusal ?? carryOut(services, { request, exchange, paid: due.payment })
+}
+
+interface CarryOut extends Pick<Wish, 'request' | 'exchange'> {
   readonly paid: Payment | null
 }
 
-async function carryOut(services: SagaServices, { request, exchange, plan, paid }: CarryOut): Promise<Result> {
+async function carryOut(services: SagaServices, { request, exchange, paid }: CarryOut): Promise<Result> {
   const { outcome, seats } = await writeExchange(services, { request, exchange, paid })
   services.seatMaps.publish(seats)
-  if (paid === null) return final(outcome)
-  if (outcome.__typename !== 'ExchangeBookingSuccess') {
-    await giveUp(services, paid.id)
-    return final(outcome)
-  }
+  if (paid === null || outcome.__typename !== 'ExchangeBookingSuccess') return final(outcome)
   const finished = await finishPayment(services, paid.id, request)
-  return final(finished === 'undone' ? captureRefused(plan.booking.id) : outcome)
+  return final(finished === 'undone' ? captureRefused(exchange.bookingId) : outcome)
 }
 
 function final(outcome: ExchangeBookingOutcome): Result {

@@ -3,7 +3,7 @@ import type { Clock } from '../../lib/clock.js'
 import type { Transaction } from '../../lib/db/index.js'
 import { findShowIn, showStatus } from '../shows/index.js'
 import { toColumns } from './booking.js'
-import { termsAt } from './cancellation.js'
+import { refundOf, type Terms, termsAt } from './cancellation.js'
 import type { ExchangeBookingOutcome } from './outcomes.js'
 import { getPolicy } from './policyStore.js'
 import { bookingNotFound, notFound, refuseCancellation, seatLimitExceeded, showClosed } from './refusals.js'
@@ -33,8 +33,12 @@ export interface ExchangePlan {
   readonly taken: readonly number[]
   /** Those it has now and will not have. */
   readonly given: readonly number[]
-  /** What is to be paid, or goes back where it is less than 0; in minor units. */
-  readonly difference: number
+  /** What is to be paid, in minor units. */
+  readonly charged: number
+  /** What goes back, as the policy has it for what the new seats cost less; else they would be a way around it. */
+  readonly refund: number
+  /** What of that is kept. */
+  readonly retained: number
   /** Whether the seats given go back on sale. */
   readonly isResold: boolean
 }
@@ -60,23 +64,24 @@ export async function planExchange(
   const terms = termsAt(await getPolicy(tx, booking.showId), booking.show, now)
   if (terms.percent === 0) return { refusal: exchangeClosed(booking) }
   const showId = exchange.showId ?? booking.showId
-  const closed = showId === booking.showId ? null : await refuseShow(tx, showId, { booking, now })
+  const closed = await refuseShow(tx, showId, { booking, now })
   if (closed !== null) return { refusal: closed }
   const limit = config.maxSeatsPerBooking
   if (exchange.seatIds.length > limit) return { refusal: seatLimitExceeded(limit) }
   const seatIds = readSeatIds('seatIds', exchange.seatIds, showId)
   if (!areSeats(seatIds)) return { refusal: notFound('Not all of these seats belong to the show.') }
-  return chooseSeats(tx, { booking, showId, seatIds, now, isResold: terms.isResold })
+  return chooseSeats(tx, { booking, showId, seatIds, now, terms })
 }
 
-interface Choice extends Pick<ExchangePlan, 'booking' | 'showId' | 'isResold'> {
+interface Choice extends Pick<ExchangePlan, 'booking' | 'showId'> {
+  readonly terms: Terms
   readonly seatIds: readonly number[]
   readonly now: Date
 }
 
 async function chooseSeats(
   tx: Transaction,
-  { booking, showId, seatIds, now, isResold }: Choice,
+  { booking, showId, seatIds, now, terms }: Choice,
 ): Promise<ExchangePlan | Refused> {
   const standing = await listSeatStatesIn(tx, { showId, seatIds, now })
   if (standing.length < seatIds.length) return { refusal: notFound('Not all of these seats belong to the show.') }
@@ -93,9 +98,15 @@ async function chooseSeats(
     seats,
     taken: wanted.map(({ seatId }) => seatId),
     given,
-    difference: seats.total - booking.total,
-    isResold,
+    ...settle(seats.total - booking.total, terms),
+    isResold: terms.isResold,
   }
+}
+
+function settle(difference: number, { percent }: Terms): Pick<ExchangePlan, 'charged' | 'refund' | 'retained'> {
+  const less = Math.max(0, -difference)
+  const refund = refundOf([less], percent)
+  return { charged: Math.max(0, difference), refund, retained: less - refund }
 }
 
 async function refuseShow(

@@ -31,8 +31,8 @@ export async function extendHold(
     const expiresAt = extendedEnd(booking, now, { seconds, maxSeconds })
     if (expiresAt <= booking.expiresAt) return refused(notExtendable(booking))
     await setCause(tx, { actor: accountId, cause: 'extendHold' })
-    await updateBooking(tx, booking.id, { expiresAt })
     if (!(await extendSeats(tx, booking, expiresAt))) return refused(holdExpired(booking))
+    await updateBooking(tx, booking.id, { expiresAt })
     return { outcome: { __typename: 'ExtendHoldSuccess', bookingId: booking.id }, seats: [] }
   })
 }

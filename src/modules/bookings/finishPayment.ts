@@ -26,7 +26,7 @@ export async function giveUp(services: SagaServices, paymentId: string): Promise
   if (await giveUpPayment(services, services.db.prisma, paymentId)) await letGo(services, paymentId)
 }
 
-/** Lets go of all money that is reserved for a booking, as one decision, and tells the buyer of an event that led to it. */
+/** Lets go of all money that is reserved for a hold, as one decision, and tells the buyer of an event that led to it. */
 export async function giveUpAll(
   services: SagaServices,
   bookingId: string,
@@ -36,8 +36,8 @@ export async function giveUpAll(
     await lockBooking(tx, bookingId)
     if (event !== null) await notify(tx, { event, bookingId })
     const given: string[] = []
-    for (const { id } of await listPaymentsOf(tx, bookingId)) {
-      if (!(await giveUpPayment(services, tx, id))) continue
+    for (const { id, purpose } of await listPaymentsOf(tx, bookingId)) {
+      if (purpose !== 'BOOKING' || !(await giveUpPayment(services, tx, id))) continue
       await enqueueJob(tx, { task: 'advancePayment', payload: { paymentId: id } })
       given.push(id)
     }
@@ -46,7 +46,8 @@ export async function giveUpAll(
   for (const id of ids) await letGo(services, id)
 }
 
-async function letGo(services: SagaServices, paymentId: string): Promise<void> {
+/** Lets go of the money of a payment that was given up: now, or by a job. */
+export async function letGo(services: SagaServices, paymentId: string): Promise<void> {
   await voidPayment(services, paymentId).catch(later(services, paymentId))
 }
 

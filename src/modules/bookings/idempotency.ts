@@ -5,7 +5,8 @@ import { badUserInput } from '../../lib/errors.js'
 import { refuseCardNumber } from '../payments/index.js'
 import type { SeatMapFeed, SeatState } from '../seatmaps/index.js'
 import { claimKey, dropClaim, findKept, type Kept, keepAnswer, keepAnswerIn } from './answerStore.js'
-import type { InProgress, Mismatch } from './outcomes.js'
+import type { InProgress, Mismatch, NotFound } from './outcomes.js'
+import { bookingNotFound } from './refusals.js'
 
 const MAX_KEY_LENGTH = 255
 const RETRY_AFTER_SECONDS = 2
@@ -64,7 +65,7 @@ export async function runOnce<Outcome>(
   { db }: IdempotencyServices,
   request: IdempotentRequest,
   work: (workId: string) => Promise<Attempt<Outcome>>,
-): Promise<Outcome | Mismatch | InProgress> {
+): Promise<Outcome | Mismatch | InProgress | NotFound> {
   const workId = await claimKey(db, request)
   if (workId === null) return replay(request, await findKept(db, request))
   let isKept = false
@@ -84,7 +85,7 @@ export async function transactOnce<Outcome>(
   services: IdempotencyServices & { readonly seatMaps: SeatMapFeed },
   request: IdempotentRequest | null,
   work: (tx: Transaction) => Promise<Change<Outcome>>,
-): Promise<Outcome | Mismatch | InProgress> {
+): Promise<Outcome | Mismatch | InProgress | NotFound> {
   const { db, seatMaps } = services
   const known = request && (await findKept(db, request))
   if (request !== null && known !== null) return replay(request, known)
@@ -106,9 +107,14 @@ export async function transactOnce<Outcome>(
 class Answered extends Error {}
 
 /** The answer that a request has got before, or why it gets none. */
-export function replay<Outcome>(request: IdempotentRequest, kept: Kept | null): Outcome | Mismatch | InProgress {
+export function replay<Outcome>(
+  request: IdempotentRequest,
+  kept: Kept | null,
+): Outcome | Mismatch | InProgress | NotFound {
   if (kept !== null && kept.requestHash !== request.hash) return mismatch(request.key)
-  return kept === null || kept.answer === null ? IN_PROGRESS : (kept.answer as Outcome)
+  if (kept === null || kept.answer === null) return IN_PROGRESS
+  // Transferred since: who had it does not see it any more, its new tickets least of all.
+  return kept.isGone ? bookingNotFound : (kept.answer as Outcome)
 }
 
 function mismatch(key: string): Mismatch {

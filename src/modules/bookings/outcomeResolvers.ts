@@ -1,13 +1,21 @@
 import type { Context } from '../../context.js'
 import type { Resolvers } from '../../generated/graphql.js'
+import { forbidden } from '../../lib/errors.js'
 import { toMoney } from '../../lib/money.js'
 import type { BookingRef, ShowError } from './outcomes.js'
 import type { Booking } from './store.js'
 
-/** The booking of an answer, which is kept with its key alone. */
+/** The booking of an answer, which is kept with its key alone unless it is at hand. */
 const booking = {
-  booking: ({ booking, bookingId }: BookingRef, _args: unknown, { loaders }: Context): Booking | Promise<Booking> =>
-    booking ?? loaders.booking.load(bookingId),
+  booking: ({ booking, bookingId }: BookingRef, _args: unknown, context: Context): Booking | Promise<Booking> =>
+    booking ?? loadOwn(context, bookingId),
+}
+
+/** The last look whether a booking is the viewer's. */
+async function loadOwn({ loaders, viewer }: Context, id: string): Promise<Booking> {
+  const found = await loaders.booking.load(id)
+  if (found.accountId !== viewer?.accountId) throw forbidden('The booking is not yours any more.')
+  return found
 }
 
 /** What operations answer, as the schema tells it. */

@@ -175,7 +175,7 @@ export type TransferBookingOutcome =
   | Keyed
 export type AcceptTransferOutcome =
   | Named<'AcceptTransferSuccess', BookingRef>
-  | WrongState
+  | Named<'TransferClosedError', Message>
   | ShowClosed
   | NotFound
   | Keyed

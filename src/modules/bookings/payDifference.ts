@@ -1,11 +1,10 @@
-import { toMoney } from '../../lib/money.js'
 import { beginPayment, findPayment, listPaymentsOf, type Payment } from '../payments/index.js'
 import { attemptsOf } from './attempts.js'
 import { MAX_PAYMENT_ATTEMPTS } from './booking.js'
 import type { SagaServices } from './confirmPaid.js'
 import type { ExchangePlan } from './exchangePlan.js'
 import type { ExchangeBookingOutcome } from './outcomes.js'
-import { ATTEMPTS_EXCEEDED } from './paymentOutcomes.js'
+import { ATTEMPTS_EXCEEDED, paymentRequired } from './paymentOutcomes.js'
 import { lockBooking } from './store.js'
 
 interface Difference {
@@ -21,7 +20,7 @@ export async function payDifference(
   { plan, payment, paymentId: id, accountId }: Difference,
 ): Promise<{ readonly payment: Payment } | { readonly refusal: ExchangeBookingOutcome }> {
   const { id: bookingId, currency } = plan.booking
-  const amount = plan.difference
+  const amount = plan.charged
   if (payment === null) return { refusal: paymentRequired(amount, currency) }
   return services.db.transactLocking(async (tx) => {
     await lockBooking(tx, bookingId)
@@ -32,10 +31,4 @@ export async function payDifference(
     const request = { id, bookingId, accountId, method: payment.method, amount, currency }
     return { payment: await beginPayment(services, tx, { ...request, purpose: 'EXCHANGE' }) }
   })
-}
-
-function paymentRequired(minor: number, currency: string): ExchangeBookingOutcome {
-  const amount = { minor, currency }
-  const message = `The new seats cost ${toMoney(amount).amount} ${currency} more: say how that is paid.`
-  return { __typename: 'PaymentRequiredError', message, amount }
 }

@@ -1,6 +1,7 @@
 import type { PaymentInput } from '../../generated/graphql.js'
 import type { Database } from '../../lib/db/index.js'
 import { badUserInput } from '../../lib/errors.js'
+import { type Amount, toMoney } from '../../lib/money.js'
 import type { AuthorizedPayment, Payment } from '../payments/index.js'
 import { listPaymentsOf, refuseCardNumber } from '../payments/index.js'
 import { attemptsOf } from './attempts.js'
@@ -62,6 +63,20 @@ export async function explainPayment(
 export function captureRefused(bookingId: string) {
   const message = 'The provider refused to collect the money: nothing is charged, and the seats are free again.'
   return { __typename: 'PaymentCaptureError', message, bookingId } as const
+}
+
+/** The refusal of an amount that is none of the currency, or not what is open. */
+export function invalidAmount(open: Amount) {
+  const { amount, currency } = toMoney(open)
+  const message = `The amount has to be more than 0 and at most ${amount} ${currency}, which is what is open.`
+  return { __typename: 'InvalidPaymentAmountError', message, open } as const
+}
+
+/** The refusal of an exchange for which something is to be paid and nothing was. */
+export function paymentRequired(minor: number, currency: string) {
+  const amount = { minor, currency }
+  const message = `The new seats cost ${toMoney(amount).amount} ${currency} more: say how that is paid.`
+  return { __typename: 'PaymentRequiredError', message, amount } as const
 }
 
 export const ATTEMPTS_EXCEEDED = {

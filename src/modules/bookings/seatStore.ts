@@ -39,11 +39,20 @@ export async function listSeatStatesIn(tx: Transaction, { showId, seatIds, now }
   return tx.$queryRawUnsafe<StandingSeat[]>(LIST_STATES.text, showId, seatIds, now)
 }
 
-/** Makes the end of a hold's seats that of the hold. False when it does not have them all any more. */
+/**
+ * Makes the end of a hold's seats that of the hold. False, and nothing is written, when it does not have them all any more: its time
+ * was over before ours was read, and somebody else was quick.
+ */
 export async function extendSeats(tx: Transaction, { id, showId, seatIds }: Booking, until: Date): Promise<boolean> {
   const count = await tx.$executeRaw`/* bookings.extendSeats */
-    UPDATE show_seat SET held_until = ${until}::timestamptz
-    WHERE show_id = ${showId} AND seat_id = ANY(${seatIds}) AND booking_id = ${id}::uuid AND status = 'HELD'`
+    WITH own AS MATERIALIZED (
+      SELECT seat_id FROM show_seat
+      WHERE show_id = ${showId} AND seat_id = ANY(${seatIds}) AND booking_id = ${id}::uuid AND status = 'HELD'
+      ORDER BY seat_id FOR UPDATE
+    )
+    UPDATE show_seat SET held_until = ${until}::timestamptz FROM own
+    WHERE show_seat.show_id = ${showId} AND show_seat.seat_id = own.seat_id
+      AND (SELECT count(*) FROM own) = ${seatIds.length}`
   return count === seatIds.length
 }
 

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../lib/db/index.js'
-import { enqueueJob } from '../../lib/jobs/index.js'
+import { enqueueJobs } from '../../lib/jobs/index.js'
 import { notify } from '../notifications/index.js'
 import { claimPayments, type Payment } from '../payments/index.js'
 import { type SeatState, SYSTEM, setCause } from '../seatmaps/index.js'
@@ -17,7 +17,7 @@ import { type BookingOfShow, getBooking, updateBooking } from './store.js'
 export type Confirmation =
   | { readonly kind: 'confirmed'; readonly seats: readonly SeatState[] }
   | { readonly kind: 'refused' | 'lost'; readonly outcome: ConfirmBookingOutcome }
-  /** The payments or the answer are not what they were. */
+  /** The payments are not what they were. */
   | { readonly kind: 'moved on' }
 
 /**
@@ -58,22 +58,28 @@ async function write(
 ): Promise<Confirmation> {
   const { id, seatIds } = booking
   const now = services.clock.now()
-  // First, as it writes nothing where a twin has an answer already.
-  const success = { __typename: 'ConfirmBookingSuccess', bookingId: id } as const
-  if (paid.request !== null && !(await keepAnswerIn(tx, paid.request, success))) return { kind: 'moved on' }
   const ids = payments.map((payment) => payment.id)
   if (!(await claimPayments(services, tx, ids))) throw new Undone({ kind: 'moved on' })
   await setCause(tx, { actor: paid.request?.accountId ?? SYSTEM, cause: 'confirmBooking' })
+  // Where its key has an answer already, such as a part that was paid, that one stays.
+  if (paid.request !== null)
+    await keepAnswerIn(tx, paid.request, { __typename: 'ConfirmBookingSuccess', bookingId: id })
   await updateBooking(tx, id, { status: 'CONFIRMED', confirmedAt: now })
   const seats = await bookSeats(tx, booking, { seatIds, now })
   if (seats === null) throw new Undone(seatsLost(booking, now))
   await notify(tx, { event: 'BOOKING_CONFIRMED', bookingId: id })
   await issueTickets(tx, { bookingId: id, showId: booking.showId, seatIds, now })
-  for (const paymentId of ids) {
-    const runAt = new Date(Date.now() + COLLECT_AFTER_MS)
-    await enqueueJob(tx, { task: 'advancePayment', payload: { paymentId }, runAt })
-  }
+  await collectLater(tx, ids)
   return { kind: 'confirmed', seats }
+}
+
+/** Jobs collect the money, should this process die before it has. */
+async function collectLater(tx: Transaction, paymentIds: readonly string[]): Promise<void> {
+  const runAt = new Date(Date.now() + COLLECT_AFTER_MS)
+  await enqueueJobs(
+    tx,
+    paymentIds.map((paymentId) => ({ task: 'advancePayment', payload: { paymentId }, runAt })),
+  )
 }
 
 /** Undoes what a transaction has written before it found that it must not. */

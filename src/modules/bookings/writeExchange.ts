@@ -10,7 +10,7 @@ import type { SagaServices } from './confirmPaid.js'
 import { type Exchange, type ExchangePlan, planExchange } from './exchangePlan.js'
 import type { Change, IdempotentRequest } from './idempotency.js'
 import type { ExchangeBookingOutcome } from './outcomes.js'
-import { COLLECT_AFTER_MS, PAYMENT_GIVEN_UP } from './paymentOutcomes.js'
+import { COLLECT_AFTER_MS, PAYMENT_GIVEN_UP, paymentRequired } from './paymentOutcomes.js'
 import { bookSeats, freeSeats } from './seatStore.js'
 import { updateBooking } from './store.js'
 import { endTransfer } from './transferStore.js'
@@ -33,8 +33,7 @@ export async function writeExchange(
     return await services.db.transact(async (tx): Promise<Change<ExchangeBookingOutcome>> => {
       const plan = await planExchange(services, tx, exchange)
       if ('refusal' in plan) return { outcome: plan.refusal, seats: [] }
-      // Prices or seats have changed since the money was reserved: it goes back, and the buyer sees the new difference.
-      if (Math.max(0, plan.difference) !== (paid?.amount ?? 0)) return { outcome: PAYMENT_GIVEN_UP, seats: [] }
+      if (plan.charged !== (paid?.amount ?? 0)) return { outcome: refuseAmount(plan, paid), seats: [] }
       const outcome = toSuccess(plan)
       if (!(await keepAnswerIn(tx, request, outcome))) return { outcome: PAYMENT_GIVEN_UP, seats: [] }
       if (paid !== null) await claim(services, tx, paid)
@@ -53,13 +52,13 @@ async function claim(services: SagaServices, tx: Transaction, { id: paymentId }:
 }
 
 async function exchangeSeats(services: SagaServices, tx: Transaction, plan: ExchangePlan): Promise<SeatState[]> {
-  const { booking, showId, seats, taken, given, difference, isResold } = plan
+  const { booking, showId, seats, taken, given, refund, isResold } = plan
   const { id } = booking
   const now = services.clock.now()
   await setCause(tx, { actor: booking.accountId, cause: 'exchangeBooking' })
-  await updateBooking(tx, id, { showId, ...seats })
+  await updateBooking(tx, id, { showId, ...seats, retained: booking.retained + plan.retained })
   await endTransfer(tx, id, now)
-  if (difference < 0) await refundPayments(services, tx, { bookingId: id, amount: -difference })
+  if (refund > 0) await refundPayments(services, tx, { bookingId: id, amount: refund })
   const freed = await freeSeats(tx, booking, { seatIds: given, to: isResold ? 'AVAILABLE' : 'BLOCKED' })
   const booked = await bookSeats(tx, { id, showId }, { seatIds: taken, now })
   if (booked === null) throw new Error('seats were free and could not be booked')
@@ -69,10 +68,14 @@ async function exchangeSeats(services: SagaServices, tx: Transaction, plan: Exch
   return [...freed, ...booked]
 }
 
-function toSuccess({ booking: { id, currency }, difference }: ExchangePlan) {
-  const charged = { minor: Math.max(0, difference), currency }
-  const refund = { minor: Math.max(0, -difference), currency }
-  return { __typename: 'ExchangeBookingSuccess', bookingId: id, charged, refund } as const
+/** Prices or seats have changed since the money was reserved: it goes back, and the buyer sees what is due now. */
+function refuseAmount({ charged, booking }: ExchangePlan, paid: Payment | null): ExchangeBookingOutcome {
+  return paid === null ? paymentRequired(charged, booking.currency) : PAYMENT_GIVEN_UP
+}
+
+function toSuccess({ booking: { id, currency }, charged, refund }: ExchangePlan) {
+  const amounts = { charged: { minor: charged, currency }, refund: { minor: refund, currency } }
+  return { __typename: 'ExchangeBookingSuccess', bookingId: id, ...amounts } as const
 }
 
 /** Undoes what was written: the payment was given up meanwhile. */

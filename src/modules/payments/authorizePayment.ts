@@ -2,7 +2,15 @@ import type { Clock } from '../../lib/clock.js'
 import type { Database, Transaction } from '../../lib/db/index.js'
 import type { Logger } from '../../lib/logger.js'
 import { type DeclineReason, type GatewayPayment, GatewayUnavailableError, type PaymentGateway } from './gateway.js'
-import { getPayment, insertPayment, movePayment, type NewPayment, type Payment } from './store.js'
+import {
+  getPayment,
+  insertPayment,
+  moveOpenPayment,
+  movePayment,
+  type NewPayment,
+  noteReference,
+  type Payment,
+} from './store.js'
 
 /** What the operations of this domain work with. */
 export interface PaymentServices {
@@ -51,7 +59,14 @@ export async function authorizePayment(
   if (payment.status === 'ACTION_REQUIRED') return refreshPayment(services, payment)
   if (payment.status !== 'INITIATED') return toOutcome(payment)
   const { id: key, amount, currency, method } = payment
+  if (amount === 0) return reserveNothing(services, key)
   return ask(services, key, () => services.gateway.authorize({ key, amount, currency, method, token }))
+}
+
+/** What costs nothing is paid without a provider: they refuse such amounts. */
+async function reserveNothing({ db, clock }: PaymentServices, id: string): Promise<AuthorizedPayment> {
+  await movePayment(db.prisma, id, { status: 'AUTHORIZED', updatedAt: clock.now() })
+  return toOutcome(await getPayment(db, id))
 }
 
 /** Asks the provider where a payment stands, whose answer was lost or whose buyer was sent elsewhere. */
@@ -79,29 +94,24 @@ async function ask(
 }
 
 /** Writes down what the provider says, unless the payment has moved on meanwhile. */
-async function record({ db, clock }: PaymentServices, id: string, found: GatewayPayment): Promise<void> {
+async function record({ db: { prisma }, clock }: PaymentServices, id: string, found: GatewayPayment): Promise<void> {
   const { reference, reason: declineReason, actionUrl } = found
   const updatedAt = clock.now()
   switch (found.status) {
     case 'ACTION_REQUIRED':
-    case 'AUTHORIZED': {
-      const data = { status: found.status, reference, actionUrl, updatedAt }
-      if (await movePayment(db.prisma, id, data)) return
-      // Given up while the provider was slow: there is something to let go of after all.
-      const { status } = await getPayment(db, id)
-      if (status === 'VOIDED') await movePayment(db.prisma, id, { status: 'VOIDING', reference, updatedAt })
-      return
-    }
+    case 'AUTHORIZED':
+      if (await movePayment(prisma, id, { status: found.status, reference, actionUrl, updatedAt })) return
+      return noteReference(prisma, id, { reference, updatedAt })
     case 'DECLINED':
-      await movePayment(db.prisma, id, { status: 'DECLINED', reference, declineReason, updatedAt })
+      await movePayment(prisma, id, { status: 'DECLINED', reference, declineReason, updatedAt })
       return
     case 'VOIDED':
       // Let go there, and nothing was confirmed for it here: here it ends the same way.
-      await movePayment(db.prisma, id, { status: 'VOIDING', reference, updatedAt })
+      await moveOpenPayment(prisma, id, { status: 'VOIDING', reference, updatedAt })
       return
     case 'CAPTURED':
       // Collected already: it counts as reserved, and collecting it again does nothing.
-      await movePayment(db.prisma, id, { status: 'AUTHORIZED', reference, updatedAt })
+      await movePayment(prisma, id, { status: 'AUTHORIZED', reference, updatedAt })
   }
 }
 

@@ -28,10 +28,10 @@ export { SANDBOX_ACTIONS_PATH, SandboxGateway } from './gateways/sandbox/sandbox
 export { BadSignatureError, readStripeEvent } from './gateways/stripe/readStripeEvent.js'
 export { PAYMENT_RETURN_PATH, StripeGateway } from './gateways/stripe/stripeGateway.js'
 export { createPaymentLoaders } from './loaders.js'
-export { cover, isCollected, type PaymentWithRefunds, refundedAmount } from './payment.js'
+export { cover, isCollected, isReserved, type PaymentWithRefunds, refundedAmount } from './payment.js'
 export { payRefund } from './payRefund.js'
 export { refundPayments } from './refundPayments.js'
-export { capturePayment, claimPayments, giveUpPayment, voidPayment } from './settlePayment.js'
+export { capturePayment, claimPayments, failPayment, giveUpPayment, voidPayment } from './settlePayment.js'
 export {
   findPayment,
   getPayment,

@@ -1,6 +1,7 @@
+import { enqueueJob } from '../../lib/jobs/index.js'
 import type { PaymentServices } from './authorizePayment.js'
 import { GatewayRefusedError } from './gateway.js'
-import { capturePayment, giveUpPayment, voidPayment } from './settlePayment.js'
+import { capturePayment } from './settlePayment.js'
 import { getPayment, getRefund, moveRefund, noteRefundAttempt } from './store.js'
 
 /**
@@ -28,10 +29,10 @@ export async function payRefund(services: PaymentServices, id: string): Promise<
   }
 }
 
-/** Nothing was collected, and nothing will be: so nothing goes back. */
-async function dropRefund(services: PaymentServices, id: string, paymentId: string): Promise<void> {
-  const { db, clock } = services
-  await moveRefund(db.prisma, id, { status: 'FAILED', failure: 'nothing was collected', updatedAt: clock.now() })
-  await giveUpPayment(services, db.prisma, paymentId)
-  await voidPayment(services, paymentId)
+/** Nothing was collected, and nothing will be: so nothing goes back. What is still confirmed for the payment its job undoes. */
+async function dropRefund({ db, clock }: PaymentServices, id: string, paymentId: string): Promise<void> {
+  await db.transactLocking(async (tx) => {
+    await moveRefund(tx, id, { status: 'FAILED', failure: 'nothing was collected', updatedAt: clock.now() })
+    await enqueueJob(tx, { task: 'advancePayment', payload: { paymentId } })
+  })
 }

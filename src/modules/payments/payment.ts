@@ -30,6 +30,9 @@ export function statusesBefore<Status extends string>(
   return (Object.keys(transitions) as Status[]).filter((status) => transitions[status].includes(next))
 }
 
+/** The statuses of a payment that nothing is confirmed for yet. */
+export const OPEN_STATUSES: readonly PaymentStatus[] = ['INITIATED', 'ACTION_REQUIRED', 'AUTHORIZED']
+
 /** A payment with what goes back of it. */
 export type PaymentWithRefunds = Payment & { readonly refunds: readonly Refund[] }
 
@@ -64,6 +67,11 @@ export function publicStatus(payment: PaymentWithRefunds): PublicStatus {
 /** What has gone back or is on the way back, in minor units. */
 export function refundedAmount({ refunds }: Pick<PaymentWithRefunds, 'refunds'>): number {
   return refunds.reduce((sum, { amount, status }) => sum + (status === 'FAILED' ? 0 : amount), 0)
+}
+
+/** Whether the money of a payment is reserved, and nothing confirmed for it yet. */
+export function isReserved({ status }: Pick<Payment, 'status'>): boolean {
+  return status === 'AUTHORIZED'
 }
 
 /** Whether a payment collects its money. */

@@ -1,8 +1,8 @@
 import type { Transaction } from '../../lib/db/index.js'
 import type { PaymentServices } from './authorizePayment.js'
 import { GatewayRefusedError } from './gateway.js'
-import { refundPayments } from './refundPayments.js'
-import { getPayment, movePayment, type Payment } from './store.js'
+import { refundAll } from './refundPayments.js'
+import { getPayment, moveOpenPayment, movePayment, moveSeenPayment, type Payment } from './store.js'
 
 /**
  * Decides, in the transaction that confirms a booking, that these payments collect their money. False when one of them was given
@@ -20,8 +20,8 @@ export async function claimPayments(
 }
 
 /**
- * Collects the money of a payment that was claimed; what was collected already stays so. Tells whether the provider refuses it for good:
- * then what was confirmed for it has to be undone.
+ * Collects the money of a payment that was claimed; what was collected already stays so. Tells whether that cannot be any more, as
+ * the provider refuses it for good: then what was confirmed for it has to be undone.
  *
  * @throws {GatewayUnavailableError} when it has to be tried again.
  */
@@ -29,10 +29,11 @@ export async function capturePayment(
   { db, clock, gateway }: PaymentServices,
   id: string,
 ): Promise<'captured' | 'refused'> {
-  const { status, reference } = await getPayment(db, id)
-  if (status !== 'CAPTURING') return 'captured'
+  const { status, amount, reference } = await getPayment(db, id)
+  if (status === 'CAPTURED') return 'captured'
+  if (status !== 'CAPTURING') return 'refused'
   try {
-    await gateway.capture(reference!)
+    if (amount > 0) await gateway.capture(reference!)
   } catch (error) {
     if (error instanceof GatewayRefusedError) return 'refused'
     throw error
@@ -41,10 +42,21 @@ export async function capturePayment(
   return 'captured'
 }
 
-/** Decides that a payment lets go of its money. False when it collects it, or has ended. */
+type Client = Parameters<typeof movePayment>[0]
+
+/** Decides that a payment lets go of its money, as nothing is confirmed for it. False when something is, or it has ended. */
 export async function giveUpPayment(
   { clock }: Pick<PaymentServices, 'clock'>,
-  client: Parameters<typeof movePayment>[0],
+  client: Client,
+  id: string,
+): Promise<boolean> {
+  return moveOpenPayment(client, id, { status: 'VOIDING', updatedAt: clock.now() })
+}
+
+/** Decides, in the transaction that undoes what was confirmed for it, that a payment cannot be collected. False when it was. */
+export async function failPayment(
+  { clock }: Pick<PaymentServices, 'clock'>,
+  client: Client,
   id: string,
 ): Promise<boolean> {
   return movePayment(client, id, { status: 'VOIDING', updatedAt: clock.now() })
@@ -62,7 +74,8 @@ export async function voidPayment(services: PaymentServices, id: string): Promis
     if (!(error instanceof GatewayRefusedError)) throw error
     return giveBackCollected(services, payment, error)
   }
-  await movePayment(db.prisma, id, { status: 'VOIDED', reference, updatedAt: clock.now() })
+  // A slow provider may have told its name of it meanwhile: then it stays VOIDING.
+  await moveSeenPayment(db.prisma, payment, { status: 'VOIDED', reference, updatedAt: clock.now() })
 }
 
 /** The provider's name of a payment; asks for that of one whose answer was lost. Null for one that has nothing to let go of. */
@@ -77,18 +90,17 @@ async function findReference(
 
 /** A payment that was given up here and turns out to be collected there goes back as a refund. */
 async function giveBackCollected(services: PaymentServices, payment: Payment, refusal: GatewayRefusedError) {
-  const { id, bookingId, amount, createdAt } = payment
-  const found = await services.gateway.find(id, createdAt)
+  const { id, createdAt } = payment
+  const { db, clock, gateway } = services
+  const found = await gateway.find(id, createdAt)
   if (found?.status === 'VOIDED') {
-    await movePayment(services.db.prisma, id, { status: 'VOIDED', updatedAt: services.clock.now() })
+    await movePayment(db.prisma, id, { status: 'VOIDED', updatedAt: clock.now() })
     return
   }
   if (found?.status !== 'CAPTURED') throw refusal
-  await services.db.transactLocking(async (tx) => {
-    if (
-      !(await movePayment(tx, id, { status: 'CAPTURED', reference: found.reference, updatedAt: services.clock.now() }))
-    )
-      return
-    await refundPayments(services, tx, { bookingId, amount })
+  const { reference } = found
+  await db.transactLocking(async (tx) => {
+    const isMoved = await movePayment(tx, id, { status: 'CAPTURED', reference, updatedAt: clock.now() })
+    if (isMoved) await refundAll(services, tx, payment)
   })
 }

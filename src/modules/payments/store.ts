@@ -1,6 +1,12 @@
 import type { Payment, PaymentStatus, Prisma, Refund } from '../../generated/prisma/client.js'
 import { type Database, statement, type Transaction } from '../../lib/db/index.js'
-import { PAYMENT_TRANSITIONS, type PaymentWithRefunds, REFUND_TRANSITIONS, statusesBefore } from './payment.js'
+import {
+  OPEN_STATUSES,
+  PAYMENT_TRANSITIONS,
+  type PaymentWithRefunds,
+  REFUND_TRANSITIONS,
+  statusesBefore,
+} from './payment.js'
 
 export type {
   Payment,
@@ -30,15 +36,43 @@ export async function getPayment(db: Database, id: string): Promise<Payment> {
   return db.prisma.payment.findUniqueOrThrow({ where: { id } })
 }
 
+type Move = Prisma.PaymentUncheckedUpdateManyInput & { status: PaymentStatus; updatedAt: Date }
+
 /** Moves a payment on to a status that its own leads to. False, and nothing is written, where it does not. */
-export async function movePayment(
+export async function movePayment(client: Client, id: string, data: Move): Promise<boolean> {
+  return movePaymentFrom(client, { id }, data)
+}
+
+/** The same for a payment that nothing is confirmed for yet. */
+export async function moveOpenPayment(client: Client, id: string, data: Move): Promise<boolean> {
+  return movePaymentFrom(client, { id, AND: { status: { in: [...OPEN_STATUSES] } } }, data)
+}
+
+/** The same for a payment that is still as it was read. */
+export async function moveSeenPayment(
+  client: Client,
+  { id, status, reference }: Payment,
+  data: Move,
+): Promise<boolean> {
+  return movePaymentFrom(client, { id, reference, AND: { status } }, data)
+}
+
+async function movePaymentFrom(client: Client, which: Prisma.PaymentWhereInput, data: Move): Promise<boolean> {
+  const from = statusesBefore(PAYMENT_TRANSITIONS, data.status)
+  const { count } = await client.payment.updateMany({ where: { ...which, status: { in: from } }, data })
+  return count === 1
+}
+
+/** Notes the provider's name of a payment that was given up before it was known: there is something to let go of after all. */
+export async function noteReference(
   client: Client,
   id: string,
-  data: Prisma.PaymentUncheckedUpdateManyInput & { status: PaymentStatus; updatedAt: Date },
-): Promise<boolean> {
-  const from = statusesBefore(PAYMENT_TRANSITIONS, data.status)
-  const { count } = await client.payment.updateMany({ where: { id, status: { in: from } }, data })
-  return count === 1
+  { reference, updatedAt }: { readonly reference: string; readonly updatedAt: Date },
+): Promise<void> {
+  await client.payment.updateMany({
+    where: { id, status: { in: ['VOIDING', 'VOIDED'] } },
+    data: { status: 'VOIDING', reference, updatedAt },
+  })
 }
 
 /** Notes that somebody works on a payment. */

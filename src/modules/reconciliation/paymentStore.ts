@@ -19,7 +19,13 @@ export async function listOwnPayments(
   since: Date,
 ): Promise<Pick<Payment, 'id' | 'status' | 'updatedAt'>[]> {
   return db.prisma.payment.findMany({
-    where: { gateway, status: { in: ['AUTHORIZED', 'CAPTURING', 'CAPTURED'] }, createdAt: { gte: since } },
+    // What costs nothing never gets there.
+    where: {
+      gateway,
+      amount: { gt: 0 },
+      status: { in: ['AUTHORIZED', 'CAPTURING', 'CAPTURED'] },
+      createdAt: { gte: since },
+    },
     select: { id: true, status: true, updatedAt: true },
     orderBy: { createdAt: 'asc' },
   })

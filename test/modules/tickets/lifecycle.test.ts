@@ -93,7 +93,7 @@ describe('a booking that is transferred', () => {
     const { code } = await change(buyer, 'transferBooking', { bookingId, email: 'friend@example.org' })
     await checkInTicket(await hireUsher(server, show), tickets[0]!.code)
     const friend = await server.signInAsGuest()
-    expect(await change(friend, 'acceptTransfer', { code })).toMatchObject({ __typename: 'BookingStateError' })
+    expect(await change(friend, 'acceptTransfer', { code })).toMatchObject({ __typename: 'TransferClosedError' })
     const { tickets: now } = await readTickets(buyer, bookingId)
     expect(now.map(({ id }) => id)).toEqual(tickets.map(({ id }) => id))
   })
