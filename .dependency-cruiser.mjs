@@ -4,6 +4,7 @@
 const MODULE = '^\\.lint/modules/([^/]+)/'
 const GRAPHQL = '^node_modules/(graphql|@apollo/server|@graphql-tools|graphql-scalars|graphql-jit)(/|$)'
 const PRISMA = '(^\\.lint/generated/prisma/|^node_modules/(@prisma|pg)(/|$))'
+const STRIPE = '/stripe/(stripeGateway|stripeErrors)\\.js$|^node_modules/stripe(/|$)'
 
 export default {
   forbidden: [
@@ -75,6 +76,13 @@ export default {
       to: {
         path: '^\\.lint/(main|server|services|schema|context|config)\\.js$|^\\.lint/(transport|runtime|seed)/',
       },
+    },
+    {
+      name: 'stripe-when-it-is-used',
+      comment: 'The package of Stripe slows each start down: nobody imports it, or what does, but dynamically.',
+      severity: 'error',
+      from: { pathNot: STRIPE },
+      to: { path: STRIPE, dynamic: false },
     },
     {
       name: 'rules-do-no-io',

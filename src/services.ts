@@ -7,7 +7,7 @@ import { LocalPubSub, type PubSub } from './lib/pubsub.js'
 import { RedisPubSub } from './lib/redisPubSub.js'
 import { AccessTokens } from './modules/accounts/index.js'
 import { createChannels } from './modules/notifications/index.js'
-import { type PaymentGateway, ResilientGateway, SandboxGateway, StripeGateway } from './modules/payments/index.js'
+import { openStripe, type PaymentGateway, ResilientGateway, SandboxGateway } from './modules/payments/index.js'
 import { SeatMapFeed } from './modules/seatmaps/index.js'
 import { TicketKeys } from './modules/tickets/index.js'
 
@@ -45,7 +45,7 @@ export async function createServices(
     log,
     pubsub,
     seatMaps,
-    gateway: replaced.gateway ?? new ResilientGateway(openGateway({ config, db, clock })),
+    gateway: replaced.gateway ?? new ResilientGateway(await openGateway({ config, db, clock })),
     channels: createChannels(config, clock),
     tokens: new AccessTokens({ secret: jwtSecret, ttlSeconds: config.accessTokenTtlSeconds, clock }),
     ticketKeys: await TicketKeys.open(ticketKey),
@@ -58,9 +58,9 @@ export async function createServices(
   }
 }
 
-function openGateway(services: Pick<Services, 'config' | 'db' | 'clock'>): PaymentGateway {
+async function openGateway(services: Pick<Services, 'config' | 'db' | 'clock'>): Promise<PaymentGateway> {
   const { stripe, publicUrl } = services.config
-  return stripe === null ? new SandboxGateway(services) : new StripeGateway({ ...stripe, publicUrl })
+  return stripe === null ? new SandboxGateway(services) : openStripe({ ...stripe, publicUrl })
 }
 
 function openRedis(url: string, namespace: string, log: Logger): PubSub {

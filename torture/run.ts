@@ -43,7 +43,7 @@ export async function torture(
   await market.open(minutes * 60_000)
   const crowd = new Crowd({ ...options, market, transcript })
   closers.add(async () => crowd.leave())
-  const faults = new FaultSchedule(world, new Random(`${seed} faults`))
+  const faults = new FaultSchedule(world, new Random(`${seed} faults`), () => transcript.answered)
   const notes = setInterval(() => note(tellProgress(transcript, faults, world)), NOTE_EVERY_MS)
   closers.add(async () => clearInterval(notes))
   crowd.start()

@@ -23,7 +23,9 @@ export interface Told {
 /** Keeps all that clients were told, in a file of JSON lines. */
 export class Transcript {
   readonly path: string
+  /** How often each operation has had each outcome. */
   readonly counts = new Map<string, Map<string, number>>()
+  answered = 0
   readonly #file: WriteStream
 
   constructor(path: string) {
@@ -37,6 +39,7 @@ export class Transcript {
     const outcome = told.error ?? told.answer?.__typename ?? 'null'
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
     this.counts.set(told.operation, outcomes)
+    if (told.error === null) this.answered++
   }
 
   async close(): Promise<void> {

@@ -26,14 +26,14 @@ async function take(
   secret: string,
 ): Promise<{ status: number; text: string }> {
   if (request.method !== 'POST') throw new HttpError(405, 'Events come by POST.')
-  const event = readEvent(await readBody(request), request.headers['stripe-signature'], secret)
+  const event = await readEvent(await readBody(request), request.headers['stripe-signature'], secret)
   if (event !== null) await takeEvent(services, event)
   return { status: 200, text: 'taken' }
 }
 
-function readEvent(body: Buffer, signature: string | string[] | undefined, secret: string) {
+async function readEvent(body: Buffer, signature: string | string[] | undefined, secret: string) {
   try {
-    return readStripeEvent(body, String(signature ?? ''), secret)
+    return await readStripeEvent(body, String(signature ?? ''), secret)
   } catch (error) {
     if (!(error instanceof BadSignatureError)) throw error
     throw new HttpError(400, 'The signature of the event does not hold.')

@@ -18,10 +18,10 @@ const SETTLED_WITHIN_MS = 20_000
 
 /** What a test makes wrong: in the tables, in what clients were told, in what watchers see. */
 export interface Fault {
-  /** {confirmed} and {cancelled} stand for the keys of these bookings, {account}, {show}, {seat1} to {seat6} for those of theirs. */
+  /** {confirmed} and {cancelled} stand for the keys of these bookings, {key} for what confirmed the one, {account}, {show}, {seat1} to {seat6} for those of theirs. */
   readonly sql?: string
-  readonly told?: Partial<Told>
-  readonly watched?: { readonly seat: number; readonly status: string; readonly version: number }
+  readonly told?: readonly Partial<Told>[]
+  readonly watched?: readonly { readonly seat: number; readonly status: string; readonly version: number }[]
 }
 
 /** A run that has come to rest: a booking of seats 1 and 2, one of seats 3 and 4 that was cancelled, and two free seats. */
@@ -43,10 +43,14 @@ export async function tellStory(): Promise<Story> {
   const cancelled = await buy(client, show, show.seatIds.slice(2, 4))
   await cancelBooking(client, cancelled)
   expect(await settle(pool, SETTLED_WITHIN_MS)).toBe(true)
-  const { rows } = await pool.query('SELECT id FROM account')
+  const { rows } = await pool.query(
+    `SELECT charge.account_id AS account, key FROM torture.charge JOIN payment ON payment.id = payment_id
+    WHERE booking_id = $1`,
+    [uuidKeyOf('Booking', confirmed)],
+  )
   const names = { confirmed: uuidKeyOf('Booking', confirmed)!, cancelled: uuidKeyOf('Booking', cancelled)! }
   const seats = Object.fromEntries(show.seatIds.map((id, index) => [`seat${index + 1}`, fromSeatId(id)!.seatId]))
-  const all = { ...names, ...seats, account: rows[0].id, show: show.key }
+  const all = { ...names, ...seats, ...rows[0], show: show.key }
   return {
     show,
     violations: (fault) => inTransaction(pool, (client) => violate(client, fault, { show, names: all })),
@@ -72,16 +76,16 @@ interface Names {
 async function violate(client: pg.PoolClient, { sql, told, watched }: Fault, { show, names }: Names) {
   const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_match, name) => String(names[name]))
   if (sql !== undefined) await client.query(fill(sql))
-  if (told !== undefined) {
+  for (const request of told ?? []) {
     const now = new Date()
     const who = { buyer: 'ann', accountId: String(names.account), server: 'one', sentAt: now, answeredAt: now }
-    const filled = JSON.parse(JSON.stringify(told), (_key, value) => toId(value, fill))
+    const filled = JSON.parse(JSON.stringify(request), (_key, value) => toId(value, fill))
     await insertTold(client, [{ ...who, operation: '', key: null, input: {}, answer: null, error: null, ...filled }])
   }
-  if (watched !== undefined) {
-    const { seat, status, version } = watched
-    await insertWatched(client, [{ watcher: 'bob', seatId: show.seatIds[seat - 1]!, status, version }])
-  }
+  await insertWatched(
+    client,
+    (watched ?? []).map(({ seat, ...state }) => ({ watcher: 'bob', seatId: show.seatIds[seat - 1]!, ...state })),
+  )
   const found = await check(client)
   return Object.fromEntries(found.reverse().map(({ invariant, detail }) => [invariant, detail]))
 }

@@ -29,6 +29,7 @@ export class ServerProcess {
   readonly #log: WriteStream
   #process: TiedProcess | null = null
   #url: string | null = null
+  #starting: Promise<void> | null = null
   #isKilled = false
   #isClosed = false
 
@@ -49,10 +50,12 @@ export class ServerProcess {
   }
 
   /** Starts it until it works: a start that fails, as Postgres cut it off, comes again. */
-  async start(): Promise<void> {
-    while (!this.isRunning && !this.#isClosed) {
-      if (!(await this.#startOnce())) await delay(START_AGAIN_MS)
-    }
+  start(): Promise<void> {
+    // Whoever comes meanwhile waits for the same start.
+    this.#starting ??= this.#keepStarting().finally(() => {
+      this.#starting = null
+    })
+    return this.#starting
   }
 
   /** As `kill -9` does; waits until it is gone. */
@@ -81,6 +84,12 @@ export class ServerProcess {
     this.#log.end()
   }
 
+  async #keepStarting(): Promise<void> {
+    while (!this.isRunning && !this.#isClosed) {
+      if (!(await this.#startOnce())) await delay(START_AGAIN_MS)
+    }
+  }
+
   async #startOnce(): Promise<boolean> {
     const { program, env, ready } = this.#options
     const variables = Object.entries({ ...env, DATABASE_URL: this.proxy.url }).map(
@@ -105,7 +114,7 @@ export class ServerProcess {
     this.#process = started
     const ended = started.ended.then((how) => this.#end(started, how))
     const found = await Promise.race([url, ended])
-    if (found === undefined) return false
+    if (found === undefined || this.#process !== started) return false
     this.#url = found
     return true
   }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { StripeGateway } from '../../../src/modules/payments/gateways/stripe/stripeGateway.js'
 import {
   type AuthorizeRequest,
   GatewayRefusedError,
   GatewayUnavailableError,
   ResilientGateway,
-  StripeGateway,
 } from '../../../src/modules/payments/index.js'
 import { FakeStripe } from '../../kit/stripe.js'
 

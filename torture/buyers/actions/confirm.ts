@@ -82,7 +82,7 @@ export const confirmByApproval: Action = {
     const answer = await client.ask(request)
     follow(buyer, own, answer)
     if (answer?.__typename !== 'PaymentActionRequired' || random.chance(0.2)) return
-    await client.decide(answer.url, random.chance(0.75))
+    await client.decide(answer.url, own.id, random.chance(0.75))
     if (random.chance(0.7)) await sendAll(buyer, own, [request])
   },
 }

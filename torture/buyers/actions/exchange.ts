@@ -23,7 +23,7 @@ async function carryOut(buyer: Buyer, own: OwnBooking, request: Request): Promis
   const { client, random } = buyer
   let answer = await client.ask(request)
   if (answer?.__typename === 'PaymentActionRequired') {
-    await client.decide(answer.url, random.chance(0.75))
+    await client.decide(answer.url, own.id, random.chance(0.75))
     answer = await client.ask(request)
   }
   if (answer?.__typename === 'ExchangeBookingSuccess') own.showId = request.input.showId as string

@@ -5,6 +5,8 @@ import type { DeclineReason, GatewayPayment, GatewayStatus } from '../../gateway
 export const PAYMENT_KEY = 'marquee_payment'
 /** The metadata of a refund that has our key. */
 export const REFUND_KEY = 'marquee_refund'
+/** The page that buyers come back to after they have approved a payment. */
+export const PAYMENT_RETURN_PATH = '/payments/return'
 
 /** https://docs.stripe.com/payments/paymentintents/lifecycle */
 const STATUSES: Readonly<Record<string, GatewayStatus>> = {

@@ -1,4 +1,4 @@
-import Stripe from 'stripe'
+import type Stripe from 'stripe'
 import { isUuid } from '../../../../lib/globalId.js'
 import type { GatewayEvent } from '../../takeEvent.js'
 import { PAYMENT_KEY } from './paymentIntent.js'
@@ -13,16 +13,17 @@ export class BadSignatureError extends Error {
  *
  * @throws {BadSignatureError}
  */
-export function readStripeEvent(body: Buffer, signature: string, secret: string): GatewayEvent | null {
-  const { id, data } = verify(body, signature, secret)
+export async function readStripeEvent(body: Buffer, signature: string, secret: string): Promise<GatewayEvent | null> {
+  const { id, data } = await verify(body, signature, secret)
   const { object, metadata } = data.object as { object?: string; metadata?: Record<string, string> | null }
   const paymentId = object === 'payment_intent' || object === 'charge' ? metadata?.[PAYMENT_KEY] : undefined
   return paymentId !== undefined && isUuid(paymentId) ? { gateway: 'stripe', id, paymentId } : null
 }
 
-function verify(body: Buffer, signature: string, secret: string): Stripe.Event {
+async function verify(body: Buffer, signature: string, secret: string): Promise<Stripe.Event> {
+  const { default: stripe } = await import('stripe')
   try {
-    return Stripe.webhooks.constructEvent(body, signature, secret)
+    return stripe.webhooks.constructEvent(body, signature, secret)
   } catch {
     throw new BadSignatureError('the event has no signature that holds')
   }

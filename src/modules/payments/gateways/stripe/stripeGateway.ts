@@ -8,7 +8,7 @@ import {
   type RefundRequest,
 } from '../../gateway.js'
 import type { PaymentMethod } from '../../store.js'
-import { isOurs, PAYMENT_KEY, REFUND_KEY, toPayment } from './paymentIntent.js'
+import { isOurs, PAYMENT_KEY, PAYMENT_RETURN_PATH, REFUND_KEY, toPayment } from './paymentIntent.js'
 import { intentIn, isRefusal, toDecline, toGatewayError } from './stripeErrors.js'
 
 export interface StripeOptions {
@@ -19,9 +19,6 @@ export interface StripeOptions {
   readonly publicUrl: string
   readonly timeoutMs?: number
 }
-
-/** The page that buyers come back to after they have approved a payment. */
-export const PAYMENT_RETURN_PATH = '/payments/return'
 
 type Intent = Stripe.PaymentIntent
 

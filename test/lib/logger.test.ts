@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { createLogger } from '../../src/lib/logger.js'
+
+/** The line that a logger writes of this. */
+function write(fields: object): string {
+  const lines: string[] = []
+  createLogger('info', { write: (line: string) => void lines.push(line) }).info(fields, 'told')
+  return lines.join('')
+}
+
+const SECRET = 'do-not-tell'
+
+describe('what may hold a secret', () => {
+  it.each(['authorization', 'password', 'token', 'accessToken', 'secretKey', 'variables'])('%s', (name) => {
+    const value = name === 'variables' ? { input: { payment: { token: SECRET } } } : SECRET
+    const secret = { [name]: value }
+    const line = write({ ...secret, request: { ...secret, headers: secret } })
+    expect(line).not.toContain(SECRET)
+    const hidden = { [name]: '[Redacted]' }
+    expect(JSON.parse(line)).toMatchObject({ ...hidden, request: { ...hidden, headers: hidden } })
+  })
+
+  it('also where an error has it', () => {
+    const error = Object.assign(new Error('refused'), { token: SECRET, config: { authorization: SECRET } })
+    const line = write({ err: error })
+    expect(line).not.toContain(SECRET)
+    expect(JSON.parse(line).err).toMatchObject({ message: 'refused', token: '[Redacted]' })
+  })
+})
+
+it('all else is told as it is, one object a line', () => {
+  const line = write({ paymentId: 'one', tokens: 2 })
+  expect(line.endsWith('\n')).toBe(true)
+  expect(JSON.parse(line)).toMatchObject({ level: 30, msg: 'told', paymentId: 'one', tokens: 2 })
+})
