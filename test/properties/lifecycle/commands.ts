@@ -73,19 +73,31 @@ class Work implements Command {
   toString = () => 'work'
 }
 
-/** Sends what was sent last once more: its answer is kept for a day. */
+/** Sends what was sent before once more: its answer is kept for a day, and told for as long as the booking is the sender's. */
 class Retry implements Command {
-  #at = (_model: Model, real: Real) => real.last !== null
+  readonly #ago: number
+
+  constructor(ago: number) {
+    this.#ago = ago
+  }
+
   check = () => true
 
   async run(model: Model, real: Real): Promise<void> {
-    const { last } = real
-    if (!this.#at(model, real) || model.now - last!.at >= 24 * 60 * MINUTE) return
-    expect(withoutBooking(await send(real, last!))).toEqual(withoutBooking(last!.answer))
+    const sent = real.sent.at(-1 - this.#ago)
+    if (sent === undefined || model.now - sent.at >= KEPT_MS) return
+    const again = await send(real, sent)
+    const isGone = sent.booking !== null && sent.booking.owner !== sent.by
+    if (isGone && sent.answer.booking) expect(again.__typename).toBe('NotFoundError')
+    else if (!isGone) expect(withoutBooking(again)).toEqual(withoutBooking(sent.answer))
   }
 
-  toString = () => 'retry'
+  toString(): string {
+    return `retry ${this.#ago} ago`
+  }
 }
+
+const KEPT_MS = 24 * 60 * MINUTE
 
 /** Asks what cancelling would come to: cancelling is compared with the same rule of the model. */
 class Quote implements Command {
@@ -157,7 +169,7 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 2, arbitrary: expiring },
   { weight: 2, arbitrary: nearing },
   { weight: 2, arbitrary: fc.tuple(fc.nat(3), fc.boolean()).map(([ago, isWhole]): Command => new Quote(ago, isWhole)) },
-  { weight: 2, arbitrary: fc.constant(null).map((): Command => new Retry()) },
+  { weight: 2, arbitrary: fc.nat(5).map((ago): Command => new Retry(ago)) },
   { weight: 2, arbitrary: fc.constant(null).map((): Command => new Work()) },
   { weight: 1, arbitrary: fc.nat(1).map((show): Command => new CancelShow(show)) },
 )

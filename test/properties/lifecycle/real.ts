@@ -4,7 +4,7 @@ import { paymentsModule } from '../../../src/modules/payments/index.js'
 import type { Client } from '../../kit/client.js'
 import type { SeededShow } from '../../kit/seed.js'
 import type { TestServer } from '../../kit/server.js'
-import { MINUTE, type Model, type PolicyName } from './model.js'
+import { type Booking, MINUTE, type Model, type PolicyName } from './model.js'
 
 /** A mutation as it was sent, and how it was answered. */
 export interface Sent {
@@ -12,6 +12,8 @@ export interface Sent {
   readonly mutation: string
   readonly input: object
   readonly answer: Answer
+  /** The one that the answer may show. */
+  readonly booking: Booking | null
   readonly at: number
 }
 
@@ -25,7 +27,7 @@ export interface Real {
   readonly shows: readonly SeededShow[]
   readonly bookingIds: string[]
   readonly codes: string[]
-  last: Sent | null
+  readonly sent: Sent[]
 }
 
 /** What a run begins with. */
@@ -57,7 +59,7 @@ export async function build(server: TestServer, guests: readonly Client[], world
   const model: Model = { now, shows, bookings: [], codes: 0 }
   const seeded = []
   for (const [index, show] of world.shows.entries()) seeded.push(await seedShow(server, show, PRICES[index]!))
-  const real: Real = { server, guests, shows: seeded, bookingIds: [], codes: [], last: null }
+  const real: Real = { server, guests, shows: seeded, bookingIds: [], codes: [], sent: [] }
   return { model, real }
 }
 

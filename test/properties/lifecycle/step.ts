@@ -51,7 +51,7 @@ export class Step implements fc.AsyncCommand<Model, Real> {
     const request = { by, mutation: this.#mutation, input }
     const answer = await sendAs(this.#how, real, request)
     this.#tale += ` -> ${answer.__typename}`
-    real.last = { ...request, answer, at: model.now }
+    real.sent.push({ ...request, answer, booking: outcome.booking, at: model.now })
     remember(model, real, { answer, outcome })
     compare(model, real, { answer, outcome })
   }
