@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { fromGlobalId } from '../../../src/lib/globalId.js'
-import { jumpTo } from './commands.js'
+import { jumpTo } from './commands/jumps.js'
 import { compareBooking } from './compare.js'
-import { HOLD, type Model, owed, seatStatus, statusOf } from './model.js'
+import { HOLD, type Model, owed, seatStatus, statusOf } from './model/model.js'
 import { BOOKING } from './mutations.js'
 import { type Answer, type Real, work } from './real.js'
 

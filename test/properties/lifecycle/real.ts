@@ -4,7 +4,7 @@ import { paymentsModule } from '../../../src/modules/payments/index.js'
 import type { Client } from '../../kit/client.js'
 import type { SeededShow } from '../../kit/seed.js'
 import type { TestServer } from '../../kit/server.js'
-import { type Booking, MINUTE, type Model, type PolicyName } from './model.js'
+import { type Booking, MINUTE, type Model, type PolicyName } from './model/model.js'
 
 /** A mutation as it was sent, and how it was answered. */
 export interface Sent {
@@ -29,6 +29,9 @@ export interface Real {
   readonly codes: string[]
   readonly sent: Sent[]
 }
+
+export const GUESTS = 3
+export const SEATS = 6
 
 /** What a run begins with. */
 export interface World {

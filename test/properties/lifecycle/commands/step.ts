@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { compare, withoutBooking } from './compare.js'
-import type { Booking, Model } from './model.js'
-import { mutationDocument } from './mutations.js'
-import { type Outcome, refuse } from './outcome.js'
-import type { Answer, Real } from './real.js'
+import { compare, withoutBooking } from '../compare.js'
+import type { Booking, Model } from '../model/model.js'
+import { type Outcome, refuse } from '../model/outcome.js'
+import { mutationDocument } from '../mutations.js'
+import type { Answer, Real } from '../real.js'
 
 /** A request in the terms of the model. */
 export interface Chosen {
