@@ -20,6 +20,8 @@ export class HookedGateway implements PaymentGateway {
   beforeAuthorize: (() => Promise<unknown>) | null = null
   /** Runs after an authorize has succeeded, before its answer is known, once. */
   afterAuthorize: (() => Promise<unknown>) | null = null
+  /** Runs before a capture is passed on, once. */
+  beforeCapture: (() => Promise<unknown>) | null = null
   readonly #gateway: PaymentGateway
 
   constructor(gateway: PaymentGateway) {
@@ -38,6 +40,9 @@ export class HookedGateway implements PaymentGateway {
 
   async capture(reference: string): Promise<void> {
     this.#count('capture')
+    const before = this.beforeCapture
+    this.beforeCapture = null
+    await before?.()
     await this.#gateway.capture(reference)
   }
 

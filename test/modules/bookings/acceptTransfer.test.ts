@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { ledger, refused } from '../../kit/books.js'
+import type { Client } from '../../kit/client.js'
+import {
+  acceptTransfer,
+  cancelBooking,
+  confirmBooking,
+  holdSeats,
+  transferBooking,
+  withdrawTransfer,
+} from '../../kit/operations.js'
+import { startServer, type TestServer } from '../../kit/server.js'
+
+let server: TestServer
+let owner: Client
+let friend: Client
+
+beforeAll(async () => {
+  server = await startServer()
+})
+beforeEach(async () => {
+  owner = await server.signInAsGuest()
+  friend = await server.signInAsGuest()
+})
+afterAll(() => server.close())
+
+async function offer(options = {}) {
+  const show = await server.seed.show({ seats: 2, ...options })
+  const { booking } = await holdSeats(owner, show)
+  const paid = { idempotencyKey: 'paid' }
+  await confirmBooking(owner, booking.id, paid)
+  const { code } = await transferBooking(owner, booking.id, { idempotencyKey: 'offered' })
+  return { show, booking, code: code as string }
+}
+
+const readBookings = async (client: Client) =>
+  (await client.query('{ viewer { bookings { nodes { id } } } }')).viewer.bookings.nodes
+
+describe('AcceptTransferSuccess', () => {
+  it('makes the booking the viewer’s, with its seats', async () => {
+    const { show, booking, code } = await offer()
+    expect(await acceptTransfer(friend, code)).toEqual({
+      __typename: 'AcceptTransferSuccess',
+      booking: {
+        id: booking.id,
+        status: 'CONFIRMED',
+        transfer: null,
+        seats: show.seatIds.map((id) => ({ seat: { id } })),
+      },
+    })
+    expect(await readBookings(friend)).toEqual([{ id: booking.id }])
+    expect(await readBookings(owner)).toEqual([])
+  })
+
+  it('leaves what was paid with who has paid: a refund goes there', async () => {
+    const { booking, code } = await offer()
+    await acceptTransfer(friend, code)
+    expect(await cancelBooking(friend, booking.id)).toMatchObject({ refund: { amount: '20.00' } })
+    await expect.poll(() => ledger(server, booking.id)).toMatchObject([{ captured: true, refunded: 2000 }])
+  })
+
+  it('hides the booking from who had it, whatever is sent again', async () => {
+    const { booking, code } = await offer()
+    await acceptTransfer(friend, code)
+    const again = [
+      await confirmBooking(owner, booking.id, { idempotencyKey: 'paid' }),
+      await transferBooking(owner, booking.id, { idempotencyKey: 'offered' }),
+    ]
+    expect(again).toEqual(Array(2).fill({ __typename: 'NotFoundError', message: 'You have no such booking.' }))
+  })
+
+  it('can be offered on', async () => {
+    const { booking, code } = await offer()
+    await acceptTransfer(friend, code)
+    const back = await transferBooking(friend, booking.id)
+    expect((await acceptTransfer(owner, back.code)).__typename).toBe('AcceptTransferSuccess')
+    expect(await readBookings(owner)).toEqual([{ id: booking.id }])
+  })
+})
+
+describe('NotFoundError', () => {
+  it('is returned for a code that there is not, and one that was accepted or taken back', async () => {
+    const { show, booking, code } = await offer()
+    await acceptTransfer(friend, code)
+    const { code: withdrawn } = await transferBooking(friend, booking.id)
+    await withdrawTransfer(friend, booking.id)
+    const stranger = await server.signInAsGuest()
+    for (const useless of [code, withdrawn, 'nonsense', '']) {
+      const refusal = await refused(server, show, () => acceptTransfer(stranger, useless))
+      expect(refusal.__typename).toBe('NotFoundError')
+    }
+  })
+
+  it.each([
+    ['cancelled', {}],
+    ['cancelled in part', { seats: 3 }],
+  ])('is returned when the booking was %s since: it is not what was offered', async (what, options) => {
+    const { show, booking, code } = await offer(options)
+    await cancelBooking(owner, booking.id, what === 'cancelled' ? {} : { seatIds: [show.seatIds[0]] })
+    expect((await refused(server, show, () => acceptTransfer(friend, code))).__typename).toBe('NotFoundError')
+  })
+})
+
+describe('ShowClosedError', () => {
+  it.each(['STARTED', 'CANCELLED'])('is returned when the show is %s', async (status) => {
+    const { show, code } = await offer({ startsInSeconds: 60 })
+    if (status === 'CANCELLED') await server.seed.sql('UPDATE show SET cancelled_at = now() WHERE id = $1', [show.key])
+    else server.clock.jump(60)
+    const refusal = await refused(server, show, () => acceptTransfer(friend, code))
+    expect(refusal).toMatchObject({ __typename: 'ShowClosedError', show: { status } })
+  })
+})
+
+describe('TransferClosedError', () => {
+  it('is returned once the show is over', async () => {
+    const { show, code } = await offer({ startsInSeconds: 60, runsForSeconds: 60 })
+    server.clock.jump(120)
+    expect(await refused(server, show, () => acceptTransfer(friend, code))).toEqual({
+      __typename: 'TransferClosedError',
+      message: 'The booking is completed: that cannot be done with it any more.',
+    })
+  })
+})

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { ledger, netPaid, paymentStatuses, readBooking, refused } from '../../kit/books.js'
+import type { Client } from '../../kit/client.js'
+import { cancelBooking, confirmBooking, holdSeats, seatCodes } from '../../kit/operations.js'
+import { approve, type PayingServer, startPayingServer } from '../../kit/payingServer.js'
+
+let server: PayingServer
+let buyer: Client
+
+beforeAll(async () => {
+  server = await startPayingServer()
+})
+beforeEach(async () => {
+  server.gateway.down.clear()
+  buyer = await server.signInAsGuest()
+})
+afterAll(() => server.close())
+
+async function hold(options = {}) {
+  const show = await server.seed.show({ seats: 2, ...options })
+  const { booking } = await holdSeats(buyer, show)
+  return { show, booking }
+}
+
+const part = (amount: string, token = 'pm_card_visa') => ({ payment: { method: 'CARD', token, amount } })
+const settled = (bookingId: string) => expect.poll(() => netPaid(server, bookingId), { timeout: 15_000 })
+
+describe('PartialPaymentSuccess', () => {
+  it('reserves parts until they cover the booking, which is confirmed then, each collected', async () => {
+    const { show, booking } = await hold()
+    expect(await confirmBooking(buyer, booking.id, part('5'))).toEqual({
+      __typename: 'PartialPaymentSuccess',
+      open: { amount: '15.00', currency: 'EUR' },
+      booking: { id: booking.id, status: 'PENDING' },
+    })
+    expect(await confirmBooking(buyer, booking.id, part('7.50'))).toMatchObject({ open: { amount: '7.50' } })
+    expect(await seatCodes(buyer, show)).toBe('HH')
+    expect(await confirmBooking(buyer, booking.id)).toMatchObject({ __typename: 'ConfirmBookingSuccess' })
+    expect(await ledger(server, booking.id)).toEqual(
+      [500, 750, 750].map((amount) => ({ amount, captured: true, voided: false, refunded: 0 })),
+    )
+  })
+
+  it('is the answer to its key, also once others have paid the rest', async () => {
+    const { booking } = await hold()
+    const mine = { ...part('5'), idempotencyKey: 'my part' }
+    await confirmBooking(buyer, booking.id, mine)
+    await confirmBooking(buyer, booking.id, part('15'))
+    expect(await confirmBooking(buyer, booking.id, mine)).toMatchObject({
+      __typename: 'PartialPaymentSuccess',
+      booking: { status: 'CONFIRMED' },
+    })
+    expect(await netPaid(server, booking.id)).toBe(2000)
+  })
+
+  it('goes back when the rest does not come in time', async () => {
+    const { show, booking } = await hold()
+    await confirmBooking(buyer, booking.id, part('5'))
+    await confirmBooking(buyer, booking.id, part('6'))
+    server.clock.jump(601)
+    await settled(booking.id).toBe(0)
+    expect(await paymentStatuses(server, booking.id)).toEqual(['VOIDED', 'VOIDED'])
+    await expect.poll(() => seatCodes(buyer, show)).toBe('AA')
+  })
+
+  it('goes back when the last part comes too late', async () => {
+    const { booking } = await hold()
+    await confirmBooking(buyer, booking.id, part('5'))
+    server.gateway.beforeAuthorize = async () => server.clock.jump(601)
+    expect((await confirmBooking(buyer, booking.id, part('6'))).__typename).toBe('HoldExpiredError')
+    await settled(booking.id).toBe(0)
+  })
+
+  it('goes back at once where somebody pays all of it', async () => {
+    const { booking } = await hold()
+    server.gateway.beforeAuthorize = () => confirmBooking(buyer, booking.id, part('5'))
+    expect((await confirmBooking(buyer, booking.id)).__typename).toBe('ConfirmBookingSuccess')
+    expect(await ledger(server, booking.id)).toMatchObject([
+      { amount: 2000, captured: true },
+      { amount: 500, captured: false, voided: true },
+    ])
+  })
+
+  it('gives each its own back when the booking is cancelled', async () => {
+    const { show, booking } = await hold()
+    await confirmBooking(buyer, booking.id, part('5'))
+    await confirmBooking(buyer, booking.id)
+    await cancelBooking(buyer, booking.id, { seatIds: [show.seatIds[0]] })
+    await cancelBooking(buyer, booking.id)
+    await expect
+      .poll(() => ledger(server, booking.id))
+      .toMatchObject([
+        { amount: 500, refunded: 500 },
+        { amount: 1500, refunded: 1500 },
+      ])
+  })
+
+  it('waits for a part whose buyer has to approve it', async () => {
+    const { booking } = await hold()
+    const asked = await confirmBooking(buyer, booking.id, part('5', 'pm_card_authenticationRequired'))
+    expect(await confirmBooking(buyer, booking.id, part('15'))).toMatchObject({ open: { amount: '5.00' } })
+    await approve(server, asked.url)
+    await settled(booking.id).toBe(2000)
+    expect(await readBooking(server, booking.id)).toMatchObject({ status: 'CONFIRMED' })
+  })
+})
+
+describe('InvalidPaymentAmountError', () => {
+  it.each(['0', '20.01', '0.001', '99999999'])('is returned for %s of 20', async (amount) => {
+    const { show, booking } = await hold()
+    const refusal = await refused(server, show, () => confirmBooking(buyer, booking.id, part(amount)))
+    expect(refusal).toEqual({
+      __typename: 'InvalidPaymentAmountError',
+      message: 'The amount has to be more than 0 and at most 20.00 EUR, which is what is open.',
+      open: { amount: '20.00', currency: 'EUR' },
+    })
+  })
+
+  it('is returned for more than others have left open', async () => {
+    const { show, booking } = await hold()
+    await confirmBooking(buyer, booking.id, part('15'))
+    const refusal = await refused(server, show, () => confirmBooking(buyer, booking.id, part('5.01')))
+    expect(refusal).toMatchObject({ __typename: 'InvalidPaymentAmountError', open: { amount: '5.00' } })
+  })
+
+  it('is returned to who comes second with too much, who is not charged; the booking can be paid still', async () => {
+    const { booking } = await hold()
+    server.gateway.beforeAuthorize = () => confirmBooking(buyer, booking.id, part('15'))
+    expect(await confirmBooking(buyer, booking.id, part('14'))).toMatchObject({
+      __typename: 'InvalidPaymentAmountError',
+      open: { amount: '5.00' },
+    })
+    expect(await ledger(server, booking.id)).toMatchObject([
+      { amount: 1400, voided: true },
+      { amount: 1500, voided: false },
+    ])
+    expect((await confirmBooking(buyer, booking.id)).__typename).toBe('ConfirmBookingSuccess')
+    expect(await netPaid(server, booking.id)).toBe(2000)
+  })
+})
+
+describe('PaymentCaptureError', () => {
+  it('is returned when one of several cannot be collected: the booking is cancelled, and all have their money', async () => {
+    const { show, booking } = await hold()
+    await confirmBooking(buyer, booking.id, part('5'))
+    const last = { ...part('15', 'pm_sandbox_captureFails'), idempotencyKey: 'last' }
+    const refusal = await confirmBooking(buyer, booking.id, last)
+    expect(refusal).toMatchObject({ __typename: 'PaymentCaptureError', booking: { status: 'CANCELLED' } })
+    await settled(booking.id).toBe(0)
+    expect(await seatCodes(buyer, show)).toBe('AA')
+    expect(await confirmBooking(buyer, booking.id, last)).toEqual(refusal)
+  })
+
+  it.each(['first', 'last'])('holds where it is the %s of them that cannot be collected', async (which) => {
+    const { booking } = await hold()
+    const tokens =
+      which === 'first' ? ['pm_sandbox_captureFails', 'pm_card_visa'] : ['pm_card_visa', 'pm_sandbox_captureFails']
+    for (const token of tokens) await confirmBooking(buyer, booking.id, part('10', token))
+    await settled(booking.id).toBe(0)
+    expect(await readBooking(server, booking.id)).toMatchObject({ status: 'CANCELLED' })
+  })
+})
+
+describe('a booking that costs nothing', () => {
+  it('is confirmed without its provider, who would refuse it, and cancelled', async () => {
+    const { show, booking } = await hold({ price: 0 })
+    const declined = { payment: { method: 'CARD', token: 'pm_card_chargeDeclined' } }
+    expect((await confirmBooking(buyer, booking.id, declined)).__typename).toBe('ConfirmBookingSuccess')
+    expect(await ledger(server, booking.id)).toEqual([])
+    expect(await cancelBooking(buyer, booking.id)).toMatchObject({ refund: { amount: '0.00' } })
+    expect(await seatCodes(buyer, show)).toBe('AA')
+  })
+})
