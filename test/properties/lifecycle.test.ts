@@ -4,7 +4,7 @@ import type { Client } from '../kit/client.js'
 import { startServer, type TestServer } from '../kit/server.js'
 import { bounded } from './bounded.js'
 import { command } from './lifecycle/commands/commands.js'
-import { checkAll } from './lifecycle/invariants.js'
+import { checkAll, checkSeats } from './lifecycle/invariants.js'
 import { LIMITS, type PolicyName } from './lifecycle/model/model.js'
 import { build, GUESTS } from './lifecycle/real.js'
 
@@ -37,6 +37,7 @@ describe('the lifecycle of bookings', () => {
     await fc.assert(
       fc.asyncProperty(world, stories, async (world, story) => {
         const { model, real } = await build(server, guests, world)
+        await checkSeats(model, real)
         await fc.asyncModelRun(() => ({ model, real }), story)
         await checkAll(model, real)
       }),

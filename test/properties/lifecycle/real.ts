@@ -20,6 +20,12 @@ export interface Sent {
 // biome-ignore lint/suspicious/noExplicitAny: what a test asked for is what it gets
 export type Answer = any
 
+/** A seat as the map shows it. */
+export interface SeenSeat {
+  readonly status: string
+  readonly version: number
+}
+
 /** What the model has numbers for, as the server knows it. */
 export interface Real {
   readonly server: TestServer
@@ -28,6 +34,8 @@ export interface Real {
   readonly bookingIds: string[]
   readonly codes: string[]
   readonly sent: Sent[]
+  /** The seats as they were seen last, by their ids. */
+  readonly seen: Map<string, SeenSeat>
 }
 
 export const GUESTS = 3
@@ -62,7 +70,7 @@ export async function build(server: TestServer, guests: readonly Client[], world
   const model: Model = { now, shows, bookings: [], codes: 0 }
   const seeded = []
   for (const [index, show] of world.shows.entries()) seeded.push(await seedShow(server, show, PRICES[index]!))
-  const real: Real = { server, guests, shows: seeded, bookingIds: [], codes: [], sent: [] }
+  const real: Real = { server, guests, shows: seeded, bookingIds: [], codes: [], sent: [], seen: new Map() }
   return { model, real }
 }
 
