@@ -2,7 +2,7 @@ import type { ApiProcess, Stand } from '../../kit/apiProcess.js'
 import { StoppingProxy } from '../../kit/stoppingProxy.js'
 import type { Program } from '../program.js'
 import { Saga, type Site } from './saga.js'
-import type { Group, Step } from './steps.js'
+import type { Group, Step } from './step.js'
 
 /** How a step goes on after the kill. */
 export type Variant = 'again' | 'left'
@@ -30,35 +30,23 @@ export async function openGroup(group: Group, site: Site, price: Iterator<number
   )
 }
 
-/** Brings sagas of an API to their steps, those last that others would have to wait for. */
+/** Brings sagas to their steps, those last that others would have to wait for. */
 export async function reachAll(sagas: readonly Case[]): Promise<void> {
-  const go = ({ step, saga }: Case) => void (step.go?.(saga) ?? saga.send()).catch(() => {})
+  const set = ({ step, saga }: Case) => void (step.sets?.(saga) ?? saga.send()).catch(() => {})
   for (const isTransacting of [false, true]) {
     const some = sagas.filter(({ step }) => (step.isTransacting ?? false) === isTransacting)
     await Promise.all(
       some.map((one) =>
         named(
           one,
-          one.step.reach(one.saga, () => go(one)),
+          one.step.reach(one.saga, () => set(one)),
         ),
       ),
     )
   }
 }
 
-/** Waits for sagas at their steps, which somebody else sets going. */
-export async function awaitAll(sagas: readonly Case[]): Promise<void> {
-  await Promise.all(
-    sagas.map((one) =>
-      named(
-        one,
-        one.step.reach(one.saga, () => {}),
-      ),
-    ),
-  )
-}
-
-const STUCK_MS = 40_000
+const STUCK_MS = 120_000
 
 /** Says which step was never reached. */
 async function named({ group, step, variant, saga }: Case, reached: Promise<void>): Promise<void> {
@@ -86,7 +74,7 @@ export async function startVictim(stand: Stand): Promise<Victim> {
 
 /** Has a worker come to the steps of a group, and kills it there. */
 export async function killWorker(stand: Stand, proxy: StoppingProxy, sagas: readonly Case[]): Promise<void> {
-  const reached = awaitAll(sagas)
+  const reached = reachAll(sagas)
   const starting: Promise<Program> = stand.startWorker({ ...ROOM, DATABASE_URL: proxy.url })
   const [worker] = await Promise.all([starting, reached])
   worker.kill('SIGKILL')

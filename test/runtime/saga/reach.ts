@@ -2,8 +2,8 @@ import type { Place } from '../../kit/stoppingProxy.js'
 import type { Call } from '../../kit/stripe.js'
 import type { Saga } from './saga.js'
 
-/** Waits for a saga at a step, which `go` sets going. Resolves once it stands there. */
-export type Reach = (saga: Saga, go: () => void) => Promise<void>
+/** Waits for a saga at a step, which `set` sets going. Resolves once it stands there. */
+export type Reach = (saga: Saga, set: () => void) => Promise<void>
 
 export const LOCK_BOOKING = /^UPDATE "public"."booking"/
 export const INSERT_PAYMENT = /^INSERT INTO "public"."payment"/
@@ -24,9 +24,9 @@ export const ofRefund: About = (saga) => saga.latest('refund')
 const at =
   (where: Place['at']) =>
   (sql: RegExp, about = ofBooking): Reach =>
-  async (saga, go) => {
+  async (saga, set) => {
     const there = saga.site.proxy.stop({ at: where, sql, about: await about(saga) })
-    go()
+    set()
     await there
   }
 
@@ -37,44 +37,22 @@ export const afterCommitOf = at('committed')
 
 /** Stripe has done it, and its answer is on the way. */
 export function asked(call: Call): Reach {
-  return async (saga, go) => {
+  return async (saga, set) => {
     const { arrived } = saga.hold(call)
-    go()
+    set()
     await arrived
   }
 }
 
 /** Stripe has done it and answered, and the process is about to run a statement. */
 export function answered(call: Call, sql: RegExp): Reach {
-  return async (saga, go) => {
+  return async (saga, set) => {
     const held = saga.hold(call)
-    go()
+    set()
     await held.arrived
     const id = await saga.latest(call === 'refund' ? 'refund' : 'payment')
     const there = saga.site.proxy.stop({ at: 'statement', sql, about: id })
     held.release()
     await there
-  }
-}
-
-/** The provider lets go of what it has reserved before it is collected, as when that was too long ago. */
-export function lettingGo(reach: Reach): Reach {
-  return async (saga, go) => {
-    const held = saga.hold('create')
-    go()
-    await held.arrived
-    saga.site.stand.stripe.ledger.find(await saga.latest('payment'))!.status = 'canceled'
-    await reach(saga, held.release)
-  }
-}
-
-/** The money is reserved just when the seats are lost. */
-export function losing(reach: Reach): Reach {
-  return async (saga, go) => {
-    const held = saga.hold('create')
-    go()
-    await held.arrived
-    await saga.loseSeats()
-    await reach(saga, held.release)
   }
 }

@@ -26,7 +26,7 @@ export type Money = readonly [ours: string, theirs: string]
 
 /** Where a saga runs: an API, and what stands between the process in question and Postgres. */
 export interface Site {
-  readonly stand: Stand
+  readonly stand: Pick<Stand, 'seed' | 'stripe'>
   readonly url: string
   readonly proxy: StoppingProxy
 }
@@ -123,11 +123,15 @@ export class Saga {
     await this.site.stand.seed.sql(end, [this.key])
   }
 
-  /** Ends its hold, and gives the seats to somebody else. */
-  async loseSeats(): Promise<void> {
+  /** Ends its hold, as its time does. */
+  async endHold(): Promise<void> {
     await this.sql(`UPDATE booking SET expires_at = now() WHERE id = $1`)
     await this.sql(`UPDATE show_seat SET held_until = now() WHERE booking_id = $1`)
-    await holdSeats(await signInAsGuest(this.site.url), this.show)
+  }
+
+  /** Has somebody else hold seats of the show. */
+  async loseSeats(seatIds: readonly string[]): Promise<void> {
+    await holdSeats(await signInAsGuest(this.site.url), this.show, [...seatIds])
   }
 
   standing(): Promise<Standing> {

@@ -66,8 +66,8 @@ export const CANCEL: Story = {
   money: refunds,
 }
 
-/** A story whose request has been answered: what is left is the work of jobs. */
-export function answered(story: Story, expected: string): Story {
+/** A story whose request has been answered. */
+function answered(story: Story, expected: string): Story {
   return {
     ...story,
     async before(saga) {
@@ -78,21 +78,27 @@ export function answered(story: Story, expected: string): Story {
   }
 }
 
-/** A story whose buyer has approved the payment, which Stripe has told us by its event. */
-export function approved(story: Story): Story {
-  const asked = answered(story, 'PaymentActionRequired')
+/** A story with something that has happened besides. */
+function after(story: Story, event: (saga: Saga) => Promise<unknown>): Story {
   return {
-    ...asked,
+    ...story,
     async before(saga) {
-      await asked.before(saga)
-      await approve(saga)
-      await sendEvent(saga)
+      await story.before(saga)
+      await event(saga)
     },
   }
 }
 
+// What is left of these is the work of jobs.
+export const CANCELLED = answered(CANCEL, 'CancelBookingSuccess')
+export const EXCHANGED_FOR_LESS = answered(EXCHANGE_FOR_LESS, 'ExchangeBookingSuccess')
+/** The buyer has approved the payment, and we do not know. */
+export const APPROVED = after(answered(APPROVED_LATER, 'PaymentActionRequired'), approve)
+/** Stripe has told us by its event. */
+export const APPROVED_AND_TOLD = after(APPROVED, (saga) => sendEvent(saga))
+
 /** Lets the buyer approve the payment at Stripe. */
-export async function approve(saga: Saga): Promise<void> {
+async function approve(saga: Saga): Promise<void> {
   saga.site.stand.stripe.decide(await saga.latest('payment'), true)
 }
 
