@@ -19,6 +19,8 @@ export interface TestServerOptions {
   /** Without Redis, on the bus within the process. */
   readonly isAlone?: boolean
   readonly redisUrl?: string
+  /** What stands between it and Postgres: gives the address there. */
+  readonly through?: (databaseUrl: string) => Promise<string>
 }
 
 export interface TestServer {
@@ -47,8 +49,9 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const config = { ...defaults, ...options.config }
   const redisUrl = options.isAlone ? null : (options.redisUrl ?? inject('redisUrl'))
   const jwtSecret = 'a secret that only the tests know, of 32 characters'
+  const reachedAt = (await options.through?.(databaseUrl)) ?? databaseUrl
   const services = await createServices(
-    { config, databaseUrl, redisUrl, jwtSecret, ticketKey: TICKET_KEY, log },
+    { config, databaseUrl: reachedAt, redisUrl, jwtSecret, ticketKey: TICKET_KEY, log },
     { clock },
   )
   const gateway = options.gateway?.(services)

@@ -103,14 +103,16 @@ export async function findPaymentOf(db: Database, accountId: string, id: string)
   return db.prisma.payment.findFirst({ where: { id, accountId }, include: { refunds: true } })
 }
 
-// What nobody has moved on for a while, and at once what waits for a hold that is over.
+// What nobody has moved on for a while; sooner what waits for nobody: what was decided, what a hold that is over was for, and what
+// is reserved and covers its booking.
 const LIST_UNFINISHED = statement(
   'payments.listUnfinished',
   `SELECT payment.id FROM payment JOIN booking ON booking.id = payment.booking_id
    WHERE payment.status IN ('INITIATED', 'ACTION_REQUIRED', 'AUTHORIZED', 'CAPTURING', 'VOIDING')
      AND (payment.updated_at < $1 OR payment.status IN ('CAPTURING', 'VOIDING') AND payment.updated_at < $2
-       OR payment.updated_at < $2 AND booking.expires_at <= $3
-          AND payment.purpose = 'BOOKING' AND payment.status IN ('ACTION_REQUIRED', 'AUTHORIZED'))
+       OR payment.updated_at < $2 AND payment.purpose = 'BOOKING' AND payment.status IN ('ACTION_REQUIRED', 'AUTHORIZED')
+          AND (booking.expires_at <= $3 OR booking.total <= (SELECT sum(reserved.amount) FROM payment reserved
+               WHERE reserved.booking_id = booking.id AND reserved.status = 'AUTHORIZED')))
    ORDER BY payment.updated_at LIMIT $4`,
 )
 
