@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type pg from 'pg'
 import { intKeyOf, uuidKeyOf } from '../../src/lib/globalId.js'
@@ -25,6 +26,7 @@ const FACTS = `
   CREATE TABLE torture.watched (
     watcher TEXT NOT NULL, show_id INTEGER NOT NULL, seat_id INTEGER NOT NULL, status TEXT NOT NULL, version INTEGER NOT NULL
   );
+  CREATE TABLE torture.mail (notification_id UUID NOT NULL);
   CREATE VIEW torture.seat_change AS
     SELECT id, at, xid, (after ->> 'show_id')::int AS show_id, (after ->> 'seat_id')::int AS seat_id,
       (before ->> 'version')::int AS from_version, (after ->> 'version')::int AS to_version,
@@ -111,6 +113,20 @@ export async function insertWatched(pool: Queryable, seats: readonly WatchedSeat
      FROM jsonb_to_recordset($1) AS seat (watcher TEXT, "showId" INTEGER, "seatId" INTEGER, status TEXT, version INTEGER)`,
     [JSON.stringify(rows)],
   )
+}
+
+/** Puts the mails of an outbox beside the tables of the system. */
+export async function loadMails(pool: Queryable, outbox: string): Promise<void> {
+  const names = await readdir(outbox).catch(() => [])
+  await insertMails(
+    pool,
+    names.flatMap((name) => /-([0-9a-f-]{36})\.(?:eml|txt)$/.exec(name)?.[1] ?? []),
+  )
+}
+
+/** Those of these notifications. */
+export async function insertMails(pool: Queryable, notificationIds: readonly string[]): Promise<void> {
+  await pool.query('INSERT INTO torture.mail SELECT unnest($1::uuid[])', [notificationIds])
 }
 
 /** The keys of tables behind the global ids that a client has sent and was told. */

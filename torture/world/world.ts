@@ -25,6 +25,8 @@ export interface World {
   readonly servers: readonly ServerProcess[]
   readonly worker: ServerProcess
   readonly redis: RestartableRedis
+  /** Where mails are written to. */
+  readonly outbox: string
   /** Runs a compiled program of the project on its database, to its end, and gives what it prints. */
   run(program: string, ...args: string[]): Promise<string>
 }
@@ -69,7 +71,7 @@ export async function openWorld(closers: Closers, folder: string, serverCount: n
   await keepHistory(pool)
   await seedTheater(pool)
   const secrets = { JWT_SECRET: randomBytes(32).toString('hex'), TICKET_SIGNING_KEY: makeSigningKey() }
-  const env = { ...SETTINGS, ...secrets, REDIS_URL: redis.url }
+  const env = { ...SETTINGS, ...secrets, REDIS_URL: redis.url, MARQUEE_DATA_DIR: join(folder, 'files') }
   const open = async (name: string, program: string, more: Partial<ServerOptions> = {}) => {
     const proxy = await PostgresProxy.open(postgres.url)
     const server = new ServerProcess({
@@ -97,6 +99,7 @@ export async function openWorld(closers: Closers, folder: string, serverCount: n
     servers,
     worker,
     redis,
+    outbox: join(env.MARQUEE_DATA_DIR, 'outbox'),
     run: (program, ...args) => runProgram([program, ...args], { ...env, DATABASE_URL: postgres.url }),
   }
 }
