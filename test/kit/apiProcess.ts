@@ -9,6 +9,8 @@ import { FakeStripe } from './stripe.js'
 /** From its source, so that no test waits for a build, or uses what another one builds. */
 const COMMAND = [process.execPath, '--import', 'tsx', 'src/main.ts']
 
+const WORKER = [process.execPath, '--import', 'tsx', 'src/worker.ts']
+
 /** A server in a process of its own, which can be killed. */
 export interface ApiProcess {
   /** The address of its GraphQL API. */
@@ -26,6 +28,8 @@ export interface Stand {
   readonly seed: Seed
   /** Starts a server that pays by Stripe; several may run at once, or one after the other. */
   start(env?: Record<string, string>): Promise<ApiProcess>
+  /** Starts a worker. */
+  startWorker(env?: Record<string, string>): Promise<Program>
   close(): Promise<void>
 }
 
@@ -43,6 +47,11 @@ export async function openStand(): Promise<Stand> {
     stripe,
     seed,
     start: async (env = {}) => toProcess(stage.start(await stage.folder(), { ...base, ...env }, COMMAND)),
+    async startWorker(env = {}) {
+      const worker = stage.start(await stage.folder(), { ...base, ...env }, WORKER)
+      await worker.says("Marquee's worker")
+      return worker
+    },
     async close() {
       await stage.clear()
       await seed.close()

@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
+import { reconcile } from '../../src/modules/reconciliation/index.js'
 import { seatsTopic } from '../../src/modules/seatmaps/events.js'
+import type { PayingServer } from './payingServer.js'
 import type { SeededShow } from './seed.js'
 import type { TestServer } from './server.js'
 
@@ -81,4 +83,15 @@ export async function refused<Answer>(
   expect(await readBooks(server, show)).toEqual(before)
   expect(told).toEqual([])
   return answer
+}
+
+/** Makes sure that holds, bookings, seats, the log of seats, payments and the provider agree, once all has come to rest. */
+export async function expectAgreement(server: PayingServer): Promise<void> {
+  const { services, gateway, seed } = server
+  const open = `SELECT id, status::text FROM payment WHERE status IN ('CAPTURING', 'VOIDING')
+    UNION ALL SELECT id, status::text FROM refund WHERE status = 'PENDING'
+    UNION ALL SELECT id, status::text FROM booking WHERE status = 'PENDING' AND expires_at <= $1`
+  await expect.poll(() => seed.sql(open, [server.clock.now()]), { timeout: 20_000 }).toEqual([])
+  const reports = await reconcile({ ...services, gateway })
+  expect(reports.filter(({ drift, failure }) => drift.length > 0 || failure !== null)).toEqual([])
 }

@@ -37,6 +37,8 @@ interface Answer {
 
 interface Planned {
   readonly call: Call
+  /** Of the payment that it is about; null for any. */
+  readonly amount: number | null
   readonly mishap: Mishap
   readonly gate: { arrive(): void; readonly released: Promise<void> }
 }
@@ -87,11 +89,11 @@ export class FakeStripe {
   /** Plans what becomes of the next call of a kind; several are used up one after the other. */
   next(call: Call, ...mishaps: Exclude<Mishap, 'hold'>[]): void {
     const gate = { arrive: () => {}, released: Promise.resolve() }
-    this.#planned.push(...mishaps.map((mishap) => ({ call, mishap, gate })))
+    this.#planned.push(...mishaps.map((mishap) => ({ call, amount: null, mishap, gate })))
   }
 
-  /** Holds the next answer to a call of a kind back, after the work is done. */
-  hold(call: Call): Held {
+  /** Holds the next answer to a call of a kind back, after the work is done: one about a payment of that amount, if given. */
+  hold(call: Call, amount: number | null = null): Held {
     let arrive = () => {}
     let release = () => {}
     const arrived = new Promise<void>((resolve) => {
@@ -100,7 +102,7 @@ export class FakeStripe {
     const released = new Promise<void>((resolve) => {
       release = resolve
     })
-    this.#planned.push({ call, mishap: 'hold', gate: { arrive: () => arrive(), released } })
+    this.#planned.push({ call, amount, mishap: 'hold', gate: { arrive: () => arrive(), released } })
     return { arrived, release: () => release() }
   }
 
@@ -142,10 +144,11 @@ export class FakeStripe {
     const { pathname, search } = new URL(request.url!, this.url)
     const call = toCall(request.method!, pathname)
     this.calls.push(call)
-    const planned = this.#takePlanned(call)
+    const params = readForm(form || search.slice(1))
+    const planned = this.#takePlanned(call, this.#amountOf(call, pathname, params))
     if (planned?.mishap === 'drop') return void response.destroy()
     if (typeof planned?.mishap === 'number') return send(response, toError(planned.mishap))
-    const work = async () => this.#work(call, pathname, readForm(form || search.slice(1)))
+    const work = async () => this.#work(call, pathname, params)
     const key = request.headers['idempotency-key'] as string | undefined
     const answer = await (key === undefined ? work() : this.#once(key, form, work))
     if (planned?.mishap === 'drop after') return void response.destroy()
@@ -154,9 +157,16 @@ export class FakeStripe {
     send(response, answer)
   }
 
-  #takePlanned(call: Call): Planned | undefined {
-    const index = this.#planned.findIndex((planned) => planned.call === call)
+  #takePlanned(call: Call, about: number | null): Planned | undefined {
+    const isIt = ({ call: planned, amount }: Planned) => planned === call && (amount === null || amount === about)
+    const index = this.#planned.findIndex(isIt)
     return index === -1 ? undefined : this.#planned.splice(index, 1)[0]
+  }
+
+  /** What the payment comes to that a call is about, null where it is about none. */
+  #amountOf(call: Call, path: string, params: Params): number | null {
+    if (call === 'create') return Number(params.amount)
+    return this.ledger.intents.get(String(params.payment_intent ?? path.split('/')[3]))?.amount ?? null
   }
 
   /** https://docs.stripe.com/api/idempotent_requests */

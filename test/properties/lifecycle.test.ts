@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import type { Client } from '../kit/client.js'
 import { startServer, type TestServer } from '../kit/server.js'
-import { GUESTS } from './lifecycle/choices.js'
-import { command } from './lifecycle/commands.js'
-import { checkAll } from './lifecycle/invariants.js'
-import { LIMITS, type PolicyName } from './lifecycle/model.js'
-import { build } from './lifecycle/real.js'
+import { bounded } from './bounded.js'
+import { command } from './lifecycle/commands/commands.js'
+import { checkAll, checkSeats } from './lifecycle/invariants.js'
+import { LIMITS, type PolicyName } from './lifecycle/model/model.js'
+import { build, GUESTS } from './lifecycle/real.js'
 
-const numRuns = Number(process.env.FC_RUNS ?? 30)
-const seed = Number(process.env.FC_SEED ?? 20261121)
-const MAX_COMMANDS = 60
+const { numRuns, seed } = bounded(30)
+/** Of which about half make sense when their turn comes. */
+const MAX_COMMANDS = 50
 /** Enough to shrink what was found. */
 const TIME_LIMIT_MS = Math.max(240_000, numRuns * 2_000)
 
@@ -37,6 +37,7 @@ describe('the lifecycle of bookings', () => {
     await fc.assert(
       fc.asyncProperty(world, stories, async (world, story) => {
         const { model, real } = await build(server, guests, world)
+        await checkSeats(model, real)
         await fc.asyncModelRun(() => ({ model, real }), story)
         await checkAll(model, real)
       }),

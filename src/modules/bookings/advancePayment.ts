@@ -33,10 +33,16 @@ export async function advancePayment(services: SagaServices, paymentId: string):
 
 async function askProvider(services: SagaServices, payment: Payment): Promise<void> {
   const { kind } = await refreshPayment(services, payment)
-  if (kind === 'authorized') return useReserved(services, payment)
-  // It never arrived there, or waits for its buyer.
-  const isWaiting = kind === 'unavailable' || kind === 'action required'
-  if (isWaiting && (await isOver(services, payment))) await giveUp(services, payment.id)
+  switch (kind) {
+    case 'authorized':
+      return useReserved(services, payment)
+    case 'action required':
+    case 'unavailable': {
+      // It waits for its buyer, perhaps since we have asked; or it never arrived there.
+      const status = kind === 'action required' ? 'ACTION_REQUIRED' : payment.status
+      if (await isOver(services, { ...payment, status })) await giveUp(services, payment.id)
+    }
+  }
 }
 
 async function useReserved(services: SagaServices, payment: Payment): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Database, statement, type Transaction } from '../../lib/db/index.js'
+import type { Payment } from '../payments/index.js'
 import type { IdempotentRequest } from './idempotency.js'
 
 /** What is kept under an idempotency key: the answer, null while the request runs. */
@@ -43,11 +44,6 @@ const KEEP = `INSERT INTO idempotency_record AS kept (account_id, operation, key
    RETURNING request_hash AS "requestHash", answer, false AS "isGone"`
 
 const KEEP_ANSWER = statement('bookings.keepAnswer', KEEP)
-
-const REPLACE_ANSWER = statement(
-  'bookings.replaceAnswer',
-  `UPDATE idempotency_record SET answer = $4::jsonb WHERE account_id = $1 AND operation = $2 AND key = $3`,
-)
 
 const DROP_CLAIM = statement(
   'bookings.dropClaim',
@@ -100,9 +96,18 @@ export async function keepAnswerIn(tx: Transaction, request: IdempotentRequest, 
   return kept.length === 1
 }
 
-/** Puts another answer in the place of one that has ceased to be true. */
-export async function replaceAnswer(db: Database, request: IdempotentRequest, answer: unknown): Promise<void> {
-  await db.run(REPLACE_ANSWER, [...keyOf(request), JSON.stringify(answer)])
+/** Puts another answer in the place of those that tell of what was confirmed for a payment, as that ceases to be true. */
+export async function replaceAnswersIn(
+  tx: Transaction,
+  { id, accountId, bookingId, purpose }: Pick<Payment, 'id' | 'accountId' | 'bookingId' | 'purpose'>,
+  answer: unknown,
+): Promise<void> {
+  // An exchange is of one request; a booking is told of by all that have paid for it.
+  await tx.$executeRaw`/* bookings.replaceAnswersIn */
+    UPDATE idempotency_record SET answer = ${JSON.stringify(answer)}::jsonb WHERE account_id = ${accountId}::uuid
+      AND CASE ${purpose} WHEN 'EXCHANGE' THEN operation = 'exchangeBooking' AND work_id = ${id}::uuid
+        ELSE operation = 'confirmBooking' AND answer->>'bookingId' = ${bookingId}
+          AND answer->>'__typename' = 'ConfirmBookingSuccess' END`
 }
 
 /** Forgets what is kept under a key for longer than it has to be. */

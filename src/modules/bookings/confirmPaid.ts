@@ -1,7 +1,6 @@
 import type { Config } from '../../config.js'
 import {
   cover,
-  getPayment,
   isCollected,
   isReserved,
   listPaymentsOf,
@@ -57,21 +56,21 @@ async function tryToConfirm(services: SagaServices, paid: Paid): Promise<Confirm
   if (chosen === null && isReserved(own)) {
     const status = statusOf(booking, services.clock.now())
     if (status === 'PENDING') return keepPart(services, booking, paymentId)
-    if (status === 'EXPIRED') return giveBack(services, booking)
+    if (status === 'EXPIRED') return giveBack(services, booking, paymentId)
   }
   const confirmation = await writeConfirmation(services, paid, chosen ?? [])
   switch (confirmation.kind) {
     case 'confirmed':
       services.seatMaps.publish(confirmation.seats)
-      return collect(services, paid, { payments, chosen: chosen! })
+      return collect(services, bookingId, { payments, chosen: chosen! })
     case 'lost':
       await giveUpAll(services, bookingId, 'SEATS_LOST')
       return confirmation.outcome
-    case 'refused':
-      // Refused, perhaps, as somebody else has just confirmed it with this very payment.
-      if (isCollected(await getPayment(services.db, paymentId))) return 'try again'
-      await giveUp(services, paymentId)
-      return confirmation.outcome
+    case 'refused': {
+      // Where it cannot be given up, another request has confirmed the booking with it.
+      const isUsed = !(await giveUp(services, paymentId)) && isReserved(own)
+      return isUsed ? 'try again' : confirmation.outcome
+    }
     case 'moved on':
       return isReserved(own) ? 'try again' : PAYMENT_GIVEN_UP
   }
@@ -86,11 +85,11 @@ interface Payments {
 /** The last steps, after the commit: what fails now a job does later. */
 async function collect(
   services: SagaServices,
-  { bookingId, request }: Paid,
+  bookingId: string,
   { payments, chosen }: Payments,
 ): Promise<ConfirmBookingOutcome> {
   for (const { id } of chosen) {
-    if ((await finishPayment(services, id, request)) === 'undone') return captureRefused(bookingId)
+    if ((await finishPayment(services, id)) === 'undone') return captureRefused(bookingId)
   }
   for (const payment of payments) if (isLeft(payment)) await giveUp(services, payment.id)
   return { __typename: 'ConfirmBookingSuccess', bookingId }
@@ -102,7 +101,11 @@ function isLeft(payment: PaymentWithRefunds): boolean {
 }
 
 /** What was reserved did not cover the booking in time. */
-async function giveBack(services: SagaServices, booking: BookingOfShow): Promise<ConfirmBookingOutcome> {
-  await giveUpAll(services, booking.id)
-  return holdExpired(booking)
+async function giveBack(
+  services: SagaServices,
+  booking: BookingOfShow,
+  paymentId: string,
+): Promise<ConfirmBookingOutcome | 'try again'> {
+  const given = await giveUpAll(services, booking.id)
+  return given.includes(paymentId) ? holdExpired(booking) : 'try again'
 }

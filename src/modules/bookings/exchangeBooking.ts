@@ -69,7 +69,7 @@ async function carryOut(services: SagaServices, { request, exchange, paid }: Car
   const { outcome, seats } = await writeExchange(services, { request, exchange, paid })
   services.seatMaps.publish(seats)
   if (paid === null || outcome.__typename !== 'ExchangeBookingSuccess') return final(outcome)
-  const finished = await finishPayment(services, paid.id, request)
+  const finished = await finishPayment(services, paid.id)
   return final(finished === 'undone' ? captureRefused(exchange.bookingId) : outcome)
 }
 

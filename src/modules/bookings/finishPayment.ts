@@ -2,7 +2,6 @@ import { enqueueJob } from '../../lib/jobs/index.js'
 import { notify } from '../notifications/index.js'
 import { capturePayment, giveUpPayment, listPaymentsOf, voidPayment } from '../payments/index.js'
 import type { SagaServices } from './confirmPaid.js'
-import type { IdempotentRequest } from './idempotency.js'
 import { lockBooking } from './store.js'
 import { undoConfirmation } from './undoConfirmation.js'
 
@@ -10,28 +9,26 @@ import { undoConfirmation } from './undoConfirmation.js'
  * Collects the money of a payment that a booking was confirmed for. Where the provider is away a job does it later; where it
  * refuses, what was confirmed is undone.
  */
-export async function finishPayment(
-  services: SagaServices,
-  paymentId: string,
-  request: IdempotentRequest | null = null,
-): Promise<'finished' | 'undone'> {
+export async function finishPayment(services: SagaServices, paymentId: string): Promise<'finished' | 'undone'> {
   const captured = await capturePayment(services, paymentId).catch(later(services, paymentId))
   if (captured !== 'refused') return 'finished'
-  await undoConfirmation(services, paymentId, request)
+  await undoConfirmation(services, paymentId)
   return 'undone'
 }
 
-/** Lets go of the money of a payment that nothing is confirmed for. */
-export async function giveUp(services: SagaServices, paymentId: string): Promise<void> {
-  if (await giveUpPayment(services, services.db.prisma, paymentId)) await letGo(services, paymentId)
+/** Lets go of the money of a payment that nothing is confirmed for. False where something is, or it has ended. */
+export async function giveUp(services: SagaServices, paymentId: string): Promise<boolean> {
+  const isGivenUp = await giveUpPayment(services, services.db.prisma, paymentId)
+  if (isGivenUp) await letGo(services, paymentId)
+  return isGivenUp
 }
 
-/** Lets go of all money that is reserved for a hold, as one decision, and tells the buyer of an event that led to it. */
+/** Lets go of all money that is reserved for a hold, as one decision, and tells the buyer of an event that led to it: of which payments. */
 export async function giveUpAll(
   services: SagaServices,
   bookingId: string,
   event: 'SEATS_LOST' | null = null,
-): Promise<void> {
+): Promise<string[]> {
   const ids = await services.db.transactLocking(async (tx) => {
     await lockBooking(tx, bookingId)
     if (event !== null) await notify(tx, { event, bookingId })
@@ -44,6 +41,7 @@ export async function giveUpAll(
     return given
   })
   for (const id of ids) await letGo(services, id)
+  return ids
 }
 
 /** Lets go of the money of a payment that was given up: now, or by a job. */

@@ -11,9 +11,8 @@ import {
 } from '../payments/index.js'
 import { type SeatState, SYSTEM, setCause } from '../seatmaps/index.js'
 import { voidTickets } from '../tickets/index.js'
-import { replaceAnswer } from './answerStore.js'
+import { replaceAnswersIn } from './answerStore.js'
 import type { SagaServices } from './confirmPaid.js'
-import type { IdempotentRequest } from './idempotency.js'
 import { captureRefused } from './paymentOutcomes.js'
 import { freeSeats } from './seatStore.js'
 import { getBooking, updateBooking } from './store.js'
@@ -23,19 +22,17 @@ import { endTransfer } from './transferStore.js'
  * Undoes what was confirmed for a payment whose provider refuses to collect it: the booking is cancelled, its seats are free
  * again, and what else was paid for it goes back, but for what is kept of seats that were cancelled before.
  */
-export async function undoConfirmation(
-  services: SagaServices,
-  paymentId: string,
-  request: IdempotentRequest | null,
-): Promise<void> {
+export async function undoConfirmation(services: SagaServices, paymentId: string): Promise<void> {
   const { db, seatMaps, log } = services
-  const { bookingId } = await getPayment(db, paymentId)
+  const payment = await getPayment(db, paymentId)
+  const { bookingId } = payment
   log.error({ paymentId, bookingId }, 'the provider refused to collect a payment: its booking is cancelled')
-  const seats = await db.transact(async (tx) =>
-    (await failPayment(services, tx, paymentId)) ? undo(services, tx, bookingId) : [],
-  )
+  const seats = await db.transact(async (tx) => {
+    if (!(await failPayment(services, tx, paymentId))) return []
+    await replaceAnswersIn(tx, payment, captureRefused(bookingId))
+    return undo(services, tx, bookingId)
+  })
   seatMaps.publish(seats)
-  if (request !== null) await replaceAnswer(db, request, captureRefused(bookingId))
   await voidPayment(services, paymentId)
 }
 

@@ -149,6 +149,19 @@ describe('PaymentCaptureError', () => {
     expect(await confirmBooking(buyer, booking.id, wish)).toEqual(refusal)
   })
 
+  it('is the answer to the key later on where the provider was away first, and said no then', async () => {
+    const { booking } = await hold()
+    const wish = { ...card('pm_sandbox_captureFails'), idempotencyKey: 'no after all' }
+    server.gateway.down.add('capture')
+    expect((await confirmBooking(buyer, booking.id, wish)).__typename).toBe('ConfirmBookingSuccess')
+    server.gateway.down.clear()
+    server.clock.jump(61)
+    await settled(booking.id).toBe(0)
+    await expect
+      .poll(() => confirmBooking(buyer, booking.id, wish))
+      .toMatchObject({ __typename: 'PaymentCaptureError', booking: { status: 'CANCELLED' } })
+  })
+
   it.each([
     ['cancelled in part', 'CANCELLED'],
     ['cancelled', 'CANCELLED'],

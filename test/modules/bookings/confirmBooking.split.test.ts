@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { ledger, netPaid, paymentStatuses, readBooking, refused } from '../../kit/books.js'
+import { keyOf, ledger, netPaid, paymentStatuses, readBooking, refused } from '../../kit/books.js'
 import type { Client } from '../../kit/client.js'
-import { cancelBooking, confirmBooking, holdSeats, seatCodes } from '../../kit/operations.js'
+import { cancelBooking, confirmBooking, holdSeats, releaseSeats, seatCodes } from '../../kit/operations.js'
 import { approve, type PayingServer, startPayingServer } from '../../kit/payingServer.js'
 
 let server: PayingServer
@@ -69,6 +69,20 @@ describe('PartialPaymentSuccess', () => {
     server.gateway.beforeAuthorize = async () => server.clock.jump(601)
     expect((await confirmBooking(buyer, booking.id, part('6'))).__typename).toBe('HoldExpiredError')
     await settled(booking.id).toBe(0)
+  })
+
+  it('goes back as a refund where the provider has collected it by itself', async () => {
+    const { booking } = await hold()
+    await confirmBooking(buyer, booking.id, part('5'))
+    await server.seed.sql(
+      'UPDATE sandbox_payment SET captured = true FROM payment WHERE payment.id::text = key AND booking_id = $1',
+      [keyOf(booking.id)],
+    )
+    await releaseSeats(buyer, booking.id)
+    await expect
+      .poll(() => ledger(server, booking.id), { timeout: 15_000 })
+      .toEqual([{ amount: 500, captured: true, voided: false, refunded: 500 }])
+    expect(await paymentStatuses(server, booking.id)).toEqual(['CAPTURED'])
   })
 
   it('goes back at once where somebody pays all of it', async () => {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { type Booking, type Model, statusOf, totalOf } from './model.js'
-import type { Outcome } from './outcome.js'
+import { type Booking, type Model, statusOf, totalOf } from './model/model.js'
+import type { Outcome } from './model/outcome.js'
 import { type Answer, type Real, seatIdsOf } from './real.js'
 
 /** Whether an answer is one that the model allows, with all that it tells. */

@@ -1,10 +1,10 @@
 import { expect } from 'vitest'
 import { fromGlobalId } from '../../../src/lib/globalId.js'
-import { jumpTo } from './commands.js'
+import { jumpTo } from './commands/jumps.js'
 import { compareBooking } from './compare.js'
-import { HOLD, type Model, owed, seatStatus, statusOf } from './model.js'
+import { type Booking, HOLD, type Model, owed, seatStatus, statusOf } from './model/model.js'
 import { BOOKING } from './mutations.js'
-import { type Answer, type Real, work } from './real.js'
+import { type Answer, type Real, type SeenSeat, work } from './real.js'
 
 /** What has to hold whenever nobody is doing anything. Lets all holds end, and checks it once more. */
 export async function checkAll(model: Model, real: Real): Promise<void> {
@@ -20,26 +20,48 @@ export async function checkAll(model: Model, real: Real): Promise<void> {
   await checkMoney(model, real)
 }
 
+const BOOKINGS = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Booking { ${BOOKING} tickets { seat { id } status } } } }`
+
 async function checkBookings(model: Model, real: Real): Promise<void> {
-  const query = `query ($id: ID!) { booking(id: $id) { ${BOOKING} tickets { seat { id } status } } }`
-  for (const [index, booking] of model.bookings.entries()) {
-    const { booking: answer } = await real.guests[booking.owner]!.query(query, { id: real.bookingIds[index] })
-    compareBooking(model, real, { answer, booking })
-    const isValid = ['CONFIRMED', 'COMPLETED'].includes(statusOf(model, booking))
-    const seatIds = isValid ? answer.seats.map(({ seat }: Answer) => seat.id) : []
-    expect(answer.tickets.map(({ seat }: Answer) => seat.id).sort()).toEqual(seatIds.sort())
+  for (const [index, guest] of real.guests.entries()) {
+    const owned = model.bookings.filter(({ owner }) => owner === index)
+    const ids = owned.map((booking) => real.bookingIds[model.bookings.indexOf(booking)])
+    const { nodes } = await guest.query(BOOKINGS, { ids })
+    for (const [place, booking] of owned.entries()) {
+      compareBooking(model, real, { answer: nodes[place], booking })
+      compareTickets(model, booking, nodes[place])
+    }
   }
 }
 
+/** One ticket a seat of what is confirmed, none of anything else. */
+function compareTickets(model: Model, booking: Booking, answer: Answer): void {
+  const isValid = ['CONFIRMED', 'COMPLETED'].includes(statusOf(model, booking))
+  const seatIds = isValid ? answer.seats.map(({ seat }: Answer) => seat.id) : []
+  expect(answer.tickets.map(({ seat }: Answer) => seat.id).sort()).toEqual(seatIds.sort())
+  expect(answer.tickets.every(({ status }: Answer) => status === 'VALID')).toBe(true)
+}
+
+const MAP = 'query ($id: ID!) { seatMap(showId: $id) { seatCodes rows { seats { id status version } } } }'
 const CODES = { AVAILABLE: 'A', HELD: 'H', BOOKED: 'B', BLOCKED: 'X' } as const
 
-async function checkSeats(model: Model, real: Real): Promise<void> {
+/** The map of each show is the model's, and each seat its owner's. */
+export async function checkSeats(model: Model, real: Real): Promise<void> {
   for (const [index, { id, key }] of real.shows.entries()) {
-    const { seatMap } = await real.guests[0]!.query('query ($id: ID!) { seatMap(showId: $id) { seatCodes } }', { id })
+    const { seatMap } = await real.guests[0]!.query(MAP, { id })
     const codes = model.shows[index]!.prices.map((_, seat) => CODES[seatStatus(model, index, seat)])
     expect(seatMap.seatCodes).toBe(codes.join(''))
+    for (const seat of seatMap.rows.flatMap(({ seats }: Answer) => seats)) compareVersion(real, seat)
     expect(await strayOwners(real, key)).toEqual([])
   }
+}
+
+/** A seat that has changed has a higher version, and none ever has a lower one. */
+function compareVersion({ seen }: Real, { id, ...seat }: SeenSeat & { readonly id: string }): void {
+  const before = seen.get(id)
+  const least = before === undefined ? 0 : before.version + (before.status === seat.status ? 0 : 1)
+  expect(seat.version).toBeGreaterThanOrEqual(least)
+  seen.set(id, seat)
 }
 
 /** Seats that are not exactly those of the one booking they should be of. */

@@ -4,7 +4,7 @@ import { paymentsModule } from '../../../src/modules/payments/index.js'
 import type { Client } from '../../kit/client.js'
 import type { SeededShow } from '../../kit/seed.js'
 import type { TestServer } from '../../kit/server.js'
-import { MINUTE, type Model, type PolicyName } from './model.js'
+import { type Booking, MINUTE, type Model, type PolicyName } from './model/model.js'
 
 /** A mutation as it was sent, and how it was answered. */
 export interface Sent {
@@ -12,11 +12,19 @@ export interface Sent {
   readonly mutation: string
   readonly input: object
   readonly answer: Answer
+  /** The one that the answer may show. */
+  readonly booking: Booking | null
   readonly at: number
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: what a test asked for is what it gets
 export type Answer = any
+
+/** A seat as the map shows it. */
+export interface SeenSeat {
+  readonly status: string
+  readonly version: number
+}
 
 /** What the model has numbers for, as the server knows it. */
 export interface Real {
@@ -25,8 +33,13 @@ export interface Real {
   readonly shows: readonly SeededShow[]
   readonly bookingIds: string[]
   readonly codes: string[]
-  last: Sent | null
+  readonly sent: Sent[]
+  /** The seats as they were seen last, by their ids. */
+  readonly seen: Map<string, SeenSeat>
 }
+
+export const GUESTS = 3
+export const SEATS = 6
 
 /** What a run begins with. */
 export interface World {
@@ -57,7 +70,7 @@ export async function build(server: TestServer, guests: readonly Client[], world
   const model: Model = { now, shows, bookings: [], codes: 0 }
   const seeded = []
   for (const [index, show] of world.shows.entries()) seeded.push(await seedShow(server, show, PRICES[index]!))
-  const real: Real = { server, guests, shows: seeded, bookingIds: [], codes: [], last: null }
+  const real: Real = { server, guests, shows: seeded, bookingIds: [], codes: [], sent: [], seen: new Map() }
   return { model, real }
 }
 

@@ -12,8 +12,8 @@ export function transferBooking(model: Model, booking: Booking): Outcome {
 export function acceptTransfer(model: Model, by: number, code: number): Outcome {
   const booking = model.bookings.find(({ offer }) => offer === code)
   if (booking === undefined) return refuse(['NotFoundError'])
-  const refusals = confirmedRefusals(model, booking)
-  if (refusals.length > 0) return refuse(refusals, booking)
+  const refusals = confirmedRefusals(model, booking).map((name) => name.replace('BookingState', 'TransferClosed'))
+  if (refusals.length > 0) return refuse(refusals)
   booking.owner = by
   booking.offer = null
   return answer('AcceptTransferSuccess', booking)

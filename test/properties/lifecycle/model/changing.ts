@@ -29,8 +29,9 @@ export function cancelBooking(model: Model, booking: Booking, seats: readonly nu
   booking.refunded += refund
   giveBack(model, booking.show, cancelled)
   const left = booking.seats.filter((seat) => !cancelled.includes(seat))
-  if (left.length === 0) Object.assign(booking, { status: 'CANCELLED', offer: null })
+  if (left.length === 0) booking.status = 'CANCELLED'
   else booking.seats = left
+  booking.offer = null
   return answer('CancelBookingSuccess', booking, { refund })
 }
 
@@ -78,9 +79,12 @@ interface Exchanged {
 function exchange(model: Model, booking: Booking, { show, seats, kept, difference }: Exchanged): Outcome {
   const given = booking.seats.filter((seat) => !kept.includes(seat))
   giveBack(model, booking.show, given)
-  Object.assign(booking, { show, seats: [...seats], offer: null })
   const charged = Math.max(0, difference)
-  const refund = Math.max(0, -difference)
+  const less = Math.max(0, -difference)
+  // Else fewer seats would be a way around the policy.
+  const refund = Math.round((less * termsOf(model, booking.show).percent) / 100)
+  Object.assign(booking, { show, seats: [...seats], offer: null })
+  booking.retained += less - refund
   booking.captured += charged
   booking.refunded += refund
   return answer('ExchangeBookingSuccess', booking, { charged, refund })

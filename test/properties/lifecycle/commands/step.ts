@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { compare, withoutBooking } from './compare.js'
-import type { Booking, Model } from './model.js'
-import { mutationDocument } from './mutations.js'
-import { type Outcome, refuse } from './outcome.js'
-import type { Answer, Real } from './real.js'
+import { compare, withoutBooking } from '../compare.js'
+import type { Booking, Model } from '../model/model.js'
+import { type Outcome, refuse } from '../model/outcome.js'
+import { mutationDocument } from '../mutations.js'
+import type { Answer, Real } from '../real.js'
 
 /** A request in the terms of the model. */
 export interface Chosen {
@@ -51,9 +51,7 @@ export class Step implements fc.AsyncCommand<Model, Real> {
     const request = { by, mutation: this.#mutation, input }
     const answer = await sendAs(this.#how, real, request)
     this.#tale += ` -> ${answer.__typename}`
-    real.last = { ...request, answer, at: model.now }
-    if (process.env.TALLY)
-      (await import('node:fs')).appendFileSync(process.env.TALLY, `${this.#mutation} ${answer.__typename}\n`)
+    real.sent.push({ ...request, answer, booking: outcome.booking, at: model.now })
     remember(model, real, { answer, outcome })
     compare(model, real, { answer, outcome })
   }
