@@ -3,7 +3,8 @@ import { expect } from 'vitest'
 import { toGlobalId, uuidKeyOf } from '../../src/lib/globalId.js'
 import { fromSeatId } from '../../src/modules/seatmaps/index.js'
 import { check } from '../../torture/checker/check.js'
-import { createFacts, insertMails, insertTold, insertWatched } from '../../torture/checker/facts.js'
+import { createFacts } from '../../torture/checker/facts.js'
+import { insertMails, insertTold, insertWatched } from '../../torture/checker/loadFacts.js'
 import { settle } from '../../torture/settle.js'
 import type { Told } from '../../torture/transcript.js'
 import { keepHistory } from '../../torture/world/history.js'
@@ -18,7 +19,10 @@ const SETTLED_WITHIN_MS = 20_000
 
 /** What a test makes wrong: in the tables, in what clients were told, in what watchers see. */
 export interface Fault {
-  /** {confirmed} and {cancelled} stand for the keys of these bookings, {key} for what confirmed the one, {account}, {show}, {seat1} to {seat6} for those of theirs. */
+  /**
+   * {confirmed} and {cancelled} stand for the keys of these bookings, {key} for what confirmed the one, {account}, {show}, {seat1} to
+   * {seat6} for those of theirs.
+   */
   readonly sql?: string
   readonly told?: readonly Partial<Told>[]
   /** How many mails of a notification of the booking that is confirmed are there besides, where it has that status. */
