@@ -4,8 +4,9 @@ import type { Closers } from '../bench/kit/closers.js'
 import { Crowd } from './buyers/crowd.js'
 import { Market } from './buyers/market.js'
 import { check } from './checker/check.js'
-import { createFacts, insertWatched, loadTold } from './checker/facts.js'
+import { createFacts } from './checker/facts.js'
 import type { Violation } from './checker/invariant.js'
+import { insertWatched, loadMails, loadTold } from './checker/loadFacts.js'
 import { readReconciliation } from './checker/reconciliation.js'
 import { mapsConverge } from './checker/watchers.js'
 import { FaultSchedule } from './faults/schedule.js'
@@ -71,9 +72,14 @@ async function comeToRest({ pool }: World, market: Market, crowd: Crowd): Promis
   return performance.now() - began
 }
 
-async function checkAll({ pool, run }: World, { watchers }: Crowd, transcript: Transcript): Promise<Violation[]> {
+async function checkAll(
+  { pool, outbox, run }: World,
+  { watchers }: Crowd,
+  transcript: Transcript,
+): Promise<Violation[]> {
   await createFacts(pool)
   await loadTold(pool, transcript.path)
+  await loadMails(pool, outbox)
   await waitFor(async () => {
     await pool.query('TRUNCATE torture.watched')
     for (const { name, seats } of watchers) {

@@ -30,6 +30,7 @@ const TOLD_FAULT = 'told of a fault: to send the same again, and of no other'
 const TOLD_REFUSED = 'told that a payment is refused: its key has paid nothing'
 const TOLD_TAKEN = 'told that a seat is not to be had: somebody had it'
 const ONE_ANSWER = 'a key gets one answer'
+const MAILS = 'a notification is sent once at most, and was where it says so'
 const MAPS = 'a watched map ends as the seats are'
 
 /** Switches triggers and foreign keys off: what would refuse or record it. */
@@ -307,5 +308,12 @@ const OF_WHAT_WAS_TOLD: readonly Case[] = [
   },
 ]
 
+const OF_MAILS: readonly Case[] = [
+  { name: 'a mail that was sent', mails: { status: 'SENT', count: 1 }, violated: [] },
+  { name: 'a mail that was sent twice', mails: { status: 'SENT', count: 2 }, violated: [MAILS] },
+  { name: 'a mail that was not sent', mails: { status: 'SENT', count: 0 }, violated: [MAILS] },
+  { name: 'a mail that is to be sent again', mails: { status: 'PENDING', count: 1 }, violated: [MAILS] },
+]
+
 /** Each thing that can go wrong, made to go wrong. */
-export const CASES: readonly Case[] = [...OF_SEATS, ...OF_MONEY, ...OF_TIME, ...OF_WHAT_WAS_TOLD]
+export const CASES: readonly Case[] = [...OF_SEATS, ...OF_MONEY, ...OF_TIME, ...OF_WHAT_WAS_TOLD, ...OF_MAILS]

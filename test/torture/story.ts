@@ -3,7 +3,8 @@ import { expect } from 'vitest'
 import { toGlobalId, uuidKeyOf } from '../../src/lib/globalId.js'
 import { fromSeatId } from '../../src/modules/seatmaps/index.js'
 import { check } from '../../torture/checker/check.js'
-import { createFacts, insertTold, insertWatched } from '../../torture/checker/facts.js'
+import { createFacts } from '../../torture/checker/facts.js'
+import { insertMails, insertTold, insertWatched } from '../../torture/checker/loadFacts.js'
 import { settle } from '../../torture/settle.js'
 import type { Told } from '../../torture/transcript.js'
 import { keepHistory } from '../../torture/world/history.js'
@@ -18,9 +19,14 @@ const SETTLED_WITHIN_MS = 20_000
 
 /** What a test makes wrong: in the tables, in what clients were told, in what watchers see. */
 export interface Fault {
-  /** {confirmed} and {cancelled} stand for the keys of these bookings, {key} for what confirmed the one, {account}, {show}, {seat1} to {seat6} for those of theirs. */
+  /**
+   * {confirmed} and {cancelled} stand for the keys of these bookings, {key} for what confirmed the one, {account}, {show}, {seat1} to
+   * {seat6} for those of theirs.
+   */
   readonly sql?: string
   readonly told?: readonly Partial<Told>[]
+  /** How many mails of a notification of the booking that is confirmed are there besides, where it has that status. */
+  readonly mails?: { readonly status: 'PENDING' | 'SENT'; readonly count: number }
   readonly watched?: readonly { readonly seat: number; readonly status: string; readonly version: number }[]
 }
 
@@ -73,7 +79,7 @@ interface Names {
   readonly names: Readonly<Record<string, string | number>>
 }
 
-async function violate(client: pg.PoolClient, { sql, told, watched }: Fault, { show, names }: Names) {
+async function violate(client: pg.PoolClient, { sql, told, mails, watched }: Fault, { show, names }: Names) {
   const fill = (text: string) => text.replaceAll(/\{(\w+)\}/g, (_match, name) => String(names[name]))
   if (sql !== undefined) await client.query(fill(sql))
   for (const request of told ?? []) {
@@ -86,6 +92,15 @@ async function violate(client: pg.PoolClient, { sql, told, watched }: Fault, { s
     client,
     (watched ?? []).map(({ seat, ...state }) => ({ watcher: 'bob', seatId: show.seatIds[seat - 1]!, ...state })),
   )
+  if (mails !== undefined) {
+    const { rows } = await client.query(
+      `INSERT INTO notification (booking_id, event, channel, recipient, status, attempted_at, sent_at)
+       VALUES ($1, 'BOOKING_CHANGED', 'EMAIL', 'ann@example.org', $2, now(), CASE WHEN $2 = 'SENT'::notification_status THEN now() END)
+       RETURNING id`,
+      [names.confirmed, mails.status],
+    )
+    await insertMails(client, Array(mails.count).fill(rows[0].id))
+  }
   const found = await check(client)
   return Object.fromEntries(found.reverse().map(({ invariant, detail }) => [invariant, detail]))
 }

@@ -1,4 +1,5 @@
 import type { Invariant, Queryable, Violation } from './invariant.js'
+import { mailedOnce } from './mails.js'
 import { booksAgree, endedOnce, paidOnce, refundsFail } from './money.js'
 import { nothingPending } from './pending.js'
 import { bookingsWithSeats, heldSeatsEnd, oneClaim, seatsOfBookings, tickets, versions, wholeHolds } from './seats.js'
@@ -40,6 +41,7 @@ export const INVARIANTS: readonly Invariant[] = [
   unavailableTold,
   oneAnswer,
   mapsConverge,
+  mailedOnce,
 ]
 
 /** All violations of all invariants. */

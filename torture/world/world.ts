@@ -25,6 +25,8 @@ export interface World {
   readonly servers: readonly ServerProcess[]
   readonly worker: ServerProcess
   readonly redis: RestartableRedis
+  /** Where mails are written to. */
+  readonly outbox: string
   /** Runs a compiled program of the project on its database, to its end, and gives what it prints. */
   run(program: string, ...args: string[]): Promise<string>
 }
@@ -69,36 +71,40 @@ export async function openWorld(closers: Closers, folder: string, serverCount: n
   await keepHistory(pool)
   await seedTheater(pool)
   const secrets = { JWT_SECRET: randomBytes(32).toString('hex'), TICKET_SIGNING_KEY: makeSigningKey() }
-  const env = { ...SETTINGS, ...secrets, REDIS_URL: redis.url }
-  const open = async (name: string, program: string, more: Partial<ServerOptions> = {}) => {
-    const proxy = await PostgresProxy.open(postgres.url)
-    const server = new ServerProcess({
-      name,
-      program,
-      env,
-      ready: HEALTH,
-      logFile: join(folder, `${name}.log`),
-      proxy,
-      ...more,
-    })
+  const env = { ...SETTINGS, ...secrets, REDIS_URL: redis.url, MARQUEE_DATA_DIR: join(folder, 'files') }
+  const processes = await openServers(closers, { postgresUrl: postgres.url, folder, env, serverCount })
+  return {
+    pool,
+    ...processes,
+    redis,
+    outbox: join(env.MARQUEE_DATA_DIR, 'outbox'),
+    run: (program, ...args) => runProgram([program, ...args], { ...env, DATABASE_URL: postgres.url }),
+  }
+}
+
+interface Setting {
+  readonly postgresUrl: string
+  readonly folder: string
+  readonly env: Readonly<Record<string, string>>
+  readonly serverCount: number
+}
+
+async function openServers(closers: Closers, { postgresUrl, folder, env, serverCount }: Setting) {
+  const open = async (options: Pick<ServerOptions, 'name' | 'program' | 'env' | 'ready'>) => {
+    const proxy = await PostgresProxy.open(postgresUrl)
+    const server = new ServerProcess({ ...options, logFile: join(folder, `${options.name}.log`), proxy })
     closers.add(() => server.close())
     return server
   }
-  const worker = await open('worker', 'dist/worker.js', { ready: WORKS })
+  const worker = await open({ name: 'worker', program: 'dist/worker.js', env, ready: WORKS })
   const servers: ServerProcess[] = []
   for (let index = 0; index < serverCount; index++) {
     // Only some work jobs as well, so that all depends on the worker at times, and at others several come to the same job.
     const ownEnv = { ...env, WORK_JOBS: String(index % 2 === 1) }
-    servers.push(await open(`server-${index}`, 'dist/main.js', { env: ownEnv }))
+    servers.push(await open({ name: `server-${index}`, program: 'dist/main.js', env: ownEnv, ready: HEALTH }))
   }
   await Promise.all([worker, ...servers].map((server) => server.start()))
-  return {
-    pool,
-    servers,
-    worker,
-    redis,
-    run: (program, ...args) => runProgram([program, ...args], { ...env, DATABASE_URL: postgres.url }),
-  }
+  return { worker, servers }
 }
 
 /** Whatever its exit code is: what it prints says more. */

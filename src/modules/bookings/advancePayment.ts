@@ -37,20 +37,23 @@ async function askProvider(services: SagaServices, payment: Payment): Promise<vo
     case 'authorized':
       return useReserved(services, payment)
     case 'action required':
-    case 'unavailable': {
-      // It waits for its buyer, perhaps since we have asked; or it never arrived there.
-      const status = kind === 'action required' ? 'ACTION_REQUIRED' : payment.status
-      if (await isOver(services, { ...payment, status })) await giveUp(services, payment.id)
-    }
+      // It waits for its buyer, perhaps since we have asked.
+      return giveUpIfOver(services, { ...payment, status: 'ACTION_REQUIRED' })
+    case 'unavailable':
+      // Whether its buyer has approved it meanwhile only the provider knows: it is asked again. Another one never arrived there.
+      if (payment.status === 'INITIATED') return giveUpIfOver(services, payment)
   }
+}
+
+async function giveUpIfOver(services: SagaServices, payment: Payment): Promise<void> {
+  if (await isOver(services, payment)) await giveUp(services, payment.id)
 }
 
 async function useReserved(services: SagaServices, payment: Payment): Promise<void> {
   const { id: paymentId, bookingId, purpose } = payment
   if (purpose === 'EXCHANGE') {
     // Only the request knows which seats it was for: it comes back with the same key, or the money goes back.
-    if (await isOver(services, payment)) await giveUp(services, paymentId)
-    return
+    return giveUpIfOver(services, payment)
   }
   await confirmPaid(services, { bookingId, paymentId, request: null })
 }

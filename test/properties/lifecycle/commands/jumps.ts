@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { MINUTE, type Model } from '../model/model.js'
+import { boundsOf, MINUTE, type Model } from '../model/model.js'
 import type { Real } from '../real.js'
 
 /** Time passes, and nobody does anything. */
@@ -35,20 +35,24 @@ export const passing = fc
   .constantFrom(1, 1, 2, 2, 5, 5, 10, 15, 60, 180, 720)
   .map((minutes) => new Jump(`${minutes} min pass`, ({ now }) => now + minutes * MINUTE))
 
-/** Where policies change, the resale ends, a show starts and is over; the last holds are made ten minutes before. */
-const MINUTES_BEFORE = [2880, 2880, 1440, 1440, 1440, 360, 360, 120, 120, 30, 30, 10, 10, 0, 0, -120] as const
-
-/** A millisecond before, exactly then, or a millisecond after. */
+/** A millisecond before, exactly then, or a millisecond after what changes the terms of a show. */
 export const nearing = fc
-  .tuple(fc.nat(1), fc.constantFrom(...MINUTES_BEFORE), fc.constantFrom(-1, 0, 1))
-  .map(([show, minutes, ms]) => {
-    const name = `it is ${minutes} min before show ${show}${plus(ms)}`
-    return new Jump(name, ({ shows }) => shows[show]!.startsAt - minutes * MINUTE + ms)
-  })
+  .tuple(fc.nat(1), fc.nat(6), fc.constantFrom(0, -1, 1))
+  .map(
+    ([show, which, ms]) =>
+      new Jump(`show ${show}, bound ${which}${plus(ms)}`, (model) => boundOf(model, show, which) + ms),
+  )
 
-/** Three minutes before the end of a hold a payment makes it longer. */
+/** Its policy's tiers, the end of the resale, the last holds, its start and its end. */
+function boundOf({ shows }: Model, show: number, which: number): number {
+  const { startsAt, policy } = shows[show]!
+  const minutes = [...boundsOf(policy), 30, 10, 0, -120]
+  return startsAt - minutes[which % minutes.length]! * MINUTE
+}
+
+/** Within three minutes before the end of a hold a payment makes it longer. */
 export const expiring = fc
-  .tuple(fc.nat(1), fc.constantFrom(-180_000, -1, 0))
+  .tuple(fc.nat(1), fc.constantFrom(-120_000, -120_000, -1, 0))
   .map(([ago, ms]) => new Jump(`the hold ${ago} ago ends${plus(ms)}`, (model) => endOf(model, ago) + ms))
 
 const endOf = ({ bookings }: Model, ago: number): number => bookings.at(-1 - ago)?.expiresAt ?? 0

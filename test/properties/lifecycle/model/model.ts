@@ -67,6 +67,11 @@ const RESALE_MINUTES = 30
 
 export type PolicyName = keyof typeof POLICIES
 
+/** How many minutes before the start the terms of a policy change. */
+export function boundsOf(policy: PolicyName): number[] {
+  return POLICIES[policy].map(([minutes]) => minutes)
+}
+
 export function statusOf(model: Model, { status, expiresAt, show }: Booking): Status {
   if (status === 'PENDING' && expiresAt <= model.now) return 'EXPIRED'
   if (status === 'CONFIRMED' && isOver(model, show)) return 'COMPLETED'
