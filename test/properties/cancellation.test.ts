@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { refundOf, type Tier, termsAt } from '../../src/modules/bookings/cancellation.js'
+import { refundOf, type Tier, termsAt } from '../../src/modules/bookings/changes/cancellation.js'
 import { bounded } from './bounded.js'
 
 fc.configureGlobal(bounded(200))

@@ -23,12 +23,13 @@ beforeEach(async () => {
 afterEach(() => stage.clear())
 
 describe('a worker', () => {
-  it('says in one line what it is, and serves no HTTP', async () => {
+  it('says what it is and where messages are that are not sent, and serves no HTTP', async () => {
     const port = await findFreePort()
     const worker = await stage.start(WORKER, { PORT: String(port) })
     await worker.says(WORKS)
-    expect(worker.stdout).toBe(
-      `Marquee's worker ends due holds and works the jobs of ${hidePassword(stage.database.url)}, without HTTP.\n`,
+    expect(worker.stdout).toMatch(/^Outbox: .*outbox, where messages are written instead of sent: .*\n/)
+    expect(worker.stdout.split('\n', 2)[1]).toBe(
+      `Marquee's worker ends due holds and works the jobs of ${hidePassword(stage.database.url)}, without HTTP.`,
     )
     await expect(fetch(`http://127.0.0.1:${port}/health`)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } })
     expect((await worker.processes()).map(({ pid }) => pid)).toEqual([worker.pid])
@@ -38,7 +39,7 @@ describe('a worker', () => {
     const worker = await stage.start(WORKER, { REDIS_URL: '' })
     await worker.says(WORKS)
     expect(worker.stdout).toMatch(
-      /^There is no REDIS_URL: live seat maps hear within a second of what ends here, not at once\.\nMarquee's worker .*\n$/,
+      /^There is no REDIS_URL: live seat maps hear within a second of what ends here, not at once\.\nOutbox: .*\nMarquee's worker .*\n$/,
     )
   })
 

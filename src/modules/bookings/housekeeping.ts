@@ -1,6 +1,6 @@
 import type { Clock } from '../../lib/clock.js'
 import type { Database } from '../../lib/db/index.js'
-import { dropOldAnswers } from './answerStore.js'
+import { dropOldAnswers } from './idempotency/answerStore.js'
 import { completeBookings } from './store.js'
 
 const BATCH = 1_000

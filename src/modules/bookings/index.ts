@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { isUuid } from '../../lib/globalId.js'
 import type { SchemaModule } from '../core/index.js'
-import { advancePayment } from './advancePayment.js'
 import { completeEndedBookings, forgetAnswers } from './housekeeping.js'
+import { advancePayment } from './paying/advancePayment.js'
 import { resolvers } from './resolvers.js'
 import { findBooking } from './store.js'
 
 export type { BookingSeat } from './booking.js'
-export type { CancellationPolicy } from './cancellation.js'
-export { expireDueHolds } from './expireDueHolds.js'
+export type { CancellationPolicy } from './changes/cancellation.js'
+export { expireDueHolds } from './holds/expireDueHolds.js'
 export { createBookingLoaders } from './loaders.js'
 export type {
   Action,
@@ -24,7 +24,7 @@ export type {
   Transfer,
   UnavailableSeat,
 } from './outcomes.js'
-export { settleUnfinished } from './settleUnfinished.js'
+export { settleUnfinished } from './paying/settleUnfinished.js'
 export type { Booking } from './store.js'
 
 const advancing = z.object({ paymentId: z.uuid() })

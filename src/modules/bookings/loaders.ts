@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader'
 import type { Database } from '../../lib/db/index.js'
-import type { CancellationPolicy } from './cancellation.js'
-import { listPolicies } from './policyStore.js'
+import type { CancellationPolicy } from './changes/cancellation.js'
+import { listPolicies } from './changes/policyStore.js'
 import { type Booking, listBookings } from './store.js'
-import { type BookingTransfer, listPendingTransfers } from './transferStore.js'
+import { type BookingTransfer, listPendingTransfers } from './transfers/transferStore.js'
 
 /** What bookings load for a request. Whose they are is for the caller to know. */
 export function createBookingLoaders(db: Database) {

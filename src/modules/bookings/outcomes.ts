@@ -1,7 +1,7 @@
 import type { CancellationReason, PaymentDeclineReason } from '../../generated/graphql.js'
 import type { Amount } from '../../lib/money.js'
 import type { SeatStatus } from '../seatmaps/index.js'
-import type { CancellationPolicy } from './cancellation.js'
+import type { CancellationPolicy } from './changes/cancellation.js'
 import type { Booking } from './store.js'
 
 // What operations answer. Plain JSON with keys instead of rows, as answers are kept under their idempotency keys.

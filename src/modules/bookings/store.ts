@@ -1,7 +1,7 @@
 import type { Booking, Prisma } from '../../generated/prisma/client.js'
 import { type Database, statement, type Transaction } from '../../lib/db/index.js'
 import { causeSql, type SeatState, SYSTEM } from '../seatmaps/index.js'
-import type { IdempotentRequest } from './idempotency.js'
+import type { IdempotentRequest } from './idempotency/idempotency.js'
 
 export type { Booking, BookingStatus } from '../../generated/prisma/client.js'
 

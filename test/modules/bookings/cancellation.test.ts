@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CancellationPolicy, refundOf, termsAt } from '../../../src/modules/bookings/cancellation.js'
+import { type CancellationPolicy, refundOf, termsAt } from '../../../src/modules/bookings/changes/cancellation.js'
 
 const tier = (minutesBefore: number, percent: number, isInclusive = true) => ({ minutesBefore, isInclusive, percent })
 

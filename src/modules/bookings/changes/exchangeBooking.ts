@@ -1,0 +1,78 @@
+import type { ExchangeBookingInput } from '../../../generated/graphql.js'
+import { intKeyOf, uuidKeyOf } from '../../../lib/globalId.js'
+import type { Viewer } from '../../accounts/index.js'
+import { authorizePayment, type Payment } from '../../payments/index.js'
+import { type Attempt, type IdempotentRequest, identifyRequest, runOnce } from '../idempotency/idempotency.js'
+import type { ExchangeBookingOutcome } from '../outcomes.js'
+import type { SagaServices } from '../paying/confirmPaid.js'
+import { finishPayment, giveUp } from '../paying/finishPayment.js'
+import { captureRefused, explainPayment, readPayment } from '../paying/paymentOutcomes.js'
+import { bookingNotFound } from '../refusals.js'
+import { planExchange } from './exchangePlan.js'
+import { payDifference } from './payDifference.js'
+import { type Exchange, writeExchange } from './writeExchange.js'
+
+type Result = Attempt<ExchangeBookingOutcome>
+
+/**
+ * Takes other seats in the place of those of the viewer's confirmed booking, at the same show or another. A difference to be
+ * paid is reserved first, outside of any transaction; then all of it happens in one serializable transaction, or none.
+ *
+ * @throws BAD_USER_INPUT
+ */
+export async function exchangeBooking(
+  services: SagaServices,
+  viewer: Viewer,
+  input: ExchangeBookingInput,
+): Promise<ExchangeBookingOutcome> {
+  const { accountId } = viewer
+  const payment = input.payment == null ? null : readPayment(input.payment)
+  const wanted = [input.bookingId, input.showId ?? null, input.seatIds.toSorted(), payment]
+  const whose = { accountId, operation: 'exchangeBooking', now: services.clock.now() }
+  const request = identifyRequest(whose, input.idempotencyKey, wanted)
+  const bookingId = uuidKeyOf('Booking', input.bookingId)
+  const showId = input.showId == null ? null : (intKeyOf('Show', input.showId) ?? 0)
+  return runOnce(services, request, async (paymentId): Promise<Result> => {
+    if (bookingId === null) return final(bookingNotFound)
+    const exchange = { accountId, bookingId, showId, seatIds: input.seatIds }
+    const result = await attempt(services, { request, exchange, payment, paymentId })
+    // What was reserved under this key and is not needed, as prices or seats are others now, goes back.
+    if (result.isFinal) await giveUp(services, paymentId)
+    return result
+  })
+}
+
+interface Wish {
+  readonly request: IdempotentRequest
+  readonly exchange: Exchange
+  readonly payment: ReturnType<typeof readPayment> | null
+  readonly paymentId: string
+}
+
+async function attempt(services: SagaServices, { request, exchange, payment, paymentId }: Wish): Promise<Result> {
+  const { accountId } = exchange
+  const plan = await services.db.transactLocking((tx) => planExchange(services, tx, exchange))
+  if ('refusal' in plan) return final(plan.refusal)
+  if (plan.charged === 0) return carryOut(services, { request, exchange, paid: null })
+  const due = await payDifference(services, { plan, payment, paymentId, accountId })
+  if ('refusal' in due) return final(due.refusal)
+  const authorized = await authorizePayment(services, due.payment, payment!.token)
+  const refusal = await explainPayment(services, due.payment, authorized)
+  return refusal ?? carryOut(services, { request, exchange, paid: due.payment })
+}
+
+interface CarryOut extends Pick<Wish, 'request' | 'exchange'> {
+  readonly paid: Payment | null
+}
+
+async function carryOut(services: SagaServices, { request, exchange, paid }: CarryOut): Promise<Result> {
+  const { outcome, seats } = await writeExchange(services, { request, exchange, paid })
+  services.seatMaps.publish(seats)
+  if (paid === null || outcome.__typename !== 'ExchangeBookingSuccess') return final(outcome)
+  const finished = await finishPayment(services, paid.id)
+  return final(finished === 'undone' ? captureRefused(exchange.bookingId) : outcome)
+}
+
+function final(outcome: ExchangeBookingOutcome): Result {
+  return { outcome, isFinal: true }
+}

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Config } from '../../../config.js'
+import type { HoldSeatsInput } from '../../../generated/graphql.js'
+import type { Clock } from '../../../lib/clock.js'
+import { type Database, isUniqueViolation, violatedIndex } from '../../../lib/db/index.js'
+import { badUserInput, serviceUnavailable } from '../../../lib/errors.js'
+import { intKeyOf } from '../../../lib/globalId.js'
+import type { Viewer } from '../../accounts/index.js'
+import type { SeatMapFeed } from '../../seatmaps/index.js'
+import { findShow, showStatus } from '../../shows/index.js'
+import { dropOldAnswerOf, findKept, keepAnswer } from '../idempotency/answerStore.js'
+import { type IdempotentRequest, identifyRequest, replay } from '../idempotency/idempotency.js'
+import type { HoldSeatsOutcome } from '../outcomes.js'
+import { notFound, seatLimitExceeded, showClosed } from '../refusals.js'
+import { areSeats, readSeatIds } from '../seatIds.js'
+import { listSeatStates } from '../seatStore.js'
+import { countHolds, expireHoldsOf, insertHold, type NewHold, SLOT_INDEX } from '../store.js'
+import { refuseTaken } from './unavailableSeats.js'
+
+export interface HoldServices {
+  readonly config: Config
+  readonly db: Database
+  readonly clock: Clock
+  readonly seatMaps: SeatMapFeed
+}
+
+/** A seat that is locked by another transaction looks taken; most of these end within milliseconds. */
+const MAX_TRIES = 6
+
+/**
+ * Holds seats for the viewer: all of them or none. The same key gives the same answer, also when both come at once.
+ *
+ * @throws BAD_USER_INPUT, or SERVICE_UNAVAILABLE when too many want the same seats at once.
+ */
+export async function holdSeats(
+  services: HoldServices,
+  viewer: Viewer,
+  input: HoldSeatsInput,
+): Promise<HoldSeatsOutcome> {
+  const { showId, seatIds, holdSeconds } = readInput(services.config, input)
+  const whose = { accountId: viewer.accountId, operation: 'holdSeats', now: services.clock.now() }
+  const wanted = [input.showId, input.seatIds.toSorted(), input.holdSeconds ?? null]
+  const request = identifyRequest(whose, input.idempotencyKey, wanted)
+  const limit = services.config.maxSeatsPerBooking
+  if (seatIds.length > limit) return keep(services, request, seatLimitExceeded(limit))
+  if (showId === null) return keep(services, request, notFound('There is no such show.'))
+  if (!areSeats(seatIds)) return keep(services, request, notFound('Not all of these seats belong to this show.'))
+  return tryHold(services, request, { showId, seatIds, holdSeconds })
+}
+
+async function tryHold(
+  services: HoldServices,
+  request: IdempotentRequest,
+  { showId, seatIds, holdSeconds }: { showId: number; seatIds: number[]; holdSeconds: number },
+): Promise<HoldSeatsOutcome> {
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const now = services.clock.now()
+    const expiresAt = new Date(now.getTime() + holdSeconds * 1000)
+    const hold = { id: randomUUID(), accountId: request.accountId, showId, seatIds, now, expiresAt }
+    const held = await takeSlot(services, request, hold)
+    if (held !== null) return held
+    const known = await findKept(services.db, request)
+    if (known !== null) return replay(request, known)
+    const refusal = await explainRefusal(services.db, hold)
+    if (refusal !== null) return keep(services, request, refusal)
+    await delay(Math.random() * 2 ** tries)
+  }
+  throw serviceUnavailable('Too many want these seats at once. Send the same request again in a second.')
+}
+
+/** Tries one after the other of the holds that an account may have at a show, until one is free. */
+async function takeSlot(
+  services: HoldServices,
+  request: IdempotentRequest,
+  hold: Omit<NewHold, 'slot'>,
+): Promise<HoldSeatsOutcome | null> {
+  const limit = services.config.maxHoldsPerShow
+  const start = Math.floor(Math.random() * limit)
+  for (let tries = 0; tries < limit; tries++) {
+    const held = await writeHold(services, request, { ...hold, slot: (start + tries) % limit })
+    if (held !== 'slot is taken') return held
+  }
+  const expired = await expireHoldsOf(services.db, hold)
+  services.seatMaps.publish(expired.seats)
+  // Others may have ended them a moment ago, or do so now.
+  if ((await countHolds(services.db, hold)) < limit) return null
+  const message = `You hold seats at this show ${limit} times already: pay for one of these holds, or release it.`
+  return keep(services, request, { __typename: 'HoldLimitExceededError', message, limit })
+}
+
+async function writeHold(
+  services: HoldServices,
+  request: IdempotentRequest,
+  hold: NewHold,
+): Promise<HoldSeatsOutcome | 'slot is taken' | null> {
+  const outcome = { __typename: 'HoldSeatsSuccess', bookingId: hold.id } as const
+  try {
+    const written = await insertHold(services.db, hold, request, outcome)
+    if (written === null) return null
+    services.seatMaps.publish(written.seats)
+    return { ...outcome, booking: written.booking }
+  } catch (error) {
+    if (violatedIndex(error) === SLOT_INDEX) return 'slot is taken'
+    if (!isUniqueViolation(error)) throw error
+    // A twin of this request was faster: its answer is there. Or the key is so old that it is as good as new.
+    await dropOldAnswerOf(services.db, request)
+    return null
+  }
+}
+
+/** Keeps a refusal under its key, and gives the answer that is kept. */
+async function keep(
+  services: HoldServices,
+  request: IdempotentRequest,
+  refusal: HoldSeatsOutcome,
+): Promise<HoldSeatsOutcome> {
+  return replay(request, await keepAnswer(services.db, request, refusal))
+}
+
+/** Why seats cannot be had, null if they can by now. */
+async function explainRefusal(db: Database, hold: Omit<NewHold, 'slot'>): Promise<HoldSeatsOutcome | null> {
+  const { showId, seatIds, now } = hold
+  const show = await findShow(db, showId)
+  if (show === null) return notFound('There is no such show.')
+  const status = showStatus(show, now)
+  if (status !== 'SCHEDULED') return showClosed(showId, status)
+  const states = await listSeatStates(db, hold)
+  if (states.length < seatIds.length) return notFound('Not all of these seats belong to this show.')
+  return refuseTaken(states)
+}
+
+function readInput({ holdSeconds }: Config, input: HoldSeatsInput) {
+  const seconds = input.holdSeconds ?? holdSeconds.default
+  if (seconds < holdSeconds.min || seconds > holdSeconds.max) {
+    throw badUserInput(`holdSeconds has to be from ${holdSeconds.min} to ${holdSeconds.max}, not ${seconds}.`)
+  }
+  const showId = intKeyOf('Show', input.showId)
+  return { showId, seatIds: readSeatIds('seatIds', input.seatIds, showId), holdSeconds: seconds }
+}

@@ -1,0 +1,133 @@
+import { type Database, statement, type Transaction } from '../../../lib/db/index.js'
+import type { Payment } from '../../payments/index.js'
+import type { IdempotentRequest } from './idempotency.js'
+
+/** What is kept under an idempotency key: the answer, null while the request runs. */
+export interface Kept {
+  readonly requestHash: string
+  readonly answer: unknown
+  /** Whether the booking that it tells of, if any, is another one's by now. */
+  readonly isGone: boolean
+}
+
+/** How long an answer is kept. A key that is older is as good as new. */
+export const KEPT_HOURS = 24
+const CLAIM_SECONDS = 30
+
+const FIND_KEPT = statement(
+  'bookings.findKept',
+  `SELECT request_hash AS "requestHash", answer,
+     EXISTS (SELECT FROM booking WHERE id = (answer->>'bookingId')::uuid AND account_id <> $1) AS "isGone"
+   FROM idempotency_record
+   WHERE account_id = $1 AND operation = $2 AND key = $3 AND created_at > $4`,
+)
+
+const CLAIM_KEY = statement(
+  'bookings.claimKey',
+  `INSERT INTO idempotency_record AS kept (account_id, operation, key, request_hash, created_at, claimed_until, work_id)
+   VALUES ($1, $2, $3, $4, $6, $7, gen_random_uuid())
+   ON CONFLICT (account_id, operation, key) DO UPDATE SET answer = NULL, request_hash = excluded.request_hash,
+     claimed_until = excluded.claimed_until,
+     created_at = CASE WHEN kept.created_at <= $5 THEN excluded.created_at ELSE kept.created_at END,
+     work_id = CASE WHEN kept.created_at <= $5 THEN excluded.work_id ELSE kept.work_id END
+   WHERE kept.created_at <= $5
+     OR kept.answer IS NULL AND kept.claimed_until <= $6 AND kept.request_hash = excluded.request_hash
+   RETURNING work_id AS "workId"`,
+)
+
+// Where the conflict is looked up nothing is read in the sense of a serializable transaction.
+const KEEP = `INSERT INTO idempotency_record AS kept (account_id, operation, key, request_hash, created_at, answer)
+   VALUES ($1::uuid, $2, $3, $4, $6::timestamptz, $7::jsonb)
+   ON CONFLICT (account_id, operation, key) DO UPDATE SET answer = excluded.answer, claimed_until = NULL,
+     request_hash = excluded.request_hash
+   WHERE kept.answer IS NULL OR kept.created_at <= $5::timestamptz
+   RETURNING request_hash AS "requestHash", answer, false AS "isGone"`
+
+const KEEP_ANSWER = statement('bookings.keepAnswer', KEEP)
+
+const DROP_CLAIM = statement(
+  'bookings.dropClaim',
+  `UPDATE idempotency_record SET claimed_until = $4
+   WHERE account_id = $1 AND operation = $2 AND key = $3 AND answer IS NULL`,
+)
+
+const DROP_OLD = statement(
+  'bookings.dropOldAnswers',
+  `DELETE FROM idempotency_record WHERE ctid = ANY(ARRAY(
+     SELECT ctid FROM idempotency_record WHERE created_at <= $1 LIMIT $2)) RETURNING 1`,
+)
+
+const DROP_OLD_OF = statement(
+  'bookings.dropOldAnswerOf',
+  `DELETE FROM idempotency_record WHERE account_id = $1 AND operation = $2 AND key = $3 AND created_at <= $4`,
+)
+
+/** What is kept under the key of a request, null if nothing. */
+export async function findKept(db: Database, request: IdempotentRequest): Promise<Kept | null> {
+  const [kept] = await db.run<Kept>(FIND_KEPT, [...keyOf(request), oldAt(request.now)])
+  return kept ?? null
+}
+
+/**
+ * Claims a key for a request that takes a while, and gives the id of what it begins: the same one however often the
+ * request is taken up again. Null when somebody else has the key: it has its answer, or is worked on, or is of another input.
+ */
+export async function claimKey(db: Database, request: IdempotentRequest): Promise<string | null> {
+  const { hash, now } = request
+  const until = new Date(now.getTime() + CLAIM_SECONDS * 1000)
+  const [claimed] = await db.run<{ workId: string }>(CLAIM_KEY, [...keyOf(request), hash, oldAt(now), now, until])
+  return claimed?.workId ?? null
+}
+
+/** Lets the same request be taken up again, at once. */
+export async function dropClaim(db: Database, request: IdempotentRequest): Promise<void> {
+  await db.run(DROP_CLAIM, [...keyOf(request), request.now])
+}
+
+/** Keeps an answer under its key and gives the one that is kept: another one, where a twin of the request was faster. */
+export async function keepAnswer(db: Database, request: IdempotentRequest, answer: unknown): Promise<Kept> {
+  const [kept] = await db.run<Kept>(KEEP_ANSWER, valuesOf(request, answer))
+  return kept ?? (await findKept(db, request))!
+}
+
+/** Keeps an answer in the transaction that makes it true. False, and nothing is written, when the key has an answer. */
+export async function keepAnswerIn(tx: Transaction, request: IdempotentRequest, answer: unknown): Promise<boolean> {
+  const kept = await tx.$queryRawUnsafe<Kept[]>(`/* bookings.keepAnswerIn */ ${KEEP}`, ...valuesOf(request, answer))
+  return kept.length === 1
+}
+
+/** Puts another answer in the place of those that tell of what was confirmed for a payment, as that ceases to be true. */
+export async function replaceAnswersIn(
+  tx: Transaction,
+  { id, accountId, bookingId, purpose }: Pick<Payment, 'id' | 'accountId' | 'bookingId' | 'purpose'>,
+  answer: unknown,
+): Promise<void> {
+  // An exchange is of one request; a booking is told of by all that have paid for it.
+  await tx.$executeRaw`/* bookings.replaceAnswersIn */
+    UPDATE idempotency_record SET answer = ${JSON.stringify(answer)}::jsonb WHERE account_id = ${accountId}::uuid
+      AND CASE ${purpose} WHEN 'EXCHANGE' THEN operation = 'exchangeBooking' AND work_id = ${id}::uuid
+        ELSE operation = 'confirmBooking' AND answer->>'bookingId' = ${bookingId}
+          AND answer->>'__typename' = 'ConfirmBookingSuccess' END`
+}
+
+/** Forgets what is kept under a key for longer than it has to be. */
+export async function dropOldAnswerOf(db: Database, request: IdempotentRequest): Promise<void> {
+  await db.run(DROP_OLD_OF, [...keyOf(request), oldAt(request.now)])
+}
+
+/** Forgets answers that were kept long enough, up to `limit`: how many. */
+export async function dropOldAnswers(db: Database, now: Date, limit: number): Promise<number> {
+  return (await db.run(DROP_OLD, [oldAt(now), limit])).length
+}
+
+function keyOf({ accountId, operation, key }: IdempotentRequest): unknown[] {
+  return [accountId, operation, key]
+}
+
+function valuesOf(request: IdempotentRequest, answer: unknown): unknown[] {
+  return [...keyOf(request), request.hash, oldAt(request.now), request.now, JSON.stringify(answer)]
+}
+
+function oldAt(now: Date): Date {
+  return new Date(now.getTime() - KEPT_HOURS * 3_600_000)
+}

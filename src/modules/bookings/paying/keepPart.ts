@@ -1,0 +1,38 @@
+import type { Transaction } from '../../../lib/db/index.js'
+import { giveUpPayment, isReserved, listPaymentsOf } from '../../payments/index.js'
+import type { ConfirmBookingOutcome } from '../outcomes.js'
+import { type BookingOfShow, lockBooking } from '../store.js'
+import type { SagaServices } from './confirmPaid.js'
+import { letGo } from './finishPayment.js'
+import { invalidAmount } from './paymentOutcomes.js'
+
+/**
+ * Keeps a payment that pays a part of a hold, unless it turns out to be more than is open, as several were reserved at once: then
+ * it is let go. One after the other for each booking, so that only the last is too much.
+ */
+export async function keepPart(
+  services: SagaServices,
+  { id: bookingId, total, currency }: BookingOfShow,
+  paymentId: string,
+): Promise<ConfirmBookingOutcome | 'try again'> {
+  const { own, others } = await services.db.transactLocking(async (tx) => {
+    await lockBooking(tx, bookingId)
+    const reserved = await sumReserved(tx, bookingId, paymentId)
+    if (reserved.own + reserved.others > total) await giveUpPayment(services, tx, paymentId)
+    return reserved
+  })
+  const open = total - others - own
+  if (own === 0 || open === 0) return 'try again'
+  if (open > 0) return { __typename: 'PartialPaymentSuccess', bookingId, open: { minor: open, currency } }
+  await letGo(services, paymentId)
+  return invalidAmount({ minor: Math.max(0, total - others), currency })
+}
+
+/** What a payment, and what the others for its booking, have reserved. */
+async function sumReserved(tx: Transaction, bookingId: string, paymentId: string) {
+  const sums = { own: 0, others: 0 }
+  for (const payment of await listPaymentsOf(tx, bookingId)) {
+    if (isReserved(payment)) sums[payment.id === paymentId ? 'own' : 'others'] += payment.amount
+  }
+  return sums
+}
