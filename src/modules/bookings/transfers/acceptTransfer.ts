@@ -29,7 +29,7 @@ export async function acceptTransfer(
     const booking = await getBooking(tx, transfer.bookingId)
     const refusal = refuseTransfer(booking, now) ?? (await refuseUsed(tx, booking, booking.seatIds))
     if (refusal !== null) return { outcome: hideBooking(refusal), seats: [] }
-    return takeOver(services, tx, { transfer, booking, accountId, now })
+    return takeOver(tx, { transfer, booking, accountId, now })
   })
 }
 
@@ -41,7 +41,6 @@ interface TakeOver {
 }
 
 async function takeOver(
-  _services: HoldServices,
   tx: Transaction,
   { transfer, booking, accountId, now }: TakeOver,
 ): Promise<Change<AcceptTransferOutcome>> {
