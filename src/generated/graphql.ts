@@ -1223,7 +1223,7 @@ export type Show = Node & {
   status: ShowStatus;
 };
 
-/** Returned when the show has begun, is over or is cancelled. */
+/** Returned when the show has begun, is over or is cancelled. A hold of before its start can be paid for until its end. */
 export type ShowClosedError = UserError & {
   __typename?: 'ShowClosedError';
   /** Why the show is closed. */
