@@ -93,7 +93,8 @@ async function giveBackCollected(services: PaymentServices, payment: Payment, re
   const { id, createdAt } = payment
   const { db, clock, gateway } = services
   const found = await gateway.find(id, createdAt)
-  if (found?.status === 'VOIDED') {
+  // Declined there, by its buyer or in time: there is nothing to let go of.
+  if (found?.status === 'VOIDED' || found?.status === 'DECLINED') {
     await movePayment(db.prisma, id, { status: 'VOIDED', updatedAt: clock.now() })
     return
   }

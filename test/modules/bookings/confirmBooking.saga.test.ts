@@ -123,6 +123,18 @@ describe('PaymentActionRequired', () => {
     await expect.poll(() => paymentStatuses(server, booking.id)).toEqual(['VOIDED'])
     await expect(approve(server, url)).rejects.toThrow('409')
   })
+
+  it('is given up where the hold is released, and declined by its buyer before the provider hears of that', async () => {
+    const { booking } = await hold()
+    const { url } = await confirmBooking(buyer, booking.id, APPROVAL)
+    server.gateway.down.add('void')
+    await releaseSeats(buyer, booking.id)
+    await expect.poll(() => paymentStatuses(server, booking.id)).toEqual(['VOIDING'])
+    await approve(server, url, 'decline')
+    server.gateway.down.clear()
+    server.clock.jump(61)
+    await expect.poll(() => paymentStatuses(server, booking.id), { timeout: 15_000 }).toEqual(['VOIDED'])
+  })
 })
 
 describe('PaymentAttemptsExceededError', () => {

@@ -45,6 +45,14 @@ class WatchedMap {
   }
 }
 
+/** The seats that the next DELTA tells at this version: one with old news alone may come before it. */
+async function nextOf(watcher: Subscription, version: number): Promise<Change['seats']> {
+  const { kind, seats } = await next(watcher)
+  expect(kind).toBe('DELTA')
+  const news = seats.filter((seat) => seat.version === version)
+  return news.length > 0 ? news : nextOf(watcher, version)
+}
+
 describe('without a cursor', () => {
   it('the first event is a SNAPSHOT of all seats, each later one a DELTA', async () => {
     const show = await here.seed.show({ seats: 3 })
@@ -54,11 +62,12 @@ describe('without a cursor', () => {
     expect(snapshot.kind).toBe('SNAPSHOT')
     expect(snapshot.seats).toEqual([a, b, c].map((seatId) => ({ seatId, status: 'AVAILABLE', version: 0 })))
     const { booking } = await holdSeats(buyer, show, [a!, b!])
-    const held = await next(watcher)
-    expect(held.kind).toBe('DELTA')
-    expect(held.seats).toEqual([a, b].map((seatId) => ({ seatId, status: 'HELD', version: 1 })))
+    const stateOf = (seatId: string | undefined, status: string, version: number) => ({ seatId, status, version })
+    const held = [a, b].map((seatId) => stateOf(seatId, 'HELD', 1))
+    expect(await nextOf(watcher, 1)).toEqual(expect.arrayContaining(held))
     await confirmBooking(buyer, booking.id)
-    expect((await next(watcher)).seats).toEqual([a, b].map((seatId) => ({ seatId, status: 'BOOKED', version: 2 })))
+    const booked = [a, b].map((seatId) => stateOf(seatId, 'BOOKED', 2))
+    expect(await nextOf(watcher, 2)).toEqual(expect.arrayContaining(booked))
     await watcher.close()
   })
 })
