@@ -3,15 +3,14 @@ export interface Clock {
   now(): Date
 }
 
-const MAX_ROUND_TRIP_MS = 100
+const SAMPLES = 3
 
 /**
- * A clock that goes with the database's: `readTime` is asked for the time there, now and every 30 s, and what it takes to
- * ask is halved out. So all processes on one database agree on when a hold ends, whatever their own clocks say.
+ * A clock that goes with the database's: `readTime` is asked for the time there, now and every 30 s. So all processes on
+ * one database agree on when a hold ends, whatever their own clocks say, to as much as the quickest answer took.
  */
 export class DatabaseClock implements Clock {
   #offsetMs = 0
-  #isSet = false
   readonly #readTime: () => Promise<Date>
   readonly #timer: NodeJS.Timeout
 
@@ -27,7 +26,7 @@ export class DatabaseClock implements Clock {
   }
 
   now(): Date {
-    return new Date(performance.timeOrigin + performance.now() + this.#offsetMs)
+    return new Date(readOwnTime() + this.#offsetMs)
   }
 
   stop(): void {
@@ -35,18 +34,22 @@ export class DatabaseClock implements Clock {
   }
 
   async #adjust(): Promise<void> {
-    const samples = []
-    for (let tries = 0; tries < 3; tries++) samples.push(await this.#sample())
-    const best = samples.reduce((a, b) => (b.tookMs < a.tookMs ? b : a))
-    // Where even the quickest answer waited for something, what is known is better.
-    if (best.tookMs < MAX_ROUND_TRIP_MS || !this.#isSet) this.#offsetMs = best.offsetMs
-    this.#isSet = true
+    for (let sample = 0; sample < SAMPLES; sample++) await this.#takeSample()
   }
 
-  async #sample(): Promise<{ tookMs: number; offsetMs: number }> {
-    const asked = performance.now()
-    const there = await this.#readTime()
-    const tookMs = performance.now() - asked
-    return { tookMs, offsetMs: there.getTime() - (performance.timeOrigin + asked + tookMs / 2) }
+  /**
+   * The time was read there between asking and being answered. The offset moves no further than that asks for: of an answer that
+   * waited for something nothing is learnt, rather than half of the wait taken for a difference of the clocks.
+   */
+  async #takeSample(): Promise<void> {
+    const askedAt = readOwnTime()
+    const there = (await this.#readTime()).getTime()
+    const answeredAt = readOwnTime()
+    this.#offsetMs = Math.min(Math.max(this.#offsetMs, there - answeredAt), there - askedAt)
   }
+}
+
+/** Milliseconds since 1970, which never go back. */
+function readOwnTime(): number {
+  return performance.timeOrigin + performance.now()
 }
