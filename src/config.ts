@@ -97,7 +97,7 @@ const VARIABLES = z.object({
   HOLD_SECONDS: seconds(600),
   HOLD_MIN_SECONDS: seconds(300),
   HOLD_MAX_SECONDS: seconds(900),
-  MAX_SEATS_PER_BOOKING: wholeNumber(1, 100).default(10).describe('a number of seats from 1 to 100'),
+  MAX_SEATS_PER_BOOKING: wholeNumber(1, 20).default(10).describe('a number of seats from 1 to 20'),
   MAX_HOLDS_PER_SHOW: wholeNumber(1, 1_000).default(5).describe('a number of holds from 1 to 1000'),
   WORK_JOBS: flag(),
   JOB_CONCURRENCY: wholeNumber(1, 100).default(4).describe('a number of jobs from 1 to 100'),

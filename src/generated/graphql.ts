@@ -570,7 +570,7 @@ export type Mutation = {
   checkInTicket: CheckInTicketResult;
   /** Pays for a hold and makes its seats the buyer's. */
   confirmBooking: ConfirmBookingResult;
-  /** Takes other seats in the place of those of a confirmed booking, at the same show or another: the difference is paid or refunded. */
+  /** Takes other seats in the place of those of a confirmed booking, at the same show or another: the difference is paid or refunded. What cancelling gave back at the earlier show is the most it gives back at the later one. */
   exchangeBooking: ExchangeBookingResult;
   /** Makes a hold longer, from now on, up to the longest time a hold may have. */
   extendHold: ExtendHoldResult;

@@ -28,17 +28,18 @@ const before = fc.oneof(
   fc.integer({ min: -60, max: 6000 }).map((minutes) => minutes * MINUTE),
   fc.integer({ max: 6000 * MINUTE, min: 0 }),
 )
+const percent = fc.nat(100)
 const prices = fc.array(fc.nat(100_000), { maxLength: 10 })
 
-const show = { startsAt: STARTS_AT, cancelledAt: null }
+const booking = { show: { startsAt: STARTS_AT, cancelledAt: null }, refundCap: 100 }
 const at = (ms: number) => new Date(STARTS_AT.getTime() - ms)
 
 describe('the terms of a cancellation', () => {
   it('never get better as the show comes nearer', () => {
     fc.assert(
       fc.property(policy, before, before, (policy, a, b) => {
-        const early = termsAt(policy, show, at(Math.max(a, b)))
-        const late = termsAt(policy, show, at(Math.min(a, b)))
+        const early = termsAt(policy, booking, at(Math.max(a, b)))
+        const late = termsAt(policy, booking, at(Math.min(a, b)))
         expect(early.percent).toBeGreaterThanOrEqual(late.percent)
         expect(early.isResold || !late.isResold).toBe(true)
       }),
@@ -48,7 +49,7 @@ describe('the terms of a cancellation', () => {
   it('do not depend on the order in which the tiers are listed', () => {
     fc.assert(
       fc.property(shuffledPolicy, before, ({ shuffled, ...policy }, ms) => {
-        expect(termsAt({ ...policy, tiers: shuffled }, show, at(ms))).toEqual(termsAt(policy, show, at(ms)))
+        expect(termsAt({ ...policy, tiers: shuffled }, booking, at(ms))).toEqual(termsAt(policy, booking, at(ms)))
       }),
     )
   })
@@ -59,7 +60,7 @@ describe('the terms of a cancellation', () => {
         const tier = policy.tiers[index]
         fc.pre(tier !== undefined)
         const bound = tier.minutesBefore * MINUTE
-        const [above, exactly] = [bound + 1, bound].map((ms) => termsAt(policy, show, at(ms)).percent)
+        const [above, exactly] = [bound + 1, bound].map((ms) => termsAt(policy, booking, at(ms)).percent)
         expect(above).toBe(tier.percent)
         if (tier.isInclusive) expect(exactly).toBe(tier.percent)
         else expect(exactly).toBe(policy.tiers[index - 1]?.percent ?? 0)
@@ -67,10 +68,20 @@ describe('the terms of a cancellation', () => {
     )
   })
 
+  it('never give back more than what an earlier show gave', () => {
+    fc.assert(
+      fc.property(policy, before, percent, (policy, ms, refundCap) => {
+        const [capped, free] = [{ ...booking, refundCap }, booking].map((of) => termsAt(policy, of, at(ms)))
+        expect(capped!.percent).toBe(Math.min(free!.percent, refundCap))
+        expect(capped!.isResold).toBe(free!.isResold)
+      }),
+    )
+  })
+
   it('give all back for a show that is cancelled, at any time, and never put its seats on sale', () => {
     fc.assert(
-      fc.property(policy, before, (policy, ms) => {
-        const cancelled = { ...show, cancelledAt: STARTS_AT }
+      fc.property(policy, before, percent, (policy, ms, refundCap) => {
+        const cancelled = { show: { ...booking.show, cancelledAt: STARTS_AT }, refundCap }
         expect(termsAt(policy, cancelled, at(ms))).toEqual({ percent: 100, reason: 'SHOW_CANCELLED', isResold: false })
       }),
     )
@@ -78,8 +89,6 @@ describe('the terms of a cancellation', () => {
 })
 
 describe('what goes back', () => {
-  const percent = fc.nat(100)
-
   it('is the same whether seats are cancelled at once or one after the other', () => {
     fc.assert(
       fc.property(prices, prices, percent, (some, others, percent) => {

@@ -132,7 +132,7 @@ describe('readConfig', () => {
       'HOLD_SECONDS is 901. Set it from HOLD_MIN_SECONDS, which is 300, to HOLD_MAX_SECONDS, which is 900.',
     ],
     [{ HOLD_MIN_SECONDS: '901' }, 'HOLD_MIN_SECONDS is 901. Set it to at most HOLD_MAX_SECONDS, which is 900.'],
-    [{ MAX_SEATS_PER_BOOKING: '0' }, 'MAX_SEATS_PER_BOOKING is "0". Set it to a number of seats from 1 to 100.'],
+    [{ MAX_SEATS_PER_BOOKING: '0' }, 'MAX_SEATS_PER_BOOKING is "0". Set it to a number of seats from 1 to 20.'],
     [{ WORK_JOBS: 'no' }, 'WORK_JOBS is "no". Set it to true or false.'],
     [{ JOB_CONCURRENCY: '0' }, 'JOB_CONCURRENCY is "0". Set it to a number of jobs from 1 to 100.'],
     [{ PUBLIC_URL: 'tickets.example' }, 'PUBLIC_URL is "***". Set it to a URL like https://tickets.example.'],

@@ -27,7 +27,8 @@ export type BookingOfShow = Prisma.BookingGetPayload<{ include: { show: true } }
 const COLUMNS = `id, account_id AS "accountId", show_id AS "showId", status, seat_ids AS "seatIds",
   seat_prices AS "seatPrices", total, currency, created_at AS "createdAt", expires_at AS "expiresAt",
   confirmed_at AS "confirmedAt", cancelled_at AS "cancelledAt", contact_email AS "contactEmail",
-  contact_phone AS "contactPhone", retained, payment_extended_at AS "paymentExtendedAt", slot`
+  contact_phone AS "contactPhone", retained, refund_cap AS "refundCap",
+  payment_extended_at AS "paymentExtendedAt", slot`
 
 /**
  * The hold, in one round trip: takes the wanted seats that can be had, and only if these are all that are wanted writes the
@@ -131,6 +132,7 @@ export type BookingChange = Partial<
     | 'seatPrices'
     | 'total'
     | 'retained'
+    | 'refundCap'
     | 'expiresAt'
     | 'paymentExtendedAt'
     | 'confirmedAt'

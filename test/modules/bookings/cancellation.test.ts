@@ -14,7 +14,7 @@ const HOUR = 3_600_000
 const MINUTE = 60_000
 
 const terms = (policy: string, msLeft: number, cancelledAt: Date | null = null) =>
-  termsAt(POLICIES[policy]!, { startsAt: new Date(NOW.getTime() + msLeft), cancelledAt }, NOW)
+  termsAt(POLICIES[policy]!, { show: { startsAt: new Date(NOW.getTime() + msLeft), cancelledAt }, refundCap: 100 }, NOW)
 
 describe('how much goes back', () => {
   it.each([

@@ -3,6 +3,7 @@ import { keyOf, ledger, netPaid, paymentStatuses, readBooking, refused } from '.
 import type { Client } from '../../kit/client.js'
 import {
   cancelBooking,
+  cancellationQuote,
   confirmBooking,
   exchangeBooking,
   holdSeats,
@@ -103,6 +104,23 @@ describe('ExchangeBookingSuccess', () => {
     expect(fewer).toMatchObject({ refund: { amount: '5.00' }, booking: { total: { amount: '10.00' } } })
     expect(await readBooking(server, booking.id)).toMatchObject({ retained: 500 })
     await cancelBooking(buyer, booking.id)
+    await expect.poll(() => netPaid(server, booking.id)).toBe(1000)
+  })
+
+  it('takes its terms along: a later show is no way around the policy either', async () => {
+    const { booking } = await book({ startsInSeconds: 20 * HOUR })
+    const later = await server.seed.show({ seats: 3, startsInSeconds: 72 * HOUR })
+    const back = await server.seed.show({ seats: 3, startsInSeconds: 96 * HOUR })
+    for (const show of [later, back]) {
+      const wish = { showId: show.id, seatIds: show.seatIds.slice(0, 2) }
+      expect(await exchangeBooking(buyer, booking.id, wish)).toMatchObject({ refund: { amount: '0.00' } })
+      expect(await cancellationQuote(buyer, booking.id)).toMatchObject({
+        refund: { amount: '10.00' },
+        reason: 'PARTIAL_REFUND',
+        seatsGoBackOnSale: true,
+      })
+    }
+    expect(await cancelBooking(buyer, booking.id)).toMatchObject({ refund: { amount: '10.00' } })
     await expect.poll(() => netPaid(server, booking.id)).toBe(1000)
   })
 

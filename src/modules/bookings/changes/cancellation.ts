@@ -22,15 +22,18 @@ export interface Terms {
   readonly isResold: boolean
 }
 
-/** What cancelling seats of a show at `now` comes to. */
-export function termsAt(
-  policy: CancellationPolicy,
-  show: { readonly startsAt: Date; readonly cancelledAt: Date | null },
-  now: Date,
-): Terms {
+/** What of a booking its terms depend on. */
+interface Cancellable {
+  readonly show: { readonly startsAt: Date; readonly cancelledAt: Date | null }
+  /** The most that goes back, in percent: what the policy of an earlier show gave, when seats were exchanged for those of this one. */
+  readonly refundCap: number
+}
+
+/** What cancelling seats of a booking at `now` comes to, by the policy of its show. */
+export function termsAt(policy: CancellationPolicy, { show, refundCap }: Cancellable, now: Date): Terms {
   if (show.cancelledAt !== null) return { percent: 100, reason: 'SHOW_CANCELLED', isResold: false }
   const msLeft = show.startsAt.getTime() - now.getTime()
-  const percent = tierFor(policy.tiers, msLeft)?.percent ?? 0
+  const percent = Math.min(tierFor(policy.tiers, msLeft)?.percent ?? 0, refundCap)
   return { percent, reason: reasonFor(percent), isResold: msLeft >= policy.resaleMinutes * 60_000 }
 }
 

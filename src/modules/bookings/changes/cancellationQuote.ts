@@ -39,7 +39,7 @@ export async function cancellationQuote(
 /** What a policy says about cancelling seats of a booking. */
 export function quoteFor(policy: CancellationPolicy, { booking, seatIds }: SeatsOfBooking, now: Date): PolicyQuote {
   const { currency } = booking
-  const terms = termsAt(policy, booking.show, now)
+  const terms = termsAt(policy, booking, now)
   const prices = seatsOf(booking)
     .filter(({ seatId }) => seatIds.includes(seatId))
     .map(({ price }) => price)

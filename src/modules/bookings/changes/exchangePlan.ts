@@ -39,6 +39,8 @@ export interface ExchangePlan {
   readonly refund: number
   /** What of that is kept. */
   readonly retained: number
+  /** The most that a cancellation gives back from then on, in percent: terms do not get better at a later show. */
+  readonly refundCap: number
   /** Whether the seats given go back on sale. */
   readonly isResold: boolean
 }
@@ -61,7 +63,7 @@ export async function planExchange(
   if (booking === null) return { refusal: bookingNotFound }
   const refusal = refuseCancellation(booking, now)
   if (refusal !== null) return { refusal }
-  const terms = termsAt(await getPolicy(tx, booking.showId), booking.show, now)
+  const terms = termsAt(await getPolicy(tx, booking.showId), booking, now)
   if (terms.percent === 0) return { refusal: exchangeClosed(booking) }
   const showId = exchange.showId ?? booking.showId
   const closed = await refuseShow(tx, showId, { booking, now })
@@ -99,6 +101,7 @@ async function chooseSeats(
     taken: wanted.map(({ seatId }) => seatId),
     given,
     ...settle(seats.total - booking.total, terms),
+    refundCap: showId === booking.showId ? booking.refundCap : terms.percent,
     isResold: terms.isResold,
   }
 }

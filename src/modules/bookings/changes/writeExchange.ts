@@ -52,11 +52,11 @@ async function claim(services: SagaServices, tx: Transaction, { id: paymentId }:
 }
 
 async function exchangeSeats(services: SagaServices, tx: Transaction, plan: ExchangePlan): Promise<SeatState[]> {
-  const { booking, showId, seats, taken, given, refund, isResold } = plan
+  const { booking, showId, seats, taken, given, refund, refundCap, isResold } = plan
   const { id } = booking
   const now = services.clock.now()
   await setCause(tx, { actor: booking.accountId, cause: 'exchangeBooking' })
-  await updateBooking(tx, id, { showId, ...seats, retained: booking.retained + plan.retained })
+  await updateBooking(tx, id, { showId, ...seats, refundCap, retained: booking.retained + plan.retained })
   await endTransfer(tx, id, now)
   if (refund > 0) await refundPayments(services, tx, { bookingId: id, amount: refund })
   const freed = await freeSeats(tx, booking, { seatIds: given, to: isResold ? 'AVAILABLE' : 'BLOCKED' })

@@ -7,9 +7,9 @@ import { decline } from './paying.js'
 export function cancellationQuote(model: Model, booking: Booking, seats: readonly number[] | null): Outcome {
   const refusals = cancellationRefusals(model, booking)
   if (refusals.length > 0) return refuse(refusals, booking)
-  const { percent, isResold } = termsOf(model, booking.show)
+  const { percent, isResold } = termsOf(model, booking)
   const cancelled = seats ?? booking.seats
-  const refund = refundFor(model, booking.show, cancelled)
+  const refund = refundFor(model, booking, cancelled)
   const retained = priceOf(model, booking.show, cancelled) - refund
   const reason = model.shows[booking.show]!.isCancelled ? 'SHOW_CANCELLED' : reasonOf(percent)
   return answer('CancellationQuote', booking, { refund, retained, percent, reason, seatsGoBackOnSale: isResold })
@@ -24,10 +24,10 @@ export function cancelBooking(model: Model, booking: Booking, seats: readonly nu
   const refusals = cancellationRefusals(model, booking)
   if (refusals.length > 0) return refuse(refusals, booking)
   const cancelled = seats ?? booking.seats
-  const refund = refundFor(model, booking.show, cancelled)
+  const refund = refundFor(model, booking, cancelled)
   booking.retained += priceOf(model, booking.show, cancelled) - refund
   booking.refunded += refund
-  giveBack(model, booking.show, cancelled)
+  giveBack(model, booking, cancelled)
   const left = booking.seats.filter((seat) => !cancelled.includes(seat))
   if (left.length === 0) booking.status = 'CANCELLED'
   else booking.seats = left
@@ -53,7 +53,7 @@ export function exchangeBooking(model: Model, booking: Booking, { show, seats, p
     ...cancellationRefusals(model, booking),
     ...applying({
       ShowClosedError: isClosed(model, show),
-      ExchangeClosedError: statusOf(model, booking) === 'CONFIRMED' && termsOf(model, booking.show).percent === 0,
+      ExchangeClosedError: statusOf(model, booking) === 'CONFIRMED' && termsOf(model, booking).percent === 0,
       SeatLimitExceededError: seats.length > LIMITS.seats,
       SeatsUnavailableError: taken.length > 0,
     }),
@@ -78,12 +78,15 @@ interface Exchanged {
 
 function exchange(model: Model, booking: Booking, { show, seats, kept, difference }: Exchanged): Outcome {
   const given = booking.seats.filter((seat) => !kept.includes(seat))
-  giveBack(model, booking.show, given)
+  giveBack(model, booking, given)
   const charged = Math.max(0, difference)
   const less = Math.max(0, -difference)
   // Else fewer seats would be a way around the policy.
-  const refund = Math.round((less * termsOf(model, booking.show).percent) / 100)
-  Object.assign(booking, { show, seats: [...seats], offer: null })
+  const { percent } = termsOf(model, booking)
+  const refund = Math.round((less * percent) / 100)
+  // A later show does not make the terms better.
+  const refundCap = show === booking.show ? booking.refundCap : percent
+  Object.assign(booking, { show, seats: [...seats], refundCap, offer: null })
   booking.retained += less - refund
   booking.captured += charged
   booking.refunded += refund
@@ -91,7 +94,7 @@ function exchange(model: Model, booking: Booking, { show, seats, kept, differenc
 }
 
 /** Seats that come back late are not sold again. */
-function giveBack(model: Model, show: number, seats: readonly number[]): void {
-  if (termsOf(model, show).isResold) return
-  for (const seat of seats) model.shows[show]!.blocked.add(seat)
+function giveBack(model: Model, booking: Booking, seats: readonly number[]): void {
+  if (termsOf(model, booking).isResold) return
+  for (const seat of seats) model.shows[booking.show]!.blocked.add(seat)
 }

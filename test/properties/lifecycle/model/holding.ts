@@ -35,6 +35,7 @@ const NEW = {
   captured: 0,
   refunded: 0,
   retained: 0,
+  refundCap: 100,
   offer: null,
 } as const
 

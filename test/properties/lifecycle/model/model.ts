@@ -31,6 +31,8 @@ export interface Booking {
   captured: number
   refunded: number
   retained: number
+  /** The most that goes back, in percent: what an earlier show gave. */
+  refundCap: number
   /** The number of the code that accepts it, where it is offered. */
   offer: number | null
 }
@@ -119,19 +121,19 @@ export interface Terms {
   readonly isResold: boolean
 }
 
-/** What cancelling seats of a show comes to now. */
-export function termsOf({ now, shows }: Model, show: number): Terms {
+/** What cancelling seats of a booking comes to now. */
+export function termsOf({ now, shows }: Model, { show, refundCap }: Pick<Booking, 'show' | 'refundCap'>): Terms {
   const { startsAt, policy, isCancelled } = shows[show]!
   if (isCancelled) return { percent: 100, isResold: false }
   const left = startsAt - now
   const tier = POLICIES[policy].find(([minutes, isInclusive]) =>
     isInclusive ? left >= minutes * MINUTE : left > minutes * MINUTE,
   )
-  return { percent: tier?.[2] ?? 0, isResold: left >= RESALE_MINUTES * MINUTE }
+  return { percent: Math.min(tier?.[2] ?? 0, refundCap), isResold: left >= RESALE_MINUTES * MINUTE }
 }
 
-/** What goes back for some seats of a show: each by itself, half a cent in favor of the buyer. */
-export function refundFor(model: Model, show: number, seats: readonly number[]): number {
-  const { percent } = termsOf(model, show)
-  return seats.reduce((sum, seat) => sum + Math.round((model.shows[show]!.prices[seat]! * percent) / 100), 0)
+/** What goes back for some seats of a booking: each by itself, half a cent in favor of the buyer. */
+export function refundFor(model: Model, booking: Booking, seats: readonly number[]): number {
+  const { percent } = termsOf(model, booking)
+  return seats.reduce((sum, seat) => sum + Math.round((model.shows[booking.show]!.prices[seat]! * percent) / 100), 0)
 }
