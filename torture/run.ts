@@ -29,8 +29,8 @@ export type Note = (line: string) => void
 export const CRASHES = 'a server ends when it is killed, and not otherwise'
 const NOTE_EVERY_MS = 5_000
 const ANSWERS_WITHIN_MS = 40_000
-/** Longer than it takes until a payment is given up that nobody goes on with. */
-const SETTLED_WITHIN_MS = 90_000
+/** Longer than it takes until a payment is given up that nobody goes on with, or that may be on its way to the provider. */
+const SETTLED_WITHIN_MS = 120_000
 const MAPS_WITHIN_MS = 10_000
 
 /** Tortures a world for as long as is wanted, lets it settle, and checks what is left of it. */

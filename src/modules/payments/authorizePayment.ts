@@ -8,6 +8,7 @@ import {
   moveOpenPayment,
   movePayment,
   type NewPayment,
+  noteAsked,
   noteReference,
   type Payment,
 } from './store.js'
@@ -60,6 +61,8 @@ export async function authorizePayment(
   if (payment.status !== 'INITIATED') return toOutcome(payment)
   const { id: key, amount, currency, method } = payment
   if (amount === 0) return reserveNothing(services, key)
+  // Whoever gives it up from now on knows that the provider may hear of it yet.
+  if (!(await noteAsked(services.db, key, services.clock.now()))) return toOutcome(await getPayment(services.db, key))
   return ask(services, key, () => services.gateway.authorize({ key, amount, currency, method, token }))
 }
 

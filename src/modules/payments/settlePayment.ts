@@ -62,12 +62,19 @@ export async function failPayment(
   return movePayment(client, id, { status: 'VOIDING', updatedAt: clock.now() })
 }
 
-/** Lets go of the money of a payment that was given up. May be repeated. */
+/** How long a provider that was asked for a payment may be about to hear of it: longer than a call waits for its turn and lasts. */
+const ON_ITS_WAY_MS = 90_000
+
+/**
+ * Lets go of the money of a payment that was given up. May be repeated, and has to be while the payment may be on its way to the
+ * provider: then it stays VOIDING.
+ */
 export async function voidPayment(services: PaymentServices, id: string): Promise<void> {
   const { db, clock, gateway } = services
   const payment = await getPayment(db, id)
   if (payment.status !== 'VOIDING') return
   const reference = await findReference(services, payment)
+  if (reference === 'on its way') return
   try {
     if (reference !== null) await gateway.void(reference)
   } catch (error) {
@@ -80,12 +87,13 @@ export async function voidPayment(services: PaymentServices, id: string): Promis
 
 /** The provider's name of a payment; asks for that of one whose answer was lost. Null for one that has nothing to let go of. */
 async function findReference(
-  { gateway }: PaymentServices,
-  { id, reference, createdAt }: Payment,
-): Promise<string | null> {
+  { gateway, clock }: PaymentServices,
+  { id, reference, askedAt, createdAt }: Payment,
+): Promise<string | 'on its way' | null> {
   if (reference !== null) return reference
   const found = await gateway.find(id, createdAt)
-  return found === null || found.status === 'DECLINED' ? null : found.reference
+  if (found !== null) return found.status === 'DECLINED' ? null : found.reference
+  return askedAt !== null && clock.now().getTime() - askedAt.getTime() < ON_ITS_WAY_MS ? 'on its way' : null
 }
 
 /** A payment that was given up here and turns out to be collected there goes back as a refund. */

@@ -63,6 +63,12 @@ async function movePaymentFrom(client: Client, which: Prisma.PaymentWhereInput, 
   return count === 1
 }
 
+/** Notes that the provider is asked to reserve a payment now. False where it is past that. */
+export async function noteAsked({ prisma }: Database, id: string, askedAt: Date): Promise<boolean> {
+  const { count } = await prisma.payment.updateMany({ where: { id, status: 'INITIATED' }, data: { askedAt } })
+  return count === 1
+}
+
 /** Notes the provider's name of a payment that was given up before it was known: there is something to let go of after all. */
 export async function noteReference(
   client: Client,

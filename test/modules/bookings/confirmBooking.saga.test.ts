@@ -34,6 +34,22 @@ const card = (token: string) => ({ payment: { method: 'CARD', token } })
 const APPROVAL = card('pm_card_authenticationRequired')
 const settled = (bookingId: string) => expect.poll(() => netPaid(server, bookingId), { timeout: 15_000 })
 
+describe('a payment that is given up while it is on its way to the provider', () => {
+  it('is let go of there, though the process that sent it has died', async () => {
+    const { booking } = await hold()
+    server.gateway.beforeAuthorize = async () => {
+      server.clock.jump(61)
+      await expect.poll(() => paymentStatuses(server, booking.id), { timeout: 15_000 }).not.toEqual(['INITIATED'])
+    }
+    server.gateway.afterAuthorize = () => Promise.reject(new Error('the process dies here'))
+    await expect(confirmBooking(buyer, booking.id)).rejects.toThrow('INTERNAL_SERVER_ERROR')
+    expect(await ledger(server, booking.id)).toMatchObject([{ captured: false, voided: false }])
+    server.clock.jump(61)
+    await expect.poll(() => ledger(server, booking.id), { timeout: 15_000 }).toMatchObject([{ voided: true }])
+    await settled(booking.id).toBe(0)
+  })
+})
+
 describe('PaymentActionRequired', () => {
   it('is returned until the buyer has approved; then the booking is confirmed without another request', async () => {
     const { show, booking } = await hold()

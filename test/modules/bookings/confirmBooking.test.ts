@@ -135,7 +135,7 @@ describe('PaymentGivenUpError', () => {
     await confirmBooking(buyer, booking.id, key)
     gateway.down.clear()
     server.clock.jump(61)
-    await expect.poll(() => statuses(booking.id), { timeout: 15_000 }).toEqual(['VOIDED'])
+    await expect.poll(() => statuses(booking.id), { timeout: 15_000 }).toEqual(['VOIDING'])
     const givenUp = await confirmBooking(buyer, booking.id, key)
     expect(givenUp).toMatchObject({ __typename: 'PaymentGivenUpError' })
     expect(await confirmBooking(buyer, booking.id)).toMatchObject({ __typename: 'ConfirmBookingSuccess' })
@@ -147,7 +147,7 @@ describe('PaymentGivenUpError', () => {
     gateway.down.add('void')
     gateway.beforeAuthorize = async () => {
       server.clock.jump(61)
-      await expect.poll(() => statuses(booking.id), { timeout: 15_000 }).toEqual(['VOIDED'])
+      await expect.poll(() => statuses(booking.id), { timeout: 15_000 }).toEqual(['VOIDING'])
     }
     expect(await confirmBooking(buyer, booking.id)).toMatchObject({ __typename: 'PaymentGivenUpError' })
     gateway.down.clear()

@@ -113,7 +113,7 @@ export class Saga {
   async age(seconds: number): Promise<void> {
     const older = (column: string) => `${column} = ${column} - make_interval(secs => ${seconds})`
     const set = `SET ${older('created_at')}, ${older('updated_at')}`
-    await this.sql(`UPDATE payment ${set} WHERE booking_id = $1`)
+    await this.sql(`UPDATE payment ${set}, ${older('asked_at')} WHERE booking_id = $1`)
     await this.sql(`UPDATE refund ${set} WHERE payment_id IN (SELECT id FROM payment WHERE booking_id = $1)`)
   }
 

@@ -3,3 +3,6 @@ ALTER TABLE "booking" ADD COLUMN "refund_cap" SMALLINT NOT NULL DEFAULT 100 CHEC
 
 -- In minor units. Ten seats of the dearest stay within what an INTEGER holds.
 ALTER TABLE "show_seat" ADD CONSTRAINT "show_seat_price_check" CHECK ("price" BETWEEN 0 AND 100000000);
+
+-- When the provider was last asked to reserve the money: written before it is, so that whoever gives the payment up waits for it.
+ALTER TABLE "payment" ADD COLUMN "asked_at" TIMESTAMPTZ(3);
