@@ -104,9 +104,9 @@ export type Booking = Node & {
   expiresAt: Scalars['DateTime']['output'];
   /** The global id. */
   id: Scalars['ID']['output'];
-  /** The first payment that collects its money, null while it is unpaid. */
+  /** The first payment of the viewer that collects its money. Null while it is unpaid, or where who had the booking before has paid it. */
   payment: Maybe<Payment>;
-  /** All attempts to pay for it, the oldest first. */
+  /** All attempts of the viewer to pay for it, the oldest first. */
   payments: Array<Payment>;
   /** Its seats, each with the price quoted for it. */
   seats: Array<BookingSeat>;
@@ -796,6 +796,7 @@ export type PaymentInput = {
   /**
    * How much of what is open this payment pays, in the currency of the booking: for several who share a booking. All that is open when left
    * out. The booking is confirmed when its payments cover it; they are given back if they do not in time.
+   * The tenth has to cover all that is open.
    */
   amount?: InputMaybe<Scalars['Decimal']['input']>;
   /** The way to pay. */

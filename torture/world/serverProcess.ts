@@ -6,6 +6,7 @@ import type { PostgresProxy } from '../proxy/postgresProxy.js'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const START_AGAIN_MS = 300
+const STARTS_WITHIN_MS = 120_000
 
 export interface ServerOptions {
   readonly name: string
@@ -49,7 +50,11 @@ export class ServerProcess {
     return this.#url !== null
   }
 
-  /** Starts it until it works: a start that fails, as Postgres cut it off, comes again. */
+  /**
+   * Starts it until it works: a start that fails, as Postgres cut it off, comes again.
+   *
+   * @throws {Error} when it does not work for minutes.
+   */
   start(): Promise<void> {
     // Whoever comes meanwhile waits for the same start.
     this.#starting ??= this.#keepStarting().finally(() => {
@@ -85,8 +90,11 @@ export class ServerProcess {
   }
 
   async #keepStarting(): Promise<void> {
+    const latest = Date.now() + STARTS_WITHIN_MS
     while (!this.isRunning && !this.#isClosed) {
-      if (!(await this.#startOnce())) await delay(START_AGAIN_MS)
+      if (await this.#startOnce()) return
+      if (Date.now() > latest) throw new Error(`${this.name} does not start any more: see ${this.#options.logFile}`)
+      await delay(START_AGAIN_MS)
     }
   }
 

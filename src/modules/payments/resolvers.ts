@@ -1,12 +1,13 @@
 import type { Resolvers } from '../../generated/graphql.js'
 import { toGlobalId } from '../../lib/globalId.js'
 import { toMoney } from '../../lib/money.js'
+import type { createPaymentLoaders } from './loaders.js'
 import { isCollected, publicStatus, refundedAmount } from './payment.js'
 
 export const resolvers: Resolvers = {
   Booking: {
-    payment: async ({ id }, _args, { loaders }) => (await loaders.payments.load(id)).find(isCollected) ?? null,
-    payments: ({ id }, _args, { loaders }) => loaders.payments.load(id),
+    payment: async (booking, _args, { loaders }) => (await loadPayments(booking, loaders)).find(isCollected) ?? null,
+    payments: (booking, _args, { loaders }) => loadPayments(booking, loaders),
   },
   Payment: {
     id: ({ id }) => toGlobalId('Payment', id),
@@ -23,4 +24,12 @@ export const resolvers: Resolvers = {
     id: ({ id }) => toGlobalId('Refund', id),
     amount: ({ amount, currency }) => toMoney({ minor: amount, currency }),
   },
+}
+
+/** The payments that the owner of a booking has made: what another one has paid before is theirs to see alone. */
+async function loadPayments(
+  { id, accountId }: { readonly id: string; readonly accountId: string },
+  loaders: ReturnType<typeof createPaymentLoaders>,
+) {
+  return (await loaders.payments.load(id)).filter((payment) => payment.accountId === accountId)
 }

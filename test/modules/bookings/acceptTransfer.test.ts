@@ -52,6 +52,14 @@ describe('AcceptTransferSuccess', () => {
     expect(await readBookings(owner)).toEqual([])
   })
 
+  it('does not tell what was paid before', async () => {
+    const { booking, code } = await offer()
+    await acceptTransfer(friend, code)
+    const asked = 'query ($id: ID!) { booking(id: $id) { total { amount } payment { id } payments { id } } }'
+    const read = await friend.query(asked, { id: booking.id })
+    expect(read.booking).toEqual({ total: { amount: '20.00' }, payment: null, payments: [] })
+  })
+
   it('leaves what was paid with who has paid: a refund goes there', async () => {
     const { booking, code } = await offer()
     await acceptTransfer(friend, code)

@@ -137,6 +137,18 @@ describe('InvalidPaymentAmountError', () => {
     expect(refusal).toMatchObject({ __typename: 'InvalidPaymentAmountError', open: { amount: '5.00' } })
   })
 
+  it('is returned for less than what is open, where nine parts are paid already', async () => {
+    const { show, booking } = await hold()
+    for (let paid = 0; paid < 9; paid++) await confirmBooking(buyer, booking.id, part('2'))
+    const refusal = await refused(server, show, () => confirmBooking(buyer, booking.id, part('1')))
+    expect(refusal).toEqual({
+      __typename: 'InvalidPaymentAmountError',
+      message: 'The amount has to be 2.00 EUR, which is what is open.',
+      open: { amount: '2.00', currency: 'EUR' },
+    })
+    expect((await confirmBooking(buyer, booking.id)).__typename).toBe('ConfirmBookingSuccess')
+  })
+
   it('is returned to who comes second with too much, who is not charged; the booking can be paid still', async () => {
     const { booking } = await hold()
     server.gateway.beforeAuthorize = () => confirmBooking(buyer, booking.id, part('15'))

@@ -66,9 +66,10 @@ export function captureRefused(bookingId: string) {
 }
 
 /** The refusal of an amount that is none of the currency, or not what is open. */
-export function invalidAmount(open: Amount) {
+export function invalidAmount(open: Amount, { isLast = false }: { readonly isLast?: boolean } = {}) {
   const { amount, currency } = toMoney(open)
-  const message = `The amount has to be more than 0 and at most ${amount} ${currency}, which is what is open.`
+  const range = isLast ? `${amount} ${currency}` : `more than 0 and at most ${amount} ${currency}`
+  const message = `The amount has to be ${range}, which is what is open.`
   return { __typename: 'InvalidPaymentAmountError', message, open } as const
 }
 
