@@ -2,7 +2,7 @@ import type fc from 'fast-check'
 import { expect } from 'vitest'
 import { compare, withoutBooking } from '../compare.js'
 import { cancellationQuote } from '../model/changing.js'
-import { isClosed, MINUTE, type Model } from '../model/model.js'
+import { type Booking, isClosed, MINUTE, type Model, statusOf } from '../model/model.js'
 import { refuse } from '../model/outcome.js'
 import { QUOTE } from '../mutations.js'
 import { type Real, seatIdsOf, work } from '../real.js'
@@ -85,7 +85,7 @@ export class Quote implements Command {
   }
 
   async run(model: Model, real: Real): Promise<void> {
-    const booking = model.bookings.at(-1 - this.#ago)!
+    const booking = this.#pick(model)
     const seats = this.#isWhole ? null : booking.seats.slice(0, 1)
     const bookingId = real.bookingIds[model.bookings.indexOf(booking)]
     const variables = { bookingId, seatIds: seats && seatIdsOf(real, booking.show, seats) }
@@ -94,6 +94,13 @@ export class Quote implements Command {
     const stranger = real.guests[(booking.owner + 1) % real.guests.length]!
     const refused = await stranger.query(QUOTE, variables)
     compare(model, real, { answer: refused.answer, outcome: refuse(['NotFoundError']) })
+  }
+
+  /** Rather one that can be cancelled. */
+  #pick(model: Model): Booking {
+    const isConfirmed = (booking: Booking) => statusOf(model, booking) === 'CONFIRMED'
+    const [confirmed, others] = [model.bookings.filter(isConfirmed), model.bookings.filter((one) => !isConfirmed(one))]
+    return [...others, ...confirmed].at(-1 - this.#ago)!
   }
 
   toString(): string {

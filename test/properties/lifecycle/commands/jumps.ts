@@ -37,7 +37,7 @@ export const passing = fc
 
 /** A millisecond before, exactly then, or a millisecond after what changes the terms of a show. */
 export const nearing = fc
-  .tuple(fc.nat(1), fc.nat(6), fc.constantFrom(0, -1, 1))
+  .tuple(fc.nat(1), fc.nat(7), fc.constantFrom(0, 0, -1, 1))
   .map(
     ([show, which, ms]) =>
       new Jump(`show ${show}, bound ${which}${plus(ms)}`, (model) => boundOf(model, show, which) + ms),
@@ -46,14 +46,19 @@ export const nearing = fc
 /** Its policy's tiers, the end of the resale, the last holds, its start and its end. */
 function boundOf({ shows }: Model, show: number, which: number): number {
   const { startsAt, policy } = shows[show]!
-  const minutes = [...boundsOf(policy), 30, 10, 0, -120]
+  const minutes = [...boundsOf(policy), 30, 30, 10, 0, -120]
   return startsAt - minutes[which % minutes.length]! * MINUTE
 }
 
+/** To such a time from the end of a hold. */
+const ending = (ms: fc.Arbitrary<number>) =>
+  fc
+    .tuple(fc.nat(1), ms)
+    .map(([ago, ms]) => new Jump(`the hold ${ago} ago ends${plus(ms)}`, (model) => endOf(model, ago) + ms))
+
+export const expiring = ending(fc.constantFrom(-1, 0))
 /** Within three minutes before the end of a hold a payment makes it longer. */
-export const expiring = fc
-  .tuple(fc.nat(1), fc.constantFrom(-120_000, -120_000, -1, 0))
-  .map(([ago, ms]) => new Jump(`the hold ${ago} ago ends${plus(ms)}`, (model) => endOf(model, ago) + ms))
+export const hurrying = ending(fc.constantFrom(-120_000, -60_000))
 
 const endOf = ({ bookings }: Model, ago: number): number => bookings.at(-1 - ago)?.expiresAt ?? 0
 
