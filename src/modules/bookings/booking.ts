@@ -13,8 +13,8 @@ export const TRANSITIONS: Readonly<Record<BookingStatus, readonly BookingStatus[
 
 /** How often a booking may be tried to be paid. */
 export const MAX_PAYMENT_ATTEMPTS = 3
-/** In how many parts a booking may be paid at most. */
-export const MAX_PARTS = 10
+/** In how many shares a booking may be paid at most. */
+export const MAX_SHARES = 10
 const PAYING_SECONDS = 180
 
 /** A seat of a booking with its price in minor units. */

@@ -2,7 +2,7 @@ import type { Transaction } from '../../../lib/db/index.js'
 import { toMinor } from '../../../lib/money.js'
 import { beginPayment, findPayment, isReserved, listPaymentsOf, type Payment } from '../../payments/index.js'
 import { setCause } from '../../seatmaps/index.js'
-import { MAX_PARTS, MAX_PAYMENT_ATTEMPTS, paymentEnd } from '../booking.js'
+import { MAX_SHARES, MAX_PAYMENT_ATTEMPTS, paymentEnd } from '../booking.js'
 import type { Contact } from '../contact.js'
 import type { ConfirmBookingOutcome } from '../outcomes.js'
 import { bookingNotFound, holdExpired, refusePayment } from '../refusals.js'
@@ -56,7 +56,7 @@ interface Open {
 async function begin(services: SagaServices, tx: Transaction, { booking, payments, open, wish }: Open): Promise<Begun> {
   const { currency } = booking
   const amount = wish.amount === null ? open : toMinor({ amount: wish.amount, currency })
-  const least = payments.filter(isReserved).length + 1 < MAX_PARTS ? Math.min(1, open) : open
+  const least = payments.filter(isReserved).length + 1 < MAX_SHARES ? Math.min(1, open) : open
   if (amount === null || amount > open || amount < least)
     return refused(invalidAmount({ minor: open, currency }, { isLast: least === open }))
   if (attemptsOf(payments, 'BOOKING') >= MAX_PAYMENT_ATTEMPTS) return refused(ATTEMPTS_EXCEEDED)
