@@ -196,6 +196,7 @@ describe.each(OPERATIONS)('$name', (operation) => {
     server.clock.jump(31)
     const anew = await sendOther(buyer, scene, keyed('a day'))
     expect(anew.__typename).not.toMatch(/^(IdempotencyMismatch|RequestInProgress)Error$/)
+    expect(await sendOther(buyer, scene, keyed('a day'))).toEqual(anew)
   })
 
   it('keeps a refusal as well', async () => {

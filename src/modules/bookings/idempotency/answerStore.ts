@@ -39,7 +39,8 @@ const CLAIM_KEY = statement(
 const KEEP = `INSERT INTO idempotency_record AS kept (account_id, operation, key, request_hash, created_at, answer)
    VALUES ($1::uuid, $2, $3, $4, $6::timestamptz, $7::jsonb)
    ON CONFLICT (account_id, operation, key) DO UPDATE SET answer = excluded.answer, claimed_until = NULL,
-     request_hash = excluded.request_hash
+     request_hash = excluded.request_hash,
+     created_at = CASE WHEN kept.created_at <= $5::timestamptz THEN excluded.created_at ELSE kept.created_at END
    WHERE kept.answer IS NULL OR kept.created_at <= $5::timestamptz
    RETURNING request_hash AS "requestHash", answer, false AS "isGone"`
 
