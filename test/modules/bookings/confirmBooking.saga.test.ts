@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { ledger, netPaid, paymentStatuses, readBooking, refused } from '../../kit/books.js'
+import { keyOf, ledger, netPaid, paymentStatuses, readBooking, refused } from '../../kit/books.js'
 import type { Client } from '../../kit/client.js'
 import {
   cancelBooking,
@@ -31,6 +31,10 @@ async function hold(options = {}, more = {}) {
 }
 
 const card = (token: string) => ({ payment: { method: 'CARD', token } })
+const WHO_SLEEPS = `SELECT FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()`
+/** Has a job go on with the payments for a booking. */
+const GO_ON = `SELECT graphile_worker.add_job('advancePayment', json_build_object('paymentId', id)) FROM payment
+  WHERE booking_id = $1`
 const APPROVAL = card('pm_card_authenticationRequired')
 const settled = (bookingId: string) => expect.poll(() => netPaid(server, bookingId), { timeout: 15_000 })
 
@@ -243,5 +247,32 @@ describe('a payment that others go on with while its request runs', () => {
     expect((await confirmBooking(buyer, booking.id)).__typename).toBe('ConfirmBookingSuccess')
     expect(await netPaid(server, booking.id)).toBe(2000)
     expect(await readBooking(server, booking.id)).toMatchObject({ status: 'CONFIRMED' })
+  })
+
+  it('is told as confirmed where that had the seats after all, which were lost a moment ago', async () => {
+    const { show, booking } = await hold()
+    const rival = await server.signInAsGuest()
+    server.gateway.afterAuthorize = async () => {
+      server.clock.jump(601)
+      await server.seed.sql('CREATE TABLE gate AS SELECT 1')
+      await server.seed.sql(`CREATE FUNCTION wait_for_gate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        WHILE EXISTS (SELECT FROM gate) LOOP PERFORM pg_sleep(0.02); END LOOP; RETURN NULL; END $$`)
+      // Whoever locks a booking waits: that is after it was found that its seats are lost, and before its money goes back.
+      await server.seed.sql(`CREATE TRIGGER wait_for_gate BEFORE UPDATE OF id ON booking EXECUTE FUNCTION wait_for_gate()`)
+      const { booking: other } = await holdSeats(rival, show, show.seatIds.slice(0, 1))
+      void expect
+        .poll(() => server.seed.sql(WHO_SLEEPS))
+        .toHaveLength(1)
+        .then(() => releaseSeats(rival, other.id))
+        .then(() => server.seed.sql(GO_ON, [keyOf(booking.id)]))
+        .then(() => expect.poll(() => readBooking(server, booking.id)).toMatchObject({ status: 'CONFIRMED' }))
+        .finally(() => server.seed.sql('DELETE FROM gate'))
+    }
+    const answer = await confirmBooking(buyer, booking.id, { contact: { email: 'ada@example.org' } })
+    await server.seed.sql('DROP TRIGGER wait_for_gate ON booking')
+    expect(answer.__typename).toBe('ConfirmBookingSuccess')
+    await settled(booking.id).toBe(2000)
+    const told = await server.seed.sql('SELECT event FROM notification WHERE booking_id = $1', [keyOf(booking.id)])
+    expect(told).toEqual([{ event: 'BOOKING_CONFIRMED' }])
   })
 })

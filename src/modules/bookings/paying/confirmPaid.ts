@@ -63,9 +63,10 @@ async function tryToConfirm(services: SagaServices, paid: Paid): Promise<Confirm
     case 'confirmed':
       services.seatMaps.publish(confirmation.seats)
       return collect(services, bookingId, { payments, chosen: chosen! })
-    case 'lost':
-      await giveUpAll(services, bookingId, 'SEATS_LOST')
-      return confirmation.outcome
+    case 'lost': {
+      const given = await giveUpAll(services, bookingId, 'SEATS_LOST')
+      return given === null ? 'try again' : confirmation.outcome
+    }
     case 'refused': {
       // Where it cannot be given up, another request has confirmed the booking with it.
       const isUsed = !(await giveUp(services, paymentId)) && isReserved(own)
@@ -107,5 +108,5 @@ async function giveBack(
   paymentId: string,
 ): Promise<ConfirmBookingOutcome | 'try again'> {
   const given = await giveUpAll(services, booking.id)
-  return given.includes(paymentId) ? holdExpired(booking) : 'try again'
+  return given?.includes(paymentId) ? holdExpired(booking) : 'try again'
 }

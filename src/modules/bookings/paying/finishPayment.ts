@@ -1,3 +1,4 @@
+import type { Transaction } from '../../../lib/db/index.js'
 import { enqueueJob } from '../../../lib/jobs/index.js'
 import { notify } from '../../notifications/index.js'
 import { capturePayment, giveUpPayment, listPaymentsOf, voidPayment } from '../../payments/index.js'
@@ -23,25 +24,35 @@ export async function giveUp(services: SagaServices, paymentId: string): Promise
   return isGivenUp
 }
 
-/** Lets go of all money that is reserved for a hold, as one decision, and tells the buyer of an event that led to it: of which payments. */
+/**
+ * Lets go of all money that is reserved for a hold that is over, as one decision, and tells the buyer of an event that led to it: of
+ * which payments. Null, and nothing is done, where another request had confirmed it by then.
+ */
 export async function giveUpAll(
   services: SagaServices,
   bookingId: string,
   event: 'SEATS_LOST' | null = null,
-): Promise<string[]> {
-  const ids = await services.db.transactLocking(async (tx) => {
-    await lockBooking(tx, bookingId)
-    if (event !== null) await notify(tx, { event, bookingId })
-    const given: string[] = []
-    for (const { id, purpose } of await listPaymentsOf(tx, bookingId)) {
-      if (purpose !== 'BOOKING' || !(await giveUpPayment(services, tx, id))) continue
-      await enqueueJob(tx, { task: 'advancePayment', payload: { paymentId: id } })
-      given.push(id)
-    }
-    return given
-  })
-  for (const id of ids) await letGo(services, id)
+): Promise<string[] | null> {
+  const ids = await services.db.transactLocking((tx) => giveUpAllIn(services, tx, { bookingId, event }))
+  for (const id of ids ?? []) await letGo(services, id)
   return ids
+}
+
+async function giveUpAllIn(
+  services: SagaServices,
+  tx: Transaction,
+  { bookingId, event }: { readonly bookingId: string; readonly event: 'SEATS_LOST' | null },
+): Promise<string[] | null> {
+  const booking = await lockBooking(tx, bookingId)
+  if (booking!.confirmedAt !== null) return null
+  if (event !== null) await notify(tx, { event, bookingId })
+  const given: string[] = []
+  for (const { id, purpose } of await listPaymentsOf(tx, bookingId)) {
+    if (purpose !== 'BOOKING' || !(await giveUpPayment(services, tx, id))) continue
+    await enqueueJob(tx, { task: 'advancePayment', payload: { paymentId: id } })
+    given.push(id)
+  }
+  return given
 }
 
 /** Lets go of the money of a payment that was given up: now, or by a job. */
