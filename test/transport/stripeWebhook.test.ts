@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keyOf } from '../kit/books.js'
 import { type EnqueuedJob, recordJobs } from '../kit/jobs.js'
+import { cancelBooking, confirmBooking, holdSeats } from '../kit/operations.js'
 import { startServer, type TestServer } from '../kit/server.js'
 import { type EventOptions, FakeStripe } from '../kit/stripe.js'
 import { send } from './send.js'
@@ -31,6 +33,26 @@ async function pay(token = 'pm_card_visa'): Promise<string> {
 async function taken(): Promise<{ events: number; jobs: EnqueuedJob[] }> {
   const [{ count }] = await server.seed.sql('SELECT count(*)::int FROM webhook_event')
   return { events: count, jobs: await jobs.list() }
+}
+
+/** The refund of a booking that was paid and cancelled, once it is paid. */
+async function refundOfBooking() {
+  const buyer = await server.signInAsGuest()
+  const show = await server.seed.show({ seats: 1 })
+  const { booking } = await holdSeats(buyer, show)
+  await confirmBooking(buyer, booking.id)
+  await cancelBooking(buyer, booking.id)
+  const [{ id: refundId, reference }] = await server.seed.sql(
+    'SELECT refund.id, reference FROM refund JOIN payment ON payment.id = payment_id WHERE booking_id = $1',
+    [keyOf(booking.id)],
+  )
+  await expect.poll(() => statusOf(refundId), { timeout: 10_000 }).toBe('SUCCEEDED')
+  return { refundId, reference }
+}
+
+async function statusOf(refundId: string): Promise<string> {
+  const [{ status }] = await server.seed.sql('SELECT status FROM refund WHERE id = $1', [refundId])
+  return status
 }
 
 function advance(paymentId: string): EnqueuedJob {
@@ -80,7 +102,20 @@ describe('an event', () => {
     expect((await taken()).jobs).toEqual([...before.jobs, advance(key)])
   })
 
+  it('about a refund that was paid makes us look as well: a bank may have sent it back', async () => {
+    const { refundId, reference } = await refundOfBooking()
+    const refund = stripe.ledger.refunds.find(({ payment_intent: intent }) => intent === reference)!
+    expect(await stripe.sendEvent(webhook, 'refund.updated', { object: refund })).toBe(200)
+    refund.status = 'failed'
+    const failed = () => stripe.sendEvent(webhook, 'refund.failed', { object: refund, id: 'evt_failed' })
+    expect([await failed(), await failed()]).toEqual([200, 200])
+    const look = { task: 'recheckRefund', payload: { refundId } }
+    expect((await taken()).jobs.slice(-2)).toEqual([look, look])
+    await expect.poll(() => statusOf(refundId), { timeout: 10_000 }).toBe('FAILED')
+  })
+
   it.each([
+    { id: 're_1', object: 'refund', metadata: { marquee_refund: "'; --" } },
     { id: 'cus_1', object: 'customer' },
     { id: 'pi_1', object: 'payment_intent', metadata: {} },
     { id: 'pi_1', object: 'payment_intent', metadata: { marquee_payment: "'; --" } },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isUuid } from '../../lib/globalId.js'
 import type { SchemaModule } from '../core/index.js'
-import { payRefund } from './payRefund.js'
+import { payRefund, recheckRefund } from './payRefund.js'
 import { resolvers } from './resolvers.js'
 import { findPaymentOf } from './store.js'
 
@@ -58,5 +58,6 @@ export const paymentsModule: SchemaModule = {
   },
   tasks: {
     payRefund: (payload, services) => payRefund(services, paying.parse(payload).refundId),
+    recheckRefund: (payload, services) => recheckRefund(services, paying.parse(payload).refundId),
   },
 }

@@ -2,7 +2,7 @@ import { enqueueJob } from '../../lib/jobs/index.js'
 import type { PaymentServices } from './authorizePayment.js'
 import { GatewayRefusedError } from './gateway.js'
 import { capturePayment } from './settlePayment.js'
-import { getPayment, getRefund, moveRefund, noteRefundAttempt } from './store.js'
+import { getPayment, getRefund, moveRefund, noteRefundAttempt, type Refund } from './store.js'
 
 /**
  * Gives the money of a refund back, after collecting it where that has not happened yet. May be repeated. Where the provider refuses
@@ -11,7 +11,7 @@ import { getPayment, getRefund, moveRefund, noteRefundAttempt } from './store.js
  * @throws {GatewayUnavailableError} when it has to be tried again.
  */
 export async function payRefund(services: PaymentServices, id: string): Promise<void> {
-  const { db, clock, gateway, log } = services
+  const { db, clock, gateway } = services
   const { status, amount, paymentId } = await getRefund(db, id)
   if (status !== 'PENDING') return
   await noteRefundAttempt(db, id, clock.now())
@@ -21,12 +21,36 @@ export async function payRefund(services: PaymentServices, id: string): Promise<
     await gateway.refund({ key: id, reference: reference!, amount })
     await moveRefund(db.prisma, id, { status: 'SUCCEEDED', updatedAt: clock.now() })
   } catch (error) {
-    const failure = (error as Error).message
-    await noteRefundAttempt(db, id, clock.now(), failure)
-    if (!(error instanceof GatewayRefusedError)) throw error
-    await moveRefund(db.prisma, id, { status: 'FAILED', failure, updatedAt: clock.now() })
-    log.error({ err: error, alert: 'refund failed', refundId: id, paymentId, amount }, 'a refund failed for good')
+    await noteRefundAttempt(db, id, clock.now(), (error as Error).message)
+    await failRefund(services, { id, paymentId, amount }, error)
   }
+}
+
+/**
+ * Looks again at a refund that the provider has taken on, as it tells of it: a bank may send the money back days later.
+ *
+ * @throws {GatewayUnavailableError} when it has to be tried again.
+ */
+export async function recheckRefund(services: PaymentServices, id: string): Promise<void> {
+  const { status, amount, paymentId, payment } = await getRefund(services.db, id)
+  if (status !== 'SUCCEEDED') return
+  try {
+    await services.gateway.refund({ key: id, reference: payment.reference!, amount })
+  } catch (error) {
+    await failRefund(services, { id, paymentId, amount }, error)
+  }
+}
+
+/** Ends a refund that the provider refuses for good, and raises an alert. Any other error is thrown on. */
+async function failRefund(
+  { db, clock, log }: PaymentServices,
+  { id, paymentId, amount }: Pick<Refund, 'id' | 'paymentId' | 'amount'>,
+  error: unknown,
+): Promise<void> {
+  if (!(error instanceof GatewayRefusedError)) throw error
+  const isMoved = await moveRefund(db.prisma, id, { status: 'FAILED', failure: error.message, updatedAt: clock.now() })
+  if (!isMoved) return
+  log.error({ err: error, alert: 'refund failed', refundId: id, paymentId, amount }, 'a refund failed for good')
 }
 
 /** Nothing was collected, and nothing will be: so nothing goes back. What is still confirmed for the payment its job undoes. */

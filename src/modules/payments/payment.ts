@@ -18,7 +18,8 @@ export const PAYMENT_TRANSITIONS: Readonly<Record<PaymentStatus, readonly Paymen
 /** Which status of a refund leads to which. */
 export const REFUND_TRANSITIONS: Readonly<Record<RefundStatus, readonly RefundStatus[]>> = {
   PENDING: ['SUCCEEDED', 'FAILED'],
-  SUCCEEDED: [],
+  // A bank may send it back days later.
+  SUCCEEDED: ['FAILED'],
   FAILED: [],
 }
 

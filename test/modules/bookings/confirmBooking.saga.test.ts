@@ -258,7 +258,9 @@ describe('a payment that others go on with while its request runs', () => {
       await server.seed.sql(`CREATE FUNCTION wait_for_gate() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
         WHILE EXISTS (SELECT FROM gate) LOOP PERFORM pg_sleep(0.02); END LOOP; RETURN NULL; END $$`)
       // Whoever locks a booking waits: that is after it was found that its seats are lost, and before its money goes back.
-      await server.seed.sql(`CREATE TRIGGER wait_for_gate BEFORE UPDATE OF id ON booking EXECUTE FUNCTION wait_for_gate()`)
+      await server.seed.sql(
+        `CREATE TRIGGER wait_for_gate BEFORE UPDATE OF id ON booking EXECUTE FUNCTION wait_for_gate()`,
+      )
       const { booking: other } = await holdSeats(rival, show, show.seatIds.slice(0, 1))
       void expect
         .poll(() => server.seed.sql(WHO_SLEEPS))

@@ -32,7 +32,7 @@ export async function decideSandboxAction(
   return db.transact(async (tx) => {
     if (!(await decideSandboxPayment(tx, reference, isApproved))) return false
     const { key } = (await findSandboxPaymentByReference(tx, reference))!
-    await takeEventIn(tx, { gateway: 'sandbox', id: `action:${reference}`, paymentId: key })
+    await takeEventIn(tx, { gateway: 'sandbox', id: `action:${reference}`, about: { paymentId: key } })
     return true
   })
 }

@@ -1,7 +1,9 @@
 import type Stripe from 'stripe'
 import { isUuid } from '../../../../lib/globalId.js'
 import type { GatewayEvent } from '../../takeEvent.js'
-import { PAYMENT_KEY } from './paymentIntent.js'
+import { PAYMENT_KEY, REFUND_KEY } from './paymentIntent.js'
+
+const ABOUT: ReadonlySet<string> = new Set(['payment_intent', 'charge', 'refund'])
 
 /** Thrown when an event was not signed with the secret, or not within the last five minutes. */
 export class BadSignatureError extends Error {
@@ -9,15 +11,16 @@ export class BadSignatureError extends Error {
 }
 
 /**
- * An event of Stripe, from the body as it came and the header Stripe-Signature. Null where it is not about a payment of ours.
+ * An event of Stripe, from the body as it came and the header Stripe-Signature. Null where it is not about a payment or a refund of ours.
  *
  * @throws {BadSignatureError}
  */
 export async function readStripeEvent(body: Buffer, signature: string, secret: string): Promise<GatewayEvent | null> {
   const { id, data } = await verify(body, signature, secret)
   const { object, metadata } = data.object as { object?: string; metadata?: Record<string, string> | null }
-  const paymentId = object === 'payment_intent' || object === 'charge' ? metadata?.[PAYMENT_KEY] : undefined
-  return paymentId !== undefined && isUuid(paymentId) ? { gateway: 'stripe', id, paymentId } : null
+  const key = metadata?.[object === 'refund' ? REFUND_KEY : PAYMENT_KEY]
+  if (!ABOUT.has(object ?? '') || key === undefined || !isUuid(key)) return null
+  return { gateway: 'stripe', id, about: object === 'refund' ? { refundId: key } : { paymentId: key } }
 }
 
 async function verify(body: Buffer, signature: string, secret: string): Promise<Stripe.Event> {
