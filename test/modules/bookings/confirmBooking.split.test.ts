@@ -149,6 +149,19 @@ describe('InvalidPaymentAmountError', () => {
     expect((await confirmBooking(buyer, booking.id)).__typename).toBe('ConfirmBookingSuccess')
   })
 
+  it('is returned for less than what is open also where the ninth part is on its way', async () => {
+    const { booking } = await hold()
+    for (let paid = 0; paid < 8; paid++) await confirmBooking(buyer, booking.id, part('2'))
+    let tenth: unknown = null
+    server.gateway.beforeAuthorize = async () => {
+      tenth = await confirmBooking(buyer, booking.id, part('1'))
+    }
+    expect((await confirmBooking(buyer, booking.id, part('2'))).__typename).toBe('PartialPaymentSuccess')
+    expect(tenth).toMatchObject({ __typename: 'InvalidPaymentAmountError', open: { amount: '4.00' } })
+    expect((await confirmBooking(buyer, booking.id)).__typename).toBe('ConfirmBookingSuccess')
+    expect(await ledger(server, booking.id)).toHaveLength(10)
+  })
+
   it('is returned to who comes second with too much, who is not charged; the booking can be paid still', async () => {
     const { booking } = await hold()
     server.gateway.beforeAuthorize = () => confirmBooking(buyer, booking.id, part('15'))

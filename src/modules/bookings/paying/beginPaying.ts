@@ -2,7 +2,7 @@ import type { Transaction } from '../../../lib/db/index.js'
 import { toMinor } from '../../../lib/money.js'
 import { beginPayment, findPayment, isReserved, listPaymentsOf, type Payment } from '../../payments/index.js'
 import { setCause } from '../../seatmaps/index.js'
-import { MAX_SHARES, MAX_PAYMENT_ATTEMPTS, paymentEnd } from '../booking.js'
+import { MAX_PAYMENT_ATTEMPTS, MAX_SHARES, paymentEnd } from '../booking.js'
 import type { Contact } from '../contact.js'
 import type { ConfirmBookingOutcome } from '../outcomes.js'
 import { bookingNotFound, holdExpired, refusePayment } from '../refusals.js'
@@ -11,6 +11,7 @@ import { type BookingOfShow, lockBooking, updateBooking } from '../store.js'
 import { attemptsOf } from './attempts.js'
 import type { SagaServices } from './confirmPaid.js'
 import { ATTEMPTS_EXCEEDED, invalidAmount } from './paymentOutcomes.js'
+import { isUnderWay } from './payments.js'
 
 export interface Wish {
   readonly accountId: string
@@ -56,7 +57,7 @@ interface Open {
 async function begin(services: SagaServices, tx: Transaction, { booking, payments, open, wish }: Open): Promise<Begun> {
   const { currency } = booking
   const amount = wish.amount === null ? open : toMinor({ amount: wish.amount, currency })
-  const least = payments.filter(isReserved).length + 1 < MAX_SHARES ? Math.min(1, open) : open
+  const least = payments.filter(isUnderWay).length + 1 < MAX_SHARES ? Math.min(1, open) : open
   if (amount === null || amount > open || amount < least)
     return refused(invalidAmount({ minor: open, currency }, { isLast: least === open }))
   if (attemptsOf(payments, 'BOOKING') >= MAX_PAYMENT_ATTEMPTS) return refused(ATTEMPTS_EXCEEDED)

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../lib/db/index.js'
 import { enqueueJobs } from '../../../lib/jobs/index.js'
-import { listPaymentsOf } from '../../payments/index.js'
+import { listPaymentsOf, type Payment } from '../../payments/index.js'
 
 const UNDER_WAY: ReadonlySet<string> = new Set(['INITIATED', 'ACTION_REQUIRED', 'AUTHORIZED'])
 
@@ -18,6 +18,11 @@ export async function endPayments(tx: Transaction, bookingId: string): Promise<v
   )
 }
 
+/** Whether the money of a payment is, or may be, reserved and not used yet. */
+export function isUnderWay({ status }: Pick<Payment, 'status'>): boolean {
+  return UNDER_WAY.has(status)
+}
+
 async function listUnderWay(tx: Transaction, bookingId: string) {
-  return (await listPaymentsOf(tx, bookingId)).filter(({ status }) => UNDER_WAY.has(status))
+  return (await listPaymentsOf(tx, bookingId)).filter(isUnderWay)
 }
