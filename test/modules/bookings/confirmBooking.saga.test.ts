@@ -114,6 +114,21 @@ describe('PaymentActionRequired', () => {
     expect(await seatCodes(buyer, show)).toBe('BB')
   })
 
+  it('becomes HoldExpiredError where the buyer approves too late, and others have the seats', async () => {
+    const { show, booking } = await hold()
+    const wish = { ...APPROVAL, idempotencyKey: 'too late' }
+    const { url } = await confirmBooking(buyer, booking.id, wish)
+    server.gateway.down.add('find')
+    server.clock.jump(601)
+    await holdSeats(await server.signInAsGuest(), show)
+    await approve(server, url)
+    server.gateway.down.clear()
+    server.clock.jump(61)
+    await settled(booking.id).toBe(0)
+    const answer = await confirmBooking(buyer, booking.id, wish)
+    expect(answer).toMatchObject({ __typename: 'HoldExpiredError', booking: { status: 'EXPIRED' } })
+  })
+
   it('becomes PaymentDeclinedError where the buyer declines, and the hold is kept', async () => {
     const { show, booking } = await hold()
     const wish = { ...APPROVAL, idempotencyKey: 'decline' }

@@ -94,7 +94,7 @@ describe('a connection that is cut after COMMIT', () => {
     held.release()
     expect(await answer).toContain('SERVICE_UNAVAILABLE')
     await expect.poll(() => saga.standing(), { timeout: 20_000 }).toEqual(ENDS.lost)
-    expect(await saga.send()).toBe('PaymentGivenUpError')
+    expect(await saga.send()).toBe('HoldExpiredError')
   })
 
   it('an event of Stripe: it is sent again, and counts once', async () => {

@@ -87,7 +87,7 @@ export const confirming: Group = {
       ],
       'of two parts: ',
     ),
-    ...toSteps({ story: CONFIRM, again: ['PaymentGivenUpError', 'lost'] }, LOST, 'the seats are lost: '),
+    ...toSteps({ story: CONFIRM, again: ['HoldExpiredError', 'lost'] }, LOST, 'the seats are lost: '),
   ],
 }
 

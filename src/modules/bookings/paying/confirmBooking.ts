@@ -6,9 +6,10 @@ import { readContact } from '../contact.js'
 import { type Attempt, identifyRequest, runOnce } from '../idempotency/idempotency.js'
 import type { ConfirmBookingOutcome } from '../outcomes.js'
 import { bookingNotFound } from '../refusals.js'
+import { getBooking } from '../store.js'
 import { beginPaying } from './beginPaying.js'
 import { confirmPaid, type SagaServices } from './confirmPaid.js'
-import { explainPayment, readPayment } from './paymentOutcomes.js'
+import { explainPayment, givenUp, readPayment } from './paymentOutcomes.js'
 
 /**
  * Pays for the viewer's hold and makes its seats the viewer's. The money is reserved outside of any transaction, the booking
@@ -36,6 +37,10 @@ export async function confirmBooking(
     const begun = await beginPaying(services, { accountId, bookingId, paymentId, method, amount, contact })
     if (begun.payment === null) return { outcome: begun.refusal, isFinal: true }
     const authorized = await authorizePayment(services, begun.payment, token)
+    if (authorized.kind === 'over') {
+      const booking = await getBooking(services.db.prisma, bookingId)
+      return { outcome: givenUp(booking, services.clock.now()), isFinal: true }
+    }
     const refusal = await explainPayment(services, begun.payment, authorized)
     if (refusal !== null) return refusal
     const outcome = await confirmPaid(services, { bookingId, paymentId: begun.payment.id, request })

@@ -15,7 +15,7 @@ import { holdExpired } from '../refusals.js'
 import { type BookingOfShow, getBooking } from '../store.js'
 import { finishPayment, giveUp, giveUpAll } from './finishPayment.js'
 import { keepPart } from './keepPart.js'
-import { captureRefused, PAYMENT_GIVEN_UP } from './paymentOutcomes.js'
+import { captureRefused, givenUp } from './paymentOutcomes.js'
 import { writeConfirmation } from './writeConfirmation.js'
 
 /** What the operations that move money work with. */
@@ -73,7 +73,7 @@ async function tryToConfirm(services: SagaServices, paid: Paid): Promise<Confirm
       return isUsed ? 'try again' : confirmation.outcome
     }
     case 'moved on':
-      return isReserved(own) ? 'try again' : PAYMENT_GIVEN_UP
+      return isReserved(own) ? 'try again' : givenUp(booking, services.clock.now())
   }
 }
 

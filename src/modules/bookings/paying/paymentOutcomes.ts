@@ -4,9 +4,11 @@ import { badUserInput } from '../../../lib/errors.js'
 import { type Amount, toMoney } from '../../../lib/money.js'
 import type { AuthorizedPayment, Payment } from '../../payments/index.js'
 import { listPaymentsOf, refuseCardNumber } from '../../payments/index.js'
-import { MAX_PAYMENT_ATTEMPTS } from '../booking.js'
+import { MAX_PAYMENT_ATTEMPTS, statusOf } from '../booking.js'
 import type { Attempt } from '../idempotency/idempotency.js'
 import type { ConfirmBookingOutcome, ExchangeBookingOutcome } from '../outcomes.js'
+import { holdExpired } from '../refusals.js'
+import type { BookingOfShow } from '../store.js'
 import { attemptsOf } from './attempts.js'
 
 const MAX_TOKEN_LENGTH = 255
@@ -95,6 +97,11 @@ export const PAYMENT_GIVEN_UP = {
   __typename: 'PaymentGivenUpError',
   message: 'This payment was given up, and nothing was charged: pay again with a new key.',
 } as const
+
+/** The answer where a payment for a hold was given up: who pays again has to hold seats again first where that is over. */
+export function givenUp(booking: BookingOfShow, now: Date): ConfirmBookingOutcome {
+  return statusOf(booking, now) === 'EXPIRED' ? holdExpired(booking) : PAYMENT_GIVEN_UP
+}
 
 const DECLINED = {
   GENERIC_DECLINE: 'The payment was declined. Your seats are kept: try another way to pay.',
