@@ -131,7 +131,8 @@ export async function takeOverdue(
 }
 
 // An event that tells the same in other words counts as well: an exchanged booking is confirmed too, one that lost its seats
-// may be cancelled. A refund goes to who has paid, who may have given the booking to somebody else since.
+// may be cancelled. A refund goes to who has paid, who may have given the booking to somebody else since; of a
+// payment that was not collected after all none is missed.
 const INSERT_MISSING = statement(
   'notifications.insertMissing',
   `WITH happened AS (
@@ -145,9 +146,11 @@ const INSERT_MISSING = statement(
     FROM booking WHERE expires_at >= $1 AND expires_at < $2 AND status = 'EXPIRED'
     UNION ALL SELECT booking.id, payment.account_id,
       CASE WHEN payment.account_id = booking.account_id THEN contact_email END,
-      CASE WHEN payment.account_id = booking.account_id THEN contact_phone END, 'REFUND_PAID', refund.id::text, '{REFUND_PAID}'
+      CASE WHEN payment.account_id = booking.account_id THEN contact_phone END, event, refund.id::text, '{' || event || '}'
     FROM refund JOIN payment ON payment.id = refund.payment_id JOIN booking ON booking.id = payment.booking_id
-    WHERE refund.updated_at >= $1 AND refund.updated_at < $2 AND refund.status = 'SUCCEEDED'
+    JOIN (VALUES ('SUCCEEDED', 'REFUND_PAID'), ('FAILED', 'REFUND_FAILED')) AS ended (status, event)
+      ON ended.status = refund.status::text
+    WHERE refund.updated_at >= $1 AND refund.updated_at < $2 AND payment.status = 'CAPTURED'
   ), untold AS (
     SELECT happened.*, coalesce(contact_email, account.email) AS email
     FROM happened JOIN account ON account.id = happened.account_id

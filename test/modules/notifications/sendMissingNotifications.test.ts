@@ -42,6 +42,24 @@ describe('a booking or refund that nobody was told of', () => {
     expect(await server.seed.sql('SELECT id FROM refund WHERE id::text = $1', [occurrence])).toHaveLength(1)
   })
 
+  it('is told of when the provider refuses the refund', async () => {
+    const { client, key, bookingId, email } = await buy(server)
+    await cancelBooking(client, bookingId)
+    await expect.poll(() => countJobs(server, 'payRefund'), POLL).toBe(0)
+    await server.seed.sql(
+      `UPDATE refund SET status = 'FAILED', failure = 'the card is closed' FROM payment
+       WHERE payment.id = payment_id AND booking_id = $1`,
+      [key],
+    )
+    await server.seed.sql(`DELETE FROM notification WHERE booking_id = $1 AND event = 'REFUND_PAID'`, [key])
+    await findMissing()
+    await findMissing()
+    const isOfRefund = (event: string) => event.startsWith('REFUND_')
+    expect((await eventsOf(key)).filter(isOfRefund)).toEqual(['REFUND_FAILED SENT'])
+    const subjects = mailServer.mails.filter(({ to }) => to?.[0]?.address === email).map(({ subject }) => subject)
+    expect(subjects).toContain('Your refund is delayed: The Movie')
+  })
+
   it('is told of by the job that looks back a day, when it was hours ago', async () => {
     const { key } = await buy(server)
     await server.seed.sql('DELETE FROM notification WHERE booking_id = $1', [key])
