@@ -13,7 +13,8 @@ interface Sender<Message> {
  * must not keep those who work jobs from the others'.
  */
 export function withBreaker<Message>(sender: Sender<Message>): Sender<Message> {
-  const isAway = handleWhenResult((result) => (result as Delivery).kind === 'away')
+  // One that breaks off, or is silent once it has the message, is asked no more either: what it is given meanwhile is lost.
+  const isAway = handleWhenResult((result) => ['away', 'unknown'].includes((result as Delivery).kind))
   const policy = circuitBreaker(isAway, { halfOpenAfter: PAUSE_MS, breaker: new ConsecutiveBreaker(FAILURES) })
   return {
     async send(message) {

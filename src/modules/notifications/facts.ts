@@ -16,6 +16,8 @@ export interface Facts {
   readonly data: EventData
   readonly deliveryStatus: NotificationStatus
   readonly attempts: number
+  /** Whether the booking still belongs to the account that it belonged to when this was written. */
+  readonly isOfOwner: boolean
   readonly bookingId: string
   readonly bookingStatus: BookingStatus
   /** In minor units of the currency, as the refund is. */

@@ -40,7 +40,7 @@ async function enqueueAll({ db }: Services, find: () => Promise<string[]>): Prom
   do {
     ids = await find()
     await enqueueSending(db.prisma, ids)
-  } while (ids.length === BATCH)
+  } while (ids.length >= BATCH)
 }
 
 function before(time: Date, ms: number): Date {

@@ -48,8 +48,10 @@ async function prepare(services: Services, facts: Facts): Promise<() => Promise<
   return () => mailer.send(mail)
 }
 
-async function attach(services: Services, { event, bookingId, bookingStatus }: Facts): Promise<Attachment[]> {
-  if (!WITH_TICKETS.has(event) || !HAS_TICKETS.has(bookingStatus)) return []
+/** The tickets as they stand now. Whoever has transferred the booking before its mail was sent gets none: they are another one's. */
+async function attach(services: Services, facts: Facts): Promise<Attachment[]> {
+  const { event, bookingId, bookingStatus, isOfOwner } = facts
+  if (!WITH_TICKETS.has(event) || !HAS_TICKETS.has(bookingStatus) || !isOfOwner) return []
   const content = await renderTicketsPdf(services, bookingId)
   return [{ filename: 'tickets.pdf', contentType: 'application/pdf', content }]
 }

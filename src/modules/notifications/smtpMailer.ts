@@ -15,6 +15,8 @@ const TIMEOUTS = {
 } as const
 /** What the server answers to these is about this message; what it answers to others, about everybody's. */
 const ABOUT_THE_MESSAGE = /^(MAIL FROM|RCPT TO|DATA)$/
+/** Authentication required (RFC 4954), which is said at MAIL FROM: all mails get it until the configuration is right. */
+const UNAUTHENTICATED = 530
 const MAX_REASON_LENGTH = 500
 
 /**
@@ -73,7 +75,7 @@ class Message extends Readable {
 function judge({ message, code, command, responseCode }: NonNullable<SmtpError>, isOnItsWay: boolean): Delivery {
   const reason = message.slice(0, MAX_REASON_LENGTH)
   if (responseCode !== undefined) {
-    if (!ABOUT_THE_MESSAGE.test(command ?? '')) return { kind: 'away', reason }
+    if (responseCode === UNAUTHENTICATED || !ABOUT_THE_MESSAGE.test(command ?? '')) return { kind: 'away', reason }
     return { kind: responseCode >= 500 ? 'refused' : 'deferred', reason }
   }
   if (code === 'EENVELOPE' || code === 'EMESSAGE') return { kind: 'refused', reason }

@@ -12,6 +12,7 @@ export async function insertNotifications(tx: Transaction, notification: NewNoti
     INSERT INTO notification (booking_id, event, occurrence, channel, recipient, data)
     SELECT booking.id, ${event}::notification_event, ${occurrence}, way.channel::notification_channel, way.recipient,
       ${JSON.stringify(data)}::jsonb
+        || CASE WHEN ${to === undefined} THEN jsonb_build_object('accountId', account.id) ELSE '{}' END
     FROM booking JOIN account ON account.id = booking.account_id
     CROSS JOIN LATERAL (VALUES
       ('EMAIL', CASE WHEN ${to !== undefined} THEN ${to?.email ?? null} ELSE coalesce(contact_email, account.email) END),
@@ -27,6 +28,7 @@ const FIND_FACTS = statement(
   `SELECT n.id, n.event, n.channel, n.recipient, n.data, n.status AS "deliveryStatus",
     n.attempts, b.id AS "bookingId", b.status AS "bookingStatus", b.total, b.currency,
     CASE WHEN account.email = n.recipient THEN account.name END AS name,
+    coalesce(n.data->>'accountId' = b.account_id::text, true) AS "isOfOwner",
     movie.title AS movie, show.starts_at AS "startsAt", screen.name AS screen,
     theater.name AS theater, theater.address, city.name AS city, city.time_zone AS "timeZone",
     (SELECT coalesce(array_agg(seat.row || seat.number ORDER BY seat.y, seat.x), '{}') FROM seat
@@ -80,6 +82,7 @@ export interface End {
 const POSTPONE = statement(
   'notifications.postpone',
   `UPDATE notification SET status = (CASE WHEN created_at < now() - interval '3 days' THEN 'FAILED' ELSE 'PENDING' END)::notification_status,
+     data = CASE WHEN created_at < now() - interval '3 days' THEN data - 'code' ELSE data END,
      attempts = attempts + CASE WHEN status = 'PENDING' THEN 1 ELSE 0 END, attempted_at = now(), due_at = now() + make_interval(secs => $4), last_error = $3
    WHERE id = $1 AND status = $2 RETURNING status, due_at AS "dueAt"`,
 )
@@ -128,7 +131,8 @@ export async function takeOverdue(
 }
 
 // An event that tells the same in other words counts as well: an exchanged booking is confirmed too, one that lost its seats
-// may be cancelled. A refund goes to who has paid, who may have given the booking to somebody else since.
+// may be cancelled. A refund goes to who has paid, who may have given the booking to somebody else since; of a
+// payment that was not collected after all none is missed.
 const INSERT_MISSING = statement(
   'notifications.insertMissing',
   `WITH happened AS (
@@ -142,23 +146,31 @@ const INSERT_MISSING = statement(
     FROM booking WHERE expires_at >= $1 AND expires_at < $2 AND status = 'EXPIRED'
     UNION ALL SELECT booking.id, payment.account_id,
       CASE WHEN payment.account_id = booking.account_id THEN contact_email END,
-      CASE WHEN payment.account_id = booking.account_id THEN contact_phone END, 'REFUND_PAID', refund.id::text, '{REFUND_PAID}'
+      CASE WHEN payment.account_id = booking.account_id THEN contact_phone END, event, refund.id::text, '{' || event || '}'
     FROM refund JOIN payment ON payment.id = refund.payment_id JOIN booking ON booking.id = payment.booking_id
-    WHERE refund.updated_at >= $1 AND refund.updated_at < $2 AND refund.status = 'SUCCEEDED'
+    JOIN (VALUES ('SUCCEEDED', 'REFUND_PAID'), ('FAILED', 'REFUND_FAILED')) AS ended (status, event)
+      ON ended.status = refund.status::text
+    WHERE refund.updated_at >= $1 AND refund.updated_at < $2 AND payment.status = 'CAPTURED'
+  ), untold AS (
+    SELECT happened.*, coalesce(contact_email, account.email) AS email
+    FROM happened JOIN account ON account.id = happened.account_id
+    WHERE coalesce(contact_email, contact_phone, account.email) IS NOT NULL AND NOT EXISTS (
+      SELECT FROM notification n WHERE n.booking_id = happened.id AND n.event = ANY(told::notification_event[])
+        AND (happened.occurrence = '' OR n.occurrence = happened.occurrence)
+    ) LIMIT $3
   )
-  INSERT INTO notification (booking_id, event, occurrence, channel, recipient)
-  SELECT happened.id, event::notification_event, occurrence, way.channel::notification_channel, way.recipient
-  FROM happened JOIN account ON account.id = happened.account_id
-    AND coalesce(contact_email, contact_phone, account.email) IS NOT NULL
-  CROSS JOIN LATERAL (VALUES ('EMAIL', coalesce(contact_email, account.email)), ('SMS', contact_phone)) AS way (channel, recipient)
-  WHERE way.recipient IS NOT NULL AND NOT EXISTS (
-    SELECT FROM notification n WHERE n.booking_id = happened.id AND n.event = ANY(told::notification_event[])
-      AND (happened.occurrence = '' OR n.occurrence = happened.occurrence)
-  )
-  LIMIT $3 ON CONFLICT DO NOTHING RETURNING id`,
+  INSERT INTO notification (booking_id, event, occurrence, channel, recipient, data)
+  SELECT untold.id, event::notification_event, occurrence, way.channel::notification_channel, way.recipient,
+    jsonb_build_object('accountId', account_id)
+  FROM untold CROSS JOIN LATERAL (VALUES ('EMAIL', email), ('SMS', contact_phone)) AS way (channel, recipient)
+  WHERE way.recipient IS NOT NULL
+  ON CONFLICT DO NOTHING RETURNING id`,
 )
 
-/** Writes what is to be sent of what has happened from one time to another, where nobody was told of it, and gives the ids. */
+/**
+ * Writes what is to be sent of what has happened from one time to another, where nobody was told of it, and gives the ids. `limit`
+ * is of events: whoever is told of one by email and by SMS is told by both.
+ */
 export async function insertMissing(
   db: Database,
   { from, until }: { from: Date; until: Date },

@@ -30,12 +30,15 @@ const CHECKS: readonly Check[] = [...bookingChecks, gatewayCheck, ...reportCheck
  * everything it has found. May run at any time, and beside itself. Nothing is thrown: a check that fails says so.
  */
 export async function reconcile(services: ReconcileServices): Promise<CheckReport[]> {
-  const now = services.clock.now()
-  const ago = (ms: number) => new Date(now.getTime() - ms)
-  const period = { now, since: ago(PERIOD_MS), settledBefore: ago(SETTLING_MS) }
   const reports: CheckReport[] = []
-  for (const check of CHECKS) reports.push(await run(check, services, period))
+  // Each check has a time of its own: that of the provider may take minutes, in which holds go over to others.
+  for (const check of CHECKS) reports.push(await run(check, services, periodUntil(services.clock.now())))
   return reports
+}
+
+function periodUntil(now: Date): Period {
+  const ago = (ms: number) => new Date(now.getTime() - ms)
+  return { now, since: ago(PERIOD_MS), settledBefore: ago(SETTLING_MS) }
 }
 
 async function run(check: Check, services: ReconcileServices, period: Period): Promise<CheckReport> {

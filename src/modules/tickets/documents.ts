@@ -45,7 +45,8 @@ export async function renderTicketsPdf(services: DocumentServices, bookingId: st
 }
 
 async function render(services: DocumentServices, ticket: TicketDetails, format: TicketFormat): Promise<Document> {
-  const fileName = `ticket-${ticket.row}${ticket.number}.${format}`
+  // A header has no letters of other scripts: Node refuses to send one.
+  const fileName = `ticket-${ticket.row.replaceAll(/\W/g, '')}${ticket.number}.${format}`
   switch (format) {
     case 'svg': {
       const body = await toQrSvg(await codeOf(services, ticket))

@@ -11,6 +11,7 @@ const facts: Facts = {
   data: {},
   deliveryStatus: 'PENDING',
   attempts: 0,
+  isOfOwner: true,
   bookingId: '3f2a9c1e-1111-4222-8333-444455556666',
   bookingStatus: 'CONFIRMED',
   total: 2900,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { notificationsModule } from '../../../src/modules/notifications/index.js'
 import { MailServer } from '../../kit/mailServer.js'
 import { cancelBooking } from '../../kit/operations.js'
 import { startServer, type TestServer } from '../../kit/server.js'
@@ -39,6 +40,24 @@ describe('a booking or refund that nobody was told of', () => {
     expect(await eventsOf(key)).toEqual(['BOOKING_CANCELLED SENT', 'REFUND_PAID SENT'])
     const [, { occurrence }] = await listNotifications(server, key)
     expect(await server.seed.sql('SELECT id FROM refund WHERE id::text = $1', [occurrence])).toHaveLength(1)
+  })
+
+  it('is told of when the provider refuses the refund', async () => {
+    const { client, key, bookingId, email } = await buy(server)
+    await cancelBooking(client, bookingId)
+    await expect.poll(() => countJobs(server, 'payRefund'), POLL).toBe(0)
+    await server.seed.sql(
+      `UPDATE refund SET status = 'FAILED', failure = 'the card is closed' FROM payment
+       WHERE payment.id = payment_id AND booking_id = $1`,
+      [key],
+    )
+    await server.seed.sql(`DELETE FROM notification WHERE booking_id = $1 AND event = 'REFUND_PAID'`, [key])
+    await findMissing()
+    await findMissing()
+    const isOfRefund = (event: string) => event.startsWith('REFUND_')
+    expect((await eventsOf(key)).filter(isOfRefund)).toEqual(['REFUND_FAILED SENT'])
+    const subjects = mailServer.mails.filter(({ to }) => to?.[0]?.address === email).map(({ subject }) => subject)
+    expect(subjects).toContain('Your refund is delayed: The Movie')
   })
 
   it('is told of by the job that looks back a day, when it was hours ago', async () => {
@@ -87,6 +106,32 @@ describe('a hold that has expired', () => {
     )
     await findMissing()
     expect(await eventsOf(id)).toEqual([])
+  })
+})
+
+describe('more holds that have expired than are told of at once', () => {
+  it('are told of by email and by SMS', async () => {
+    const other = await startServer({ config: { workJobs: false } })
+    const { key } = await holdAsBuyer(other)
+    // 1 + 2 * 250 messages: one more than a batch, so that it ends between the two of one booking.
+    const expired = await other.seed.sql(
+      `INSERT INTO booking (id, account_id, show_id, status, seat_ids, seat_prices, total, currency, created_at, expires_at,
+         contact_phone)
+       SELECT gen_random_uuid(), account_id, show_id, 'EXPIRED', seat_ids, seat_prices, total, currency, now(), now(),
+         CASE WHEN i > 0 THEN '+33612345678' END
+       FROM booking, generate_series(0, 250) AS i WHERE id = $1 RETURNING id`,
+      [key],
+    )
+    expect(expired).toHaveLength(251)
+    await notificationsModule.tasks!.sendMissingNotifications!({}, other.services)
+    const told = await other.seed.sql(
+      'SELECT channel, count(*)::int FROM notification GROUP BY channel ORDER BY channel',
+    )
+    expect(told).toEqual([
+      { channel: 'EMAIL', count: 251 },
+      { channel: 'SMS', count: 250 },
+    ])
+    await other.close()
   })
 })
 

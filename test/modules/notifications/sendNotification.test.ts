@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { notify } from '../../../src/modules/notifications/index.js'
 import { MailServer } from '../../kit/mailServer.js'
-import { cancelBooking, confirmBooking, holdSeats } from '../../kit/operations.js'
+import { acceptTransfer, cancelBooking, confirmBooking, holdSeats, transferBooking } from '../../kit/operations.js'
 import { startServer, type TestServer } from '../../kit/server.js'
 import { buy, countJobs, enqueue, keyOf, listNotifications } from './story.js'
 
@@ -146,6 +146,17 @@ describe('a wrong password', () => {
   })
 })
 
+describe('a mail server that wants a password and is given none', () => {
+  it('is nothing that the mail can be blamed for', async () => {
+    const other = await startServer({ config: { smtpUrl: mailServer.url.replace('ann:opensesame@', ''), mailFrom } })
+    const { key } = await buy(other)
+    await expect
+      .poll(() => listNotifications(other, key), POLL)
+      .toMatchObject([{ status: 'PENDING', last_error: expect.stringContaining('530') }])
+    await other.close()
+  })
+})
+
 describe('the tickets', () => {
   const pagesOf = (pdf: unknown) =>
     Buffer.from(pdf as ArrayBuffer)
@@ -159,6 +170,32 @@ describe('the tickets', () => {
     expect(more).toEqual([])
     expect(attachment).toMatchObject({ filename: 'tickets.pdf', mimeType: 'application/pdf' })
     expect(pagesOf(attachment!.content)).toBe(3)
+  })
+
+  it('of a booking that was transferred before the mail was sent go to its new owner alone', async () => {
+    const idle = await startServer({ config: { workJobs: false } })
+    const { client, bookingId, email, key } = await buy(idle)
+    const friend = `friend-${key}@example.org`
+    const { code } = await transferBooking(client, bookingId, { email: friend })
+    await acceptTransfer(await idle.signInAsGuest(), code)
+    const late = await startServer({ beside: idle, config: { smtpUrl: mailServer.url, mailFrom } })
+    const waiting = async () =>
+      (await listNotifications(idle, key)).filter(({ status }: { status: string }) => status !== 'SENT')
+    await expect.poll(waiting, POLL).toEqual([])
+    const attachedTo = (to: string) =>
+      mailsTo(to)
+        .map(({ subject, attachments }) => `${subject}, ${attachments.length} attached`)
+        .toSorted()
+    expect(attachedTo(email)).toEqual([
+      'Your tickets for The Movie, 0 attached',
+      'Your tickets have changed hands: The Movie, 0 attached',
+    ])
+    expect(attachedTo(friend)).toEqual([
+      'Tickets for you: The Movie, 0 attached',
+      'Your tickets for The Movie, 1 attached',
+    ])
+    await late.close()
+    await idle.close()
   })
 
   it('that cannot be drawn now come later, and the mail with them', async () => {
@@ -182,5 +219,39 @@ describe('a mail server that stays away', () => {
       (await Promise.all(keys.map((key) => listNotifications(away, key)))).map(([row]) => row.last_error)
     await expect.poll(errors, POLL).toContain('not tried, as the provider was away a moment ago')
     await away.close()
+  })
+})
+
+describe('a mail server that breaks off each time when it has the mail', () => {
+  it('is left alone for a while after five, which nobody knows of whether they were taken', async () => {
+    const rude = new MailServer()
+    await rude.start()
+    const breaking = await startServer({ config: { smtpUrl: rude.url, mailFrom } })
+    const find = async (key: string) => (await listNotifications(breaking, key))[0]
+    for (let times = 0; times < 5; times++) {
+      rude.verdicts.push('drop')
+      const { key } = await buy(breaking)
+      await expect.poll(() => find(key), POLL).toMatchObject({ status: 'UNKNOWN' })
+    }
+    const { key } = await buy(breaking)
+    const notTried = { last_error: 'not tried, as the provider was away a moment ago' }
+    await expect.poll(() => find(key), POLL).toMatchObject(notTried)
+    await breaking.close()
+    await rude.stop()
+  })
+})
+
+describe('the code of a transfer that could not be sent for three days', () => {
+  it('is forgotten when that is given up', async () => {
+    const idle = await startServer({ config: { workJobs: false } })
+    const { client, bookingId, key } = await buy(idle)
+    await transferBooking(client, bookingId)
+    await idle.seed.sql(`UPDATE notification SET created_at = now() - interval '73 hours' WHERE booking_id = $1`, [key])
+    const late = await startServer({ beside: idle, config: { smtpUrl: 'smtp://127.0.0.1:1', mailFrom } })
+    const offer = () =>
+      idle.seed.sql(`SELECT status, data FROM notification WHERE booking_id = $1 AND event = 'TRANSFER_OFFERED'`, [key])
+    await expect.poll(offer, POLL).toEqual([{ status: 'FAILED', data: {} }])
+    await late.close()
+    await idle.close()
   })
 })

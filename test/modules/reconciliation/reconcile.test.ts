@@ -74,6 +74,20 @@ describe('books that agree', () => {
   })
 })
 
+describe('a hold whose time is over while the run goes on', () => {
+  it('is none that lacks its seats: others may have them from then on', async () => {
+    await hold()
+    const other = await server.signInAsGuest()
+    const list = gateway.list.bind(gateway)
+    gateway.list = async function* (since) {
+      yield* list(since)
+      server.clock.jump(601)
+      expect((await holdSeats(other, show)).__typename).toBe('HoldSeatsSuccess')
+    }
+    expect(await drift()).toEqual([])
+  })
+})
+
 describe('what is safe is mended', () => {
   it('holds whose time is over', async () => {
     const id = await hold()

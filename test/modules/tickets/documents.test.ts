@@ -134,6 +134,25 @@ describe('the PDF of a ticket', () => {
   })
 })
 
+describe('the documents of a seat in a row with letters of another script', () => {
+  it('are there, under a name that a header can have', async () => {
+    const { bookingId, buyer, show } = await buy(server, { seats: 1 })
+    await server.seed.sql(`UPDATE seat SET row = 'Ж"' WHERE screen_id = (SELECT screen_id FROM show WHERE id = $1)`, [
+      show.key,
+    ])
+    const [ticket] = (await readTickets(buyer, bookingId)).tickets
+    for (const [format, link] of Object.entries({
+      svg: ticket!.qrSvgUrl,
+      png: ticket!.qrPngUrl,
+      pdf: ticket!.pdfUrl,
+    })) {
+      const response = await follow(server, link)
+      expect(response.status).toBe(200)
+      expect(response.headers.get('content-disposition')).toBe(`inline; filename="ticket-1.${format}"`)
+    }
+  })
+})
+
 describe('the PDF of a booking', () => {
   it('has a page for each ticket, and is what mails have attached', async () => {
     const response = await follow(server, bought.ticketsPdfUrl)
