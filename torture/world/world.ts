@@ -66,7 +66,7 @@ export async function openWorld(closers: Closers, folder: string, serverCount: n
   const redis = await RestartableRedis.start()
   closers.add(() => redis.stop())
   await prepareDatabase(postgres.url)
-  const pool = new pg.Pool({ connectionString: postgres.url, application_name: 'torture', max: 8 })
+  const pool = await openOwnPool(postgres.url)
   closers.add(() => pool.end())
   await keepHistory(pool)
   await seedTheater(pool)
@@ -87,6 +87,17 @@ interface Setting {
   readonly folder: string
   readonly env: Readonly<Record<string, string>>
   readonly serverCount: number
+}
+
+const OWN_CONNECTIONS = 8
+
+/** All of its connections at once, and for good: one that is being made has no name yet, and a fault would take it for a server's. */
+async function openOwnPool(url: string): Promise<pg.Pool> {
+  const max = OWN_CONNECTIONS
+  const pool = new pg.Pool({ connectionString: url, application_name: 'torture', max, idleTimeoutMillis: 0 })
+  const clients = await Promise.all(Array.from({ length: max }, () => pool.connect()))
+  for (const client of clients) client.release()
+  return pool
 }
 
 async function openServers(closers: Closers, { postgresUrl, folder, env, serverCount }: Setting) {
