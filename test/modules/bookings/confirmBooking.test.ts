@@ -191,6 +191,18 @@ describe('SeatsLostError', () => {
     expect(await seatCodes(buyer, show)).toBe('HH')
     expect(await ledger(booking.id)).toEqual([{ amount: 2000, captured: false, voided: true }])
   })
+
+  it('is returned also where the hold is not over yet by the clock of this server, and was by that of another one', async () => {
+    const { show, booking } = await hold()
+    const other = await server.signInAsGuest()
+    gateway.afterAuthorize = async () => {
+      server.clock.jump(600)
+      await holdSeats(other, show)
+      server.clock.jump(-5)
+    }
+    expect(await confirmBooking(buyer, booking.id)).toMatchObject({ __typename: 'SeatsLostError' })
+    expect(await ledger(booking.id)).toEqual([{ amount: 2000, captured: false, voided: true }])
+  })
 })
 
 describe('RequestInProgressError', () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { keyOf, ledger, netPaid, paymentStatuses, readBooking, refused } from '../../kit/books.js'
 import type { Client } from '../../kit/client.js'
 import {
+  acceptTransfer,
   cancelBooking,
   cancellationQuote,
   confirmBooking,
@@ -190,6 +191,18 @@ describe('PaymentRequiredError', () => {
 })
 
 describe('PaymentDeclinedError', () => {
+  it('of who had the booking before counts for nothing', async () => {
+    const { booking, seats } = await book()
+    const wish = { seatIds: seats.slice(0, 3) }
+    for (let tries = 0; tries < 3; tries++) {
+      await exchangeBooking(buyer, booking.id, { ...wish, ...card('pm_card_chargeDeclined') })
+    }
+    const friend = await server.signInAsGuest()
+    await acceptTransfer(friend, (await transferBooking(buyer, booking.id)).code)
+    const declined = await exchangeBooking(friend, booking.id, { ...wish, ...card('pm_card_chargeDeclined') })
+    expect(declined).toMatchObject({ __typename: 'PaymentDeclinedError', attemptsLeft: 2 })
+  })
+
   it('leaves the booking as it is, three times; then PaymentAttemptsExceededError', async () => {
     const { show, booking, seats } = await book()
     const wish = { seatIds: seats.slice(0, 3), ...card('pm_card_chargeDeclined') }

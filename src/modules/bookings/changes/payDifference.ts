@@ -26,7 +26,7 @@ export async function payDifference(
     await lockBooking(tx, bookingId)
     const known = await findPayment(tx, id)
     if (known !== null) return { payment: known }
-    const made = attemptsOf(await listPaymentsOf(tx, bookingId), 'EXCHANGE')
+    const made = attemptsOf(await listPaymentsOf(tx, bookingId), { purpose: 'EXCHANGE', accountId })
     if (made >= MAX_PAYMENT_ATTEMPTS) return { refusal: ATTEMPTS_EXCEEDED }
     const request = { id, bookingId, accountId, method: payment.method, amount, currency }
     return { payment: await beginPayment(services, tx, { ...request, purpose: 'EXCHANGE' }) }

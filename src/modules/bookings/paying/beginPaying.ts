@@ -60,7 +60,8 @@ async function begin(services: SagaServices, tx: Transaction, { booking, payment
   const least = payments.filter(isUnderWay).length + 1 < MAX_SHARES ? Math.min(1, open) : open
   if (amount === null || amount > open || amount < least)
     return refused(invalidAmount({ minor: open, currency }, { isLast: least === open }))
-  if (attemptsOf(payments, 'BOOKING') >= MAX_PAYMENT_ATTEMPTS) return refused(ATTEMPTS_EXCEEDED)
+  const made = attemptsOf(payments, { purpose: 'BOOKING', accountId: wish.accountId })
+  if (made >= MAX_PAYMENT_ATTEMPTS) return refused(ATTEMPTS_EXCEEDED)
   if (!(await makeTime(services, tx, booking))) return refused(holdExpired(booking))
   await noteContact(tx, booking, wish.contact)
   const { paymentId: id, bookingId, accountId, method } = wish

@@ -43,7 +43,7 @@ export async function explainPayment(
     case 'collected':
       return null
     case 'declined': {
-      const made = attemptsOf(await listPaymentsOf(services.db.prisma, payment.bookingId), payment.purpose)
+      const made = attemptsOf(await listPaymentsOf(services.db.prisma, payment.bookingId), payment)
       const attemptsLeft = Math.max(0, MAX_PAYMENT_ATTEMPTS - made)
       const { reason } = authorized
       const declined = { __typename: 'PaymentDeclinedError', message: DECLINED[reason], reason, attemptsLeft } as const
