@@ -3,6 +3,8 @@ import type { Letter } from './letter.js'
 const INK = '#1d1b26'
 const FADED = '#6b6778'
 const ACCENT = '#8a1538'
+/** A word that is longer than a phone is wide is broken, instead of making the whole mail wider. */
+const BREAKS = 'word-break:break-word;overflow-wrap:anywhere'
 const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 
 /** A letter as a page for mail programs: tables and inline styles, which is what they all know; nothing is loaded from elsewhere. */
@@ -46,7 +48,7 @@ export function toText({ heading, greeting, paragraphs, code, details }: Letter)
 }
 
 function toParagraph(text: string): string {
-  return `<p style="margin:0 0 12px;${FONT};font-size:16px;line-height:1.5;color:${INK}">${escapeHtml(text)}</p>`
+  return `<p style="margin:0 0 12px;${BREAKS};${FONT};font-size:16px;line-height:1.5;color:${INK}">${escapeHtml(text)}</p>`
 }
 
 function toCode(code: string): string {
@@ -55,7 +57,7 @@ function toCode(code: string): string {
 
 function toRow({ label, value }: Letter['details'][number]): string {
   const cell = `padding:10px 0;border-bottom:1px solid #e6e2dd;${FONT};font-size:15px;line-height:1.4;vertical-align:top`
-  return `<tr><td width="80" style="${cell};color:${FADED}">${escapeHtml(label)}</td><td style="${cell};color:${INK};font-weight:600">${escapeHtml(value)}</td></tr>`
+  return `<tr><td width="80" style="${cell};color:${FADED}">${escapeHtml(label)}</td><td style="${cell};${BREAKS};color:${INK};font-weight:600">${escapeHtml(value)}</td></tr>`
 }
 
 function escapeHtml(text: string): string {
