@@ -750,12 +750,15 @@ export type PaymentAttemptsExceededError = UserError & {
   message: Scalars['String']['output'];
 };
 
-/** Returned when the provider reserved the money and then refused to collect it. The booking is cancelled, and nothing is charged. */
+/**
+ * Returned when the provider reserved the money and then refused to collect it. Nothing is charged, and the booking is cancelled. An exchange is
+ * undone: the booking has its earlier seats again. Only where others have them by then, it is cancelled, and all that was paid goes back.
+ */
 export type PaymentCaptureError = UserError & {
   __typename?: 'PaymentCaptureError';
-  /** The booking, now CANCELLED. */
+  /** The booking, now CANCELLED, or CONFIRMED with the seats it had before an exchange. */
   booking: Booking;
-  /** That nothing is charged and the seats are free again. */
+  /** What was undone. */
   message: Scalars['String']['output'];
 };
 

@@ -2,8 +2,10 @@ import { afterCommitOf, asked, before, FREE_SEATS, type Reach } from './reach.js
 import { atOnce, type End, type Group, paying, type Row, toSteps, transacting } from './step.js'
 import { CANCEL, EXCHANGE_FOR_LESS, EXCHANGE_FOR_MORE } from './stories.js'
 
-/** Without the request nobody knows what the money was for: it has a quarter of an hour to come. */
+/** Whoever pays for an exchange has a quarter of an hour to go on with it. */
 const patience = { leftSeconds: 901 }
+/** What is reserved waits for nobody. */
+const soon = { leftSeconds: 61 }
 
 /** The money is reserved, and somebody else has the seats by then. */
 const outpaced: Reach = async (saga, set) => {
@@ -20,10 +22,10 @@ export const exchangingForMore: Group = {
         {
           unbegun: 'confirmed',
           unasked: 'notExchangedAndGivenUp',
-          reserved: 'notExchangedAndLetGo',
+          reserved: 'exchangedForMore',
           done: 'exchangedForMore',
         },
-        patience,
+        soon,
       ),
     ),
     ...toSteps({ story: EXCHANGE_FOR_MORE, again: ['SeatsUnavailableError', 'notExchangedAndLetGo'], ...patience }, [

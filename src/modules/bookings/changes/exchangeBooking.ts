@@ -1,7 +1,7 @@
 import type { ExchangeBookingInput } from '../../../generated/graphql.js'
 import { intKeyOf, uuidKeyOf } from '../../../lib/globalId.js'
 import type { Viewer } from '../../accounts/index.js'
-import { authorizePayment, type Payment } from '../../payments/index.js'
+import { authorizePayment, findPayment, isCollected, type Payment } from '../../payments/index.js'
 import { type Attempt, type IdempotentRequest, identifyRequest, runOnce } from '../idempotency/idempotency.js'
 import type { ExchangeBookingOutcome } from '../outcomes.js'
 import type { SagaServices } from '../paying/confirmPaid.js'
@@ -16,7 +16,8 @@ type Result = Attempt<ExchangeBookingOutcome>
 
 /**
  * Takes other seats in the place of those of the viewer's confirmed booking, at the same show or another. A difference to be
- * paid is reserved first, outside of any transaction; then all of it happens in one serializable transaction, or none.
+ * paid is reserved first, outside of any transaction; then all of it happens in one serializable transaction, or none. Where
+ * its buyer approves it later, or this process dies, a job carries it out.
  *
  * @throws BAD_USER_INPUT
  */
@@ -52,6 +53,8 @@ interface Wish {
 async function attempt(services: SagaServices, { request, exchange, payment, paymentId }: Wish): Promise<Result> {
   const { accountId } = exchange
   const plan = await services.db.transactLocking((tx) => planExchange(services, tx, exchange))
+  const done = await findDone(services, paymentId)
+  if (done !== null) return final(done)
   if ('refusal' in plan) return final(plan.refusal)
   if (plan.charged === 0) return carryOut(services, { request, exchange, paid: null })
   const due = await payDifference(services, { plan, payment, paymentId, accountId })
@@ -68,9 +71,19 @@ interface CarryOut extends Pick<Wish, 'request' | 'exchange'> {
 async function carryOut(services: SagaServices, { request, exchange, paid }: CarryOut): Promise<Result> {
   const { outcome, seats } = await writeExchange(services, { request, exchange, paid })
   services.seatMaps.publish(seats)
-  if (paid === null || outcome.__typename !== 'ExchangeBookingSuccess') return final(outcome)
+  if (paid === null) return final(outcome)
+  if (outcome.__typename !== 'ExchangeBookingSuccess') return final((await findDone(services, paid.id)) ?? outcome)
   const finished = await finishPayment(services, paid.id)
   return final(finished === 'undone' ? captureRefused(exchange.bookingId) : outcome)
+}
+
+/** The success of what a job has carried out for this request, whose buyer had to approve it elsewhere. */
+async function findDone({ db }: SagaServices, paymentId: string): Promise<ExchangeBookingOutcome | null> {
+  const payment = await findPayment(db.prisma, paymentId)
+  if (payment === null || !isCollected(payment)) return null
+  const { bookingId, amount, currency } = payment
+  const amounts = { charged: { minor: amount, currency }, refund: { minor: 0, currency } }
+  return { __typename: 'ExchangeBookingSuccess', bookingId, ...amounts }
 }
 
 function final(outcome: ExchangeBookingOutcome): Result {

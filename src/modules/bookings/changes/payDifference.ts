@@ -6,6 +6,7 @@ import type { SagaServices } from '../paying/confirmPaid.js'
 import { ATTEMPTS_EXCEEDED, paymentRequired } from '../paying/paymentOutcomes.js'
 import { lockBooking } from '../store.js'
 import type { ExchangePlan } from './exchangePlan.js'
+import { insertExchange } from './exchangeStore.js'
 
 interface Difference {
   readonly plan: ExchangePlan
@@ -29,6 +30,8 @@ export async function payDifference(
     const made = attemptsOf(await listPaymentsOf(tx, bookingId), { purpose: 'EXCHANGE', accountId })
     if (made >= MAX_PAYMENT_ATTEMPTS) return { refusal: ATTEMPTS_EXCEEDED }
     const request = { id, bookingId, accountId, method: payment.method, amount, currency }
-    return { payment: await beginPayment(services, tx, { ...request, purpose: 'EXCHANGE' }) }
+    const begun = await beginPayment(services, tx, { ...request, purpose: 'EXCHANGE' })
+    await insertExchange(tx, id, { showId: plan.showId, seatIds: plan.seats.seatIds })
+    return { payment: begun }
   })
 }

@@ -14,11 +14,13 @@ import { bookSeats, freeSeats } from '../seatStore.js'
 import { updateBooking } from '../store.js'
 import { endTransfer } from '../transfers/transferStore.js'
 import { type Exchange, type ExchangePlan, planExchange } from './exchangePlan.js'
+import { noteExchanged } from './exchangeStore.js'
 
 export type { Exchange } from './exchangePlan.js'
 
 interface Order {
-  readonly request: IdempotentRequest
+  /** Null where a job carries it out. */
+  readonly request: IdempotentRequest | null
   readonly exchange: Exchange
   /** The payment that has reserved the difference, null where nothing is to be paid. */
   readonly paid: Payment | null
@@ -35,8 +37,9 @@ export async function writeExchange(
       if ('refusal' in plan) return { outcome: plan.refusal, seats: [] }
       if (plan.charged !== (paid?.amount ?? 0)) return { outcome: refuseAmount(plan, paid), seats: [] }
       const outcome = toSuccess(plan)
-      if (!(await keepAnswerIn(tx, request, outcome))) return { outcome: PAYMENT_GIVEN_UP, seats: [] }
-      if (paid !== null) await claim(services, tx, paid)
+      const isKept = request === null || (await keepAnswerIn(tx, request, outcome))
+      if (!isKept) return { outcome: PAYMENT_GIVEN_UP, seats: [] }
+      if (paid !== null) await claim(services, tx, { paid, plan })
       return { outcome, seats: await exchangeSeats(services, tx, plan) }
     })
   } catch (error) {
@@ -45,8 +48,15 @@ export async function writeExchange(
   }
 }
 
-async function claim(services: SagaServices, tx: Transaction, { id: paymentId }: Payment): Promise<void> {
+interface PaidPlan {
+  readonly paid: Payment
+  readonly plan: ExchangePlan
+}
+
+async function claim(services: SagaServices, tx: Transaction, { paid, plan }: PaidPlan): Promise<void> {
+  const paymentId = paid.id
   if (!(await claimPayments(services, tx, [paymentId]))) throw new Undone()
+  await noteExchanged(tx, paymentId, plan.booking)
   const runAt = new Date(Date.now() + COLLECT_AFTER_MS)
   await enqueueJob(tx, { task: 'advancePayment', payload: { paymentId }, runAt })
 }

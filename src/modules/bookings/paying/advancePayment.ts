@@ -1,5 +1,6 @@
 import { findPayment, type Payment, refreshPayment, voidPayment } from '../../payments/index.js'
 import { statusAt } from '../booking.js'
+import { finishExchange } from '../changes/finishExchange.js'
 import { getBooking } from '../store.js'
 import { confirmPaid, type SagaServices } from './confirmPaid.js'
 import { finishPayment, giveUp } from './finishPayment.js'
@@ -51,10 +52,7 @@ async function giveUpIfOver(services: SagaServices, payment: Payment): Promise<v
 
 async function useReserved(services: SagaServices, payment: Payment): Promise<void> {
   const { id: paymentId, bookingId, purpose } = payment
-  if (purpose === 'EXCHANGE') {
-    // Only the request knows which seats it was for: it comes back with the same key, or the money goes back.
-    return giveUpIfOver(services, payment)
-  }
+  if (purpose === 'EXCHANGE') return finishExchange(services, payment)
   await confirmPaid(services, { bookingId, paymentId, request: null })
 }
 

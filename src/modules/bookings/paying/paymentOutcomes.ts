@@ -67,6 +67,12 @@ export function captureRefused(bookingId: string) {
   return { __typename: 'PaymentCaptureError', message, bookingId } as const
 }
 
+/** The answer where that was the difference of an exchange, which is undone. */
+export function differenceRefused(bookingId: string) {
+  const message = 'The provider refused to collect the money: nothing is charged, and the booking is as it was before.'
+  return { __typename: 'PaymentCaptureError', message, bookingId } as const
+}
+
 /** The refusal of an amount that is none of the currency, or not what is open. */
 export function invalidAmount(open: Amount, { isLast = false }: { readonly isLast?: boolean } = {}) {
   const { amount, currency } = toMoney(open)

@@ -11,26 +11,29 @@ import {
 } from '../../payments/index.js'
 import { type SeatState, SYSTEM, setCause } from '../../seatmaps/index.js'
 import { voidTickets } from '../../tickets/index.js'
+import { restoreExchange } from '../changes/restoreExchange.js'
 import { replaceAnswersIn } from '../idempotency/answerStore.js'
 import { freeSeats } from '../seatStore.js'
 import { getBooking, updateBooking } from '../store.js'
 import { endTransfer } from '../transfers/transferStore.js'
 import type { SagaServices } from './confirmPaid.js'
-import { captureRefused } from './paymentOutcomes.js'
+import { captureRefused, differenceRefused } from './paymentOutcomes.js'
 
 /**
- * Undoes what was confirmed for a payment whose provider refuses to collect it: the booking is cancelled, its seats are free
+ * Undoes what was done for a payment whose provider refuses to collect it. An exchange: the booking has its earlier seats
+ * again, where they are free. Else the booking is cancelled, its seats are free
  * again, and what else was paid for it goes back, but for what is kept of seats that were cancelled before.
  */
 export async function undoConfirmation(services: SagaServices, paymentId: string): Promise<void> {
   const { db, seatMaps, log } = services
   const payment = await getPayment(db, paymentId)
   const { bookingId } = payment
-  log.error({ paymentId, bookingId }, 'the provider refused to collect a payment: its booking is cancelled')
+  log.error({ paymentId, bookingId }, 'the provider refused to collect a payment: what was done for it is undone')
   const seats = await db.transact(async (tx) => {
     if (!(await failPayment(services, tx, paymentId))) return []
-    await replaceAnswersIn(tx, payment, captureRefused(bookingId))
-    return undo(services, tx, bookingId)
+    const restored = await restoreExchange(tx, payment, services.clock.now())
+    await replaceAnswersIn(tx, payment, restored === null ? captureRefused(bookingId) : differenceRefused(bookingId))
+    return restored ?? undo(services, tx, bookingId)
   })
   seatMaps.publish(seats)
   await voidPayment(services, paymentId)

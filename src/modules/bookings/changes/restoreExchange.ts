@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from '../../../lib/db/index.js'
+import { notify } from '../../notifications/index.js'
+import type { Payment } from '../../payments/index.js'
+import { type SeatState, SYSTEM, setCause } from '../../seatmaps/index.js'
+import { issueTickets, voidTickets } from '../../tickets/index.js'
+import { refuseTaken } from '../holds/unavailableSeats.js'
+import { bookSeats, freeSeats, listSeatStatesIn } from '../seatStore.js'
+import { type BookingOfShow, getBooking, updateBooking } from '../store.js'
+import { endTransfer } from '../transfers/transferStore.js'
+import { type BeforeExchange, findExchange, type PaidExchange } from './exchangeStore.js'
+
+/**
+ * Gives a booking back what it had before an exchange whose difference is not to be had. Null, and nothing is written, where that
+ * cannot be: it has changed since, or others have its seats.
+ */
+export async function restoreExchange(
+  tx: Transaction,
+  { id: paymentId, bookingId, purpose }: Payment,
+  now: Date,
+): Promise<SeatState[] | null> {
+  const exchange = purpose === 'EXCHANGE' ? await findExchange(tx, paymentId) : null
+  if (!exchange?.before) return null
+  const booking = await getBooking(tx, bookingId)
+  if (!isAsExchanged(booking, exchange)) return null
+  const { before } = exchange
+  const back = without(before, booking)
+  const standing = await listSeatStatesIn(tx, { showId: before.showId, seatIds: back, now })
+  return refuseTaken(standing) === null ? restore(tx, { booking, before, back, now }) : null
+}
+
+interface Restoration {
+  readonly booking: BookingOfShow
+  readonly before: BeforeExchange
+  /** The seats that it had and does not have. */
+  readonly back: readonly number[]
+  readonly now: Date
+}
+
+async function restore(tx: Transaction, { booking, before, back, now }: Restoration): Promise<SeatState[]> {
+  const { id } = booking
+  const { showId, seatIds, seatPrices, refundCap } = before
+  const taken = without(booking, before)
+  const total = seatPrices.reduce((sum, price) => sum + price, 0)
+  await setCause(tx, { actor: SYSTEM, cause: 'restoreExchange' })
+  await updateBooking(tx, id, { showId, seatIds, seatPrices, total, refundCap })
+  await endTransfer(tx, id, now)
+  const freed = await freeSeats(tx, booking, { seatIds: taken, to: 'AVAILABLE' })
+  const booked = await bookSeats(tx, { id, showId }, { seatIds: back, now })
+  if (booked === null) throw new Error('seats were free and could not be booked')
+  await voidTickets(tx, { bookingId: id, seatIds: taken, now })
+  await issueTickets(tx, { bookingId: id, showId, seatIds: back, now })
+  await notify(tx, { event: 'BOOKING_CHANGED', bookingId: id, occurrence: randomUUID() })
+  return [...freed, ...booked]
+}
+
+/** Whether a booking is what the exchange has made of it. */
+function isAsExchanged({ status, showId, seatIds }: BookingOfShow, exchange: PaidExchange): boolean {
+  return status === 'CONFIRMED' && showId === exchange.showId && String(seatIds) === String(exchange.seatIds)
+}
+
+interface SeatsOfShow {
+  readonly showId: number
+  readonly seatIds: readonly number[]
+}
+
+/** The seats of the one that are none of the other. */
+function without({ showId, seatIds }: SeatsOfShow, other: SeatsOfShow): number[] {
+  return seatIds.filter((seatId) => showId !== other.showId || !other.seatIds.includes(seatId))
+}
