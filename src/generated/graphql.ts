@@ -729,7 +729,7 @@ export type Payment = Node & {
 
 /**
  * Returned when the buyer has to do something first, as at the bank's page. Send the same request again after that, with the same key, for its
- * outcome. A hold is confirmed without that, once the provider tells; an exchange is not, and its money goes back after 15 minutes.
+ * outcome. Once the provider tells, a hold is confirmed, and an exchange carried out, without that.
  */
 export type PaymentActionRequired = {
   __typename?: 'PaymentActionRequired';
