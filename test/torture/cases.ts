@@ -33,6 +33,9 @@ const ONE_ANSWER = 'a key gets one answer'
 const MAILS = 'a notification is sent once at most, and was where it says so'
 const MAPS = 'a watched map ends as the seats are'
 
+const EXCHANGED = { bookingId: '{confirmed}' }
+const NO_BOOKING = { __typename: 'NotFoundError', message: 'You have no such booking.' }
+
 /** Switches triggers and foreign keys off: what would refuse or record it. */
 const UNGUARDED = 'SET LOCAL session_replication_role = replica;'
 
@@ -233,11 +236,7 @@ const OF_WHAT_WAS_TOLD: readonly Case[] = [
   { name: 'a booking told not to be there', ...told('booking', { id: '{confirmed}' }, null), violated: [TOLD_NONE] },
   {
     name: 'a booking told not to be there, by a refusal',
-    ...told(
-      'cancelBooking',
-      { bookingId: '{confirmed}' },
-      { __typename: 'NotFoundError', message: 'You have no such booking.' },
-    ),
+    ...told('cancelBooking', { bookingId: '{confirmed}' }, NO_BOOKING),
     violated: [TOLD_NONE],
   },
   {
@@ -264,6 +263,16 @@ const OF_WHAT_WAS_TOLD: readonly Case[] = [
     ],
     violated: [ONE_ANSWER],
     detail: /answered with PaymentDeclinedError, PaymentGivenUpError/,
+  },
+  {
+    name: 'an answer that is not shown any more, as the booking was transferred since',
+    sql: `INSERT INTO booking_transfer (id, booking_id, from_account_id, to_account_id, email, status, code_hash, created_at, settled_at)
+      SELECT gen_random_uuid(), id, account_id, account_id, 'a@example.org', 'ACCEPTED', 'hash', now(), now() FROM booking WHERE id = '{confirmed}'`,
+    told: [
+      { operation: 'exchangeBooking', input: EXCHANGED, key: 'k', answer: { __typename: 'ExchangeClosedError' } },
+      { operation: 'exchangeBooking', input: EXCHANGED, key: 'k', answer: NO_BOOKING, answeredAt: tomorrow },
+    ],
+    violated: [],
   },
   {
     name: 'a taken seat told to be taken',
