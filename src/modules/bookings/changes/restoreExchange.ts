@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import type { Transaction } from '../../../lib/db/index.js'
-import { notify } from '../../notifications/index.js'
 import type { Payment } from '../../payments/index.js'
-import { type SeatState, SYSTEM, setCause } from '../../seatmaps/index.js'
-import { issueTickets, voidTickets } from '../../tickets/index.js'
+import { type SeatState, SYSTEM } from '../../seatmaps/index.js'
 import { refuseTaken } from '../holds/unavailableSeats.js'
-import { bookSeats, freeSeats, listSeatStatesIn } from '../seatStore.js'
-import { type BookingOfShow, getBooking, updateBooking } from '../store.js'
-import { endTransfer } from '../transfers/transferStore.js'
+import { listSeatStatesIn } from '../seatStore.js'
+import { type BookingOfShow, getBooking } from '../store.js'
 import { type BeforeExchange, findExchange, type PaidExchange } from './exchangeStore.js'
+import { replaceSeats } from './replaceSeats.js'
 
 /**
  * Gives a booking back what it had before an exchange whose difference is not to be had. Null, and nothing is written, where that
@@ -38,20 +35,15 @@ interface Restoration {
 }
 
 async function restore(tx: Transaction, { booking, before, back, now }: Restoration): Promise<SeatState[]> {
-  const { id } = booking
-  const { showId, seatIds, seatPrices, refundCap } = before
-  const taken = without(booking, before)
-  const total = seatPrices.reduce((sum, price) => sum + price, 0)
-  await setCause(tx, { actor: SYSTEM, cause: 'restoreExchange' })
-  await updateBooking(tx, id, { showId, seatIds, seatPrices, total, refundCap })
-  await endTransfer(tx, id, now)
-  const freed = await freeSeats(tx, booking, { seatIds: taken, to: 'AVAILABLE' })
-  const booked = await bookSeats(tx, { id, showId }, { seatIds: back, now })
-  if (booked === null) throw new Error('seats were free and could not be booked')
-  await voidTickets(tx, { bookingId: id, seatIds: taken, now })
-  await issueTickets(tx, { bookingId: id, showId, seatIds: back, now })
-  await notify(tx, { event: 'BOOKING_CHANGED', bookingId: id, occurrence: randomUUID() })
-  return [...freed, ...booked]
+  const total = before.seatPrices.reduce((sum, price) => sum + price, 0)
+  return replaceSeats(tx, booking, {
+    change: { ...before, total },
+    given: without(booking, before),
+    to: 'AVAILABLE',
+    taken: back,
+    cause: { actor: SYSTEM, cause: 'restoreExchange' },
+    now,
+  })
 }
 
 /** Whether a booking is what the exchange has made of it. */

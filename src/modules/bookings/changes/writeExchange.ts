@@ -1,20 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import type { Transaction } from '../../../lib/db/index.js'
 import { enqueueJob } from '../../../lib/jobs/index.js'
-import { notify } from '../../notifications/index.js'
 import { claimPayments, type Payment, refundPayments } from '../../payments/index.js'
-import { type SeatState, setCause } from '../../seatmaps/index.js'
-import { issueTickets, voidTickets } from '../../tickets/index.js'
+import type { SeatState } from '../../seatmaps/index.js'
 import { keepAnswerIn } from '../idempotency/answerStore.js'
 import type { Change, IdempotentRequest } from '../idempotency/idempotency.js'
 import type { ExchangeBookingOutcome } from '../outcomes.js'
 import type { SagaServices } from '../paying/confirmPaid.js'
 import { COLLECT_AFTER_MS, PAYMENT_GIVEN_UP, paymentRequired } from '../paying/paymentOutcomes.js'
-import { bookSeats, freeSeats } from '../seatStore.js'
-import { updateBooking } from '../store.js'
-import { endTransfer } from '../transfers/transferStore.js'
 import { type Exchange, type ExchangePlan, planExchange } from './exchangePlan.js'
 import { noteExchanged } from './exchangeStore.js'
+import { replaceSeats } from './replaceSeats.js'
 
 export type { Exchange } from './exchangePlan.js'
 
@@ -63,19 +58,15 @@ async function claim(services: SagaServices, tx: Transaction, { paid, plan }: Pa
 
 async function exchangeSeats(services: SagaServices, tx: Transaction, plan: ExchangePlan): Promise<SeatState[]> {
   const { booking, showId, seats, taken, given, refund, refundCap, isResold } = plan
-  const { id } = booking
-  const now = services.clock.now()
-  await setCause(tx, { actor: booking.accountId, cause: 'exchangeBooking' })
-  await updateBooking(tx, id, { showId, ...seats, refundCap, retained: booking.retained + plan.retained })
-  await endTransfer(tx, id, now)
-  if (refund > 0) await refundPayments(services, tx, { bookingId: id, amount: refund })
-  const freed = await freeSeats(tx, booking, { seatIds: given, to: isResold ? 'AVAILABLE' : 'BLOCKED' })
-  const booked = await bookSeats(tx, { id, showId }, { seatIds: taken, now })
-  if (booked === null) throw new Error('seats were free and could not be booked')
-  await voidTickets(tx, { bookingId: id, seatIds: given, now })
-  await issueTickets(tx, { bookingId: id, showId, seatIds: taken, now })
-  await notify(tx, { event: 'BOOKING_CHANGED', bookingId: id, occurrence: randomUUID() })
-  return [...freed, ...booked]
+  if (refund > 0) await refundPayments(services, tx, { bookingId: booking.id, amount: refund })
+  return replaceSeats(tx, booking, {
+    change: { showId, ...seats, refundCap, retained: booking.retained + plan.retained },
+    given,
+    to: isResold ? 'AVAILABLE' : 'BLOCKED',
+    taken,
+    cause: { actor: booking.accountId, cause: 'exchangeBooking' },
+    now: services.clock.now(),
+  })
 }
 
 /** Prices or seats have changed since the money was reserved: it goes back, and the buyer sees what is due now. */
