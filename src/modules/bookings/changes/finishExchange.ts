@@ -7,12 +7,16 @@ import { writeExchange } from './writeExchange.js'
 
 /**
  * Carries out the exchange that a payment has reserved the difference for, without its request: its buyer has approved it
- * elsewhere, or the process has died. Where the exchange cannot be any more, the money goes back.
+ * elsewhere, or the process has died. Where the exchange cannot be any more, or nobody knows which it was (payments of before it
+ * was written down), the money goes back.
  */
 export async function finishExchange(services: SagaServices, payment: Payment): Promise<void> {
   const { id, accountId, bookingId } = payment
   const wanted = await findExchange(services.db.prisma, id)
-  if (wanted === null) return
+  if (wanted === null) {
+    await giveUp(services, id)
+    return
+  }
   const { showId } = wanted
   const exchange = {
     accountId,
