@@ -6,7 +6,10 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/kit/globalSetup.ts'],
-    maxWorkers: 2,
+    // Nothing of ours is mutable at module level, so that files need no modules of their own.
+    isolate: false,
+    // More than CI's two cores, as tests wait for processes and databases half of the time.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -61,6 +61,8 @@ export class SeatMapFeed {
       if (reading === null) throw badUserInput('There is no such show.')
       // The oldest reading of those who came at once: the next look has to find what any of them lacks.
       if (show.xid === null || reading.xid < show.xid) show.xid = reading.xid
+      // What it read is told to all, so that no look takes it for news.
+      tell(show, reading.rows)
       watcher.begin(reading.isWhole ? 'SNAPSHOT' : 'DELTA', reading.rows, reading.xid)
       return watcher
     } catch (error) {
