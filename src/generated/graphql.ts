@@ -1418,7 +1418,7 @@ export type SwapSeatsSuccess = {
 /** A cinema. */
 export type Theater = Node & {
   __typename?: 'Theater';
-  /** The street address. */
+  /** Where it is, as on an envelope: street, postal code and place. */
   address: Scalars['String']['output'];
   /** The city it is in. */
   city: City;

@@ -77,7 +77,7 @@ export class Seed {
        ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id`,
     )
     const [{ id: theaterId }] = await this.sql(
-      `INSERT INTO theater (name, address, city_id, currency) VALUES ('The Theater', '1 rue', $1, 'EUR') RETURNING id`,
+      `INSERT INTO theater (name, address, city_id, currency) VALUES ('The Theater', '1 rue, 75001 Paris', $1, 'EUR') RETURNING id`,
       [cityId],
     )
     const [{ id: screenId }] = await this.sql(

@@ -31,7 +31,6 @@ export interface Facts {
   readonly screen: string
   readonly theater: string
   readonly address: string
-  readonly city: string
   readonly timeZone: string
   /** Labels such as `B7`, in the order of the room. */
   readonly seats: readonly string[]

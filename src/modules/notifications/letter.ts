@@ -94,11 +94,11 @@ export function writeLetter(unclean: Facts): Letter {
 }
 
 function listDetails(facts: Facts): Letter['details'] {
-  const { event, movie, theater, address, city, screen, seats, total, currency } = facts
+  const { event, movie, theater, address, screen, seats, total, currency } = facts
   return [
     { label: 'Movie', value: movie },
     { label: 'When', value: tellStart(facts) },
-    { label: 'Where', value: [theater, address, city].filter((part) => part !== '').join(', ') },
+    { label: 'Where', value: `${theater}, ${address}` },
     { label: 'Screen', value: screen },
     { label: seats.length === 1 ? 'Seat' : 'Seats', value: seats.join(', ') },
     ...(WITHOUT_TOTAL.has(event) ? [] : [{ label: 'Total', value: tellAmount(total, currency) }]),
@@ -113,13 +113,12 @@ function writeShortly({ heading }: Words, facts: Facts): string {
 }
 
 function clean(facts: Facts): Facts {
-  const { movie, theater, address, city, screen, name } = facts
+  const { movie, theater, address, screen, name } = facts
   return {
     ...facts,
     movie: oneLine(movie),
     theater: oneLine(theater),
     address: oneLine(address),
-    city: oneLine(city),
     screen: oneLine(screen),
     name: name === null ? null : oneLine(name),
   }

@@ -30,7 +30,7 @@ const FIND_FACTS = statement(
     CASE WHEN account.email = n.recipient THEN account.name END AS name,
     coalesce(n.data->>'accountId' = b.account_id::text, true) AS "isOfOwner",
     movie.title AS movie, show.starts_at AS "startsAt", screen.name AS screen,
-    theater.name AS theater, theater.address, city.name AS city, city.time_zone AS "timeZone",
+    theater.name AS theater, theater.address, city.time_zone AS "timeZone",
     (SELECT coalesce(array_agg(seat.row || seat.number ORDER BY seat.y, seat.x), '{}') FROM seat
      WHERE seat.id = ANY(coalesce((SELECT array_agg(value::int) FROM jsonb_array_elements_text(n.data->'seatIds')), b.seat_ids))
     ) AS seats,

@@ -28,7 +28,7 @@ export function toPrintedTicket(ticket: TicketDetails): PrintedTicket {
   return {
     title: toPrintable(ticket.title),
     theater: toPrintable(ticket.theaterName),
-    address: toPrintable(`${ticket.address}, ${ticket.cityName}`),
+    address: toPrintable(ticket.address),
     screen: toPrintable(ticket.screenName),
     day: toPrintable(day),
     time,

@@ -30,7 +30,6 @@ export interface TicketDetails extends Ticket {
   readonly theaterId: number
   readonly theaterName: string
   readonly address: string
-  readonly cityName: string
   readonly timeZone: string
 }
 
@@ -50,7 +49,7 @@ const DETAILS = `SELECT ${COLUMNS}, booking.account_id AS "accountId",
     booking.seat_prices[array_position(booking.seat_ids, ticket.seat_id)] AS price, booking.currency,
     show.starts_at AS "startsAt", show.ends_at AS "endsAt", show.cancelled_at AS "cancelledAt", show.language, show.format,
     seat.row, seat.number, movie.title, screen.name AS "screenName", theater.id AS "theaterId",
-    theater.name AS "theaterName", theater.address, city.name AS "cityName", city.time_zone AS "timeZone"
+    theater.name AS "theaterName", theater.address, city.time_zone AS "timeZone"
   FROM ticket JOIN booking ON booking.id = ticket.booking_id JOIN show ON show.id = ticket.show_id
   JOIN seat ON seat.id = ticket.seat_id JOIN movie ON movie.id = show.movie_id JOIN screen ON screen.id = show.screen_id
   JOIN theater ON theater.id = screen.theater_id JOIN city ON city.id = theater.city_id`

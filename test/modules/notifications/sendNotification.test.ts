@@ -42,7 +42,7 @@ describe('a mail server that takes mails', () => {
       expect(part).toContain('Hello Ada,')
       expect(part).toContain('A1, A2')
       expect(part).toContain('€25.00')
-      expect(part).toContain('The Theater, 1 rue, Paris')
+      expect(part).toContain('The Theater, 1 rue, 75001 Paris')
       expect(part).toContain(key.slice(0, 8).toUpperCase())
     }
   })

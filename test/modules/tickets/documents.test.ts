@@ -107,7 +107,7 @@ describe('the PDF of a ticket', () => {
       'A',
       'SEAT',
       '2',
-      '1 rue, Paris',
+      '1 rue, 75001 Paris',
       '10.00 EUR',
       'ROW / SEAT',
       'A / 2',
