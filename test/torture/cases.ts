@@ -34,6 +34,9 @@ const MAILS = 'a notification is sent once at most, and was where it says so'
 const MAPS = 'a watched map ends as the seats are'
 
 const EXCHANGED = { bookingId: '{confirmed}' }
+const SHARE = '3f2a9c1e-1111-4222-8333-444455556666'
+const CONFIRMED = { __typename: 'ConfirmBookingSuccess', booking: { id: '{confirmed}', status: 'CONFIRMED' } }
+const REFUSED = { __typename: 'PaymentCaptureError', booking: { id: '{confirmed}', status: 'CONFIRMED' } }
 const NO_BOOKING = { __typename: 'NotFoundError', message: 'You have no such booking.' }
 
 /** Switches triggers and foreign keys off: what would refuse or record it. */
@@ -271,6 +274,20 @@ const OF_WHAT_WAS_TOLD: readonly Case[] = [
     told: [
       { operation: 'exchangeBooking', input: EXCHANGED, key: 'k', answer: { __typename: 'ExchangeClosedError' } },
       { operation: 'exchangeBooking', input: EXCHANGED, key: 'k', answer: NO_BOOKING, answeredAt: tomorrow },
+    ],
+    violated: [],
+  },
+  {
+    name: 'a confirmation that was undone, as the money of another share was refused',
+    sql: `${UNGUARDED}
+      INSERT INTO payment SELECT (jsonb_populate_record(payment, '{"id": "${SHARE}", "status": "VOIDED"}')).*
+        FROM payment WHERE booking_id = '{confirmed}';
+      INSERT INTO sandbox_payment SELECT (jsonb_populate_record(g, '{"key": "${SHARE}", "reference": "share", "failing": "CAPTURE",
+        "captured": false, "voided": true}')).* FROM sandbox_payment AS g JOIN payment ON g.key = payment.id::text
+        WHERE booking_id = '{confirmed}'`,
+    told: [
+      { operation: 'confirmBooking', input: EXCHANGED, key: 'k', answer: CONFIRMED },
+      { operation: 'confirmBooking', input: EXCHANGED, key: 'k', answer: REFUSED, answeredAt: tomorrow },
     ],
     violated: [],
   },

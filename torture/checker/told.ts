@@ -83,13 +83,15 @@ export const refusalsTold: Invariant = {
 
 export const oneAnswer: Invariant = {
   name: 'a key gets one answer',
-  // Where the gateway refuses to collect, what was confirmed is undone and the answer with it. Of a booking that was transferred
-  // since, who had it is told no more than that there is none of theirs.
+  // Where the gateway refuses to collect, what was confirmed is undone and the answer with it, also that of another share. Of a
+  // booking that was transferred since, who had it is told no more than that there is none of theirs.
   sql: `SELECT (array_agg(booking_id))[1] AS booking_id, NULL::int AS show_id, NULL::int AS seat_id,
       format('%s under %s was answered with %s', operation, key, string_agg(DISTINCT concat_ws(' ', outcome, booking_id), ', ')) AS detail
     FROM torture.told AS t WHERE key IS NOT NULL AND error IS NULL AND outcome NOT IN ${NOT_YET}
       AND NOT EXISTS (SELECT FROM torture.charge AS c JOIN sandbox_payment AS g ON g.key = c.payment_id::text
         WHERE (c.account_id, c.key) = (t.account_id, t.key) AND g.failing = 'CAPTURE')
+      AND NOT (outcome = 'PaymentCaptureError' AND EXISTS (SELECT FROM torture.ledger AS l
+        WHERE l.booking_id = t.booking_id AND l.has_failed))
       AND NOT (outcome = 'NotFoundError' AND EXISTS (SELECT FROM booking_transfer AS o WHERE o.booking_id = t.booking_id
         AND o.from_account_id = t.account_id AND o.status = 'ACCEPTED' AND o.settled_at <= t.answered_at))
     GROUP BY account_id, operation, key, input HAVING count(DISTINCT concat_ws(' ', outcome, booking_id)) > 1`,
