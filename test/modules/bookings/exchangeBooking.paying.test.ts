@@ -78,6 +78,15 @@ describe('PaymentActionRequired', () => {
     expect(await ledger(server, booking.id)).toHaveLength(2)
   })
 
+  it('tells nothing of a booking that was exchanged and then transferred', async () => {
+    const { booking, seats } = await book()
+    const wish = { seatIds: seats.slice(0, 3), idempotencyKey: 'gone', ...card('pm_card_authenticationRequired') }
+    await approve(server, (await exchangeBooking(buyer, booking.id, wish)).url)
+    await expect.poll(() => paymentStatuses(server, booking.id)).toEqual(['CAPTURED', 'CAPTURED'])
+    await acceptTransfer(await server.signInAsGuest(), (await transferBooking(buyer, booking.id)).code)
+    expect(await exchangeBooking(buyer, booking.id, wish)).toMatchObject({ __typename: 'NotFoundError' })
+  })
+
   it('goes back where the seats are gone when the buyer approves', async () => {
     const { show, booking, seats } = await book()
     const wish = { seatIds: seats.slice(0, 3), ...card('pm_card_authenticationRequired') }
