@@ -752,7 +752,8 @@ export type PaymentAttemptsExceededError = UserError & {
 
 /**
  * Returned when the provider reserved the money and then refused to collect it. Nothing is charged, and the booking is cancelled. An exchange is
- * undone: the booking has its earlier seats again. Only where others have them by then, it is cancelled, and all that was paid goes back.
+ * undone: the booking has its earlier seats again. Only where others have them by then, or they are of another show that has begun, it is
+ * cancelled, and all that was paid goes back.
  */
 export type PaymentCaptureError = UserError & {
   __typename?: 'PaymentCaptureError';

@@ -226,6 +226,19 @@ describe('PaymentCaptureError', () => {
     await expect.poll(() => netPaid(server, booking.id)).toBe(0)
   })
 
+  it('cancels the booking where the show it was for has begun by then: no ticket for it was valid', async () => {
+    const { show, booking } = await book({ startsInSeconds: 5 * HOUR })
+    const later = await server.seed.show({ seats: 3, startsInSeconds: 90 * HOUR })
+    server.gateway.down.add('capture')
+    const wish = { showId: later.id, seatIds: later.seatIds, ...card('pm_sandbox_captureFails') }
+    expect(await exchangeBooking(buyer, booking.id, wish)).toMatchObject({ __typename: 'ExchangeBookingSuccess' })
+    server.clock.jump(5 * HOUR)
+    server.gateway.down.clear()
+    await expect.poll(() => netPaid(server, booking.id), { timeout: 15_000 }).toBe(0)
+    expect(await readBooking(server, booking.id)).toMatchObject({ status: 'CANCELLED' })
+    expect([await seatCodes(buyer, show), await seatCodes(buyer, later)]).toEqual(['AAAAA', 'AAA'])
+  })
+
   it('then gives nothing back of what was kept for seats that were cancelled before', async () => {
     const { show, booking, seats } = await book({ startsInSeconds: 5 * HOUR })
     await cancelBooking(buyer, booking.id, { seatIds: [seats[0]] })
