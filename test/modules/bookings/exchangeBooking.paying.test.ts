@@ -133,6 +133,28 @@ describe('PaymentRequiredError', () => {
   })
 })
 
+describe('InvalidPaymentAmountError', () => {
+  it('is returned where the payment is to be of another amount: nothing is charged', async () => {
+    const { show, booking, seats } = await book()
+    const wish = (amount: string) => ({
+      seatIds: seats.slice(0, 3),
+      payment: { method: 'CARD', token: 'pm_card_visa', amount },
+    })
+    for (const amount of ['5', '10.01', '10.001']) {
+      const refusal = await refused(server, show, () => exchangeBooking(buyer, booking.id, wish(amount)))
+      expect(refusal).toEqual({
+        __typename: 'InvalidPaymentAmountError',
+        message: 'The amount has to be 10.00 EUR, which is what is open.',
+        open: { amount: '10.00', currency: 'EUR' },
+      })
+    }
+    expect(await exchangeBooking(buyer, booking.id, wish('10'))).toMatchObject({
+      __typename: 'ExchangeBookingSuccess',
+      charged: { amount: '10.00' },
+    })
+  })
+})
+
 describe('PaymentDeclinedError', () => {
   it('of who had the booking before counts for nothing', async () => {
     const { booking, seats } = await book()
