@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<NotificationEvent, (facts: Facts) => Words>> = {
     heading: 'Your seats are cancelled',
     paragraphs: [
       refund > 0
-        ? `${tellAmount(refund, currency)} will go back to the way you paid. Banks take some days for it.`
+        ? `${tellAmount(refund, currency)} will go back to the way it was paid. Banks take some days for it.`
         : 'Nothing goes back to you, by the terms of this theater.',
       'The tickets of these seats are no longer valid.',
     ],

@@ -52,7 +52,17 @@ describe('a mail server that takes mails', () => {
     await cancelBooking(client, bookingId)
     await expect.poll(() => statusOf(key), POLL).toEqual(['SENT', 'SENT'])
     const mail = mailsTo(email).find(({ subject }) => subject === 'Cancelled: The Movie')
-    expect(mail!.text).toContain('€10.00 will go back to the way you paid.')
+    expect(mail!.text).toContain('€10.00 will go back to the way it was paid.')
+  })
+
+  it('gets a cancellation by who has not paid, which does not say so', async () => {
+    const { client, bookingId } = await buy(server, { seats: 1 })
+    const friend = await server.signInAsGuest()
+    const { code } = await transferBooking(client, bookingId, { email: 'given@example.org' })
+    await acceptTransfer(friend, code)
+    await cancelBooking(friend, bookingId)
+    const cancelled = () => mailsTo('given@example.org').find(({ subject }) => subject === 'Cancelled: The Movie')
+    await expect.poll(() => cancelled()?.text, POLL).toContain('€10.00 will go back to the way it was paid.')
   })
 
   it('gets no second one when the job is done again', async () => {
