@@ -55,6 +55,13 @@ describe('a mail server that takes mails', () => {
     expect(mail!.text).toContain('€10.00 will go back to the way it was paid.')
   })
 
+  it('gets an offer of a booking, which tells who has made it', async () => {
+    const { client, bookingId } = await buy(server)
+    await transferBooking(client, bookingId, { email: 'offered@example.org' })
+    await expect.poll(() => mailsTo('offered@example.org'), POLL).toHaveLength(1)
+    expect(mailsTo('offered@example.org')[0]!.text).toContain('Ada has tickets for you')
+  })
+
   it('gets a cancellation by who has not paid, which does not say so', async () => {
     const { client, bookingId } = await buy(server, { seats: 1 })
     const friend = await server.signInAsGuest()
@@ -260,7 +267,7 @@ describe('the code of a transfer that could not be sent for three days', () => {
     const late = await startServer({ beside: idle, config: { smtpUrl: 'smtp://127.0.0.1:1', mailFrom } })
     const offer = () =>
       idle.seed.sql(`SELECT status, data FROM notification WHERE booking_id = $1 AND event = 'TRANSFER_OFFERED'`, [key])
-    await expect.poll(offer, POLL).toEqual([{ status: 'FAILED', data: {} }])
+    await expect.poll(offer, POLL).toEqual([{ status: 'FAILED', data: { from: 'Ada' } }])
     await late.close()
     await idle.close()
   })
