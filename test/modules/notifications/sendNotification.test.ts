@@ -5,7 +5,7 @@ import { notify } from '../../../src/modules/notifications/index.js'
 import { MailServer } from '../../kit/mailServer.js'
 import { acceptTransfer, cancelBooking, confirmBooking, holdSeats, transferBooking } from '../../kit/operations.js'
 import { startServer, type TestServer } from '../../kit/server.js'
-import { buy, countJobs, enqueue, keyOf, listNotifications } from './story.js'
+import { buy, countJobs, enqueue, holdAsBuyer, keyOf, listNotifications } from './story.js'
 
 const mailServer = new MailServer()
 const mailFrom = 'Marquee <tickets@example.com>'
@@ -60,6 +60,14 @@ describe('a mail server that takes mails', () => {
     await transferBooking(client, bookingId, { email: 'offered@example.org' })
     await expect.poll(() => mailsTo('offered@example.org'), POLL).toHaveLength(1)
     expect(mailsTo('offered@example.org')[0]!.text).toContain('Ada has tickets for you')
+  })
+
+  it('gets a cancellation of what could not be collected, which says that nothing is charged', async () => {
+    const { client, bookingId, email } = await holdAsBuyer(server, { seats: 1 })
+    await confirmBooking(client, bookingId, { payment: { method: 'CARD', token: 'pm_sandbox_captureFails' } })
+    const cancelled = () => mailsTo(email).find(({ subject }) => subject === 'Cancelled: The Movie')
+    await expect.poll(() => cancelled()?.text, POLL).toContain('it is not charged.')
+    expect(cancelled()!.text).not.toContain('by the terms of this theater')
   })
 
   it('gets a cancellation by who has not paid, which does not say so', async () => {
