@@ -356,7 +356,7 @@ export type ExchangeBookingInput = {
 };
 
 /** How exchangeBooking ends. */
-export type ExchangeBookingResult = BookingStateError | ExchangeBookingSuccess | ExchangeClosedError | IdempotencyMismatchError | NotFoundError | PaymentActionRequired | PaymentAttemptsExceededError | PaymentCaptureError | PaymentDeclinedError | PaymentGivenUpError | PaymentRequiredError | PaymentUnavailableError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ShowClosedError;
+export type ExchangeBookingResult = BookingStateError | ExchangeBookingSuccess | ExchangeClosedError | IdempotencyMismatchError | InvalidPaymentAmountError | NotFoundError | PaymentActionRequired | PaymentAttemptsExceededError | PaymentCaptureError | PaymentDeclinedError | PaymentGivenUpError | PaymentRequiredError | PaymentUnavailableError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ShowClosedError;
 
 /** Returned when the booking has the new seats. */
 export type ExchangeBookingSuccess = {
@@ -460,8 +460,8 @@ export type InvalidCredentialsError = UserError & {
 };
 
 /**
- * Returned when the amount of a payment is none of the currency, or more than is open, also as others have paid at the same moment. Nothing
- * is charged.
+ * Returned when the amount of a payment is none of the currency, or more than is open, also as others have paid at the same moment; or, of an
+ * exchange, not what it costs. Nothing is charged.
  */
 export type InvalidPaymentAmountError = UserError & {
   __typename?: 'InvalidPaymentAmountError';
@@ -752,7 +752,8 @@ export type PaymentAttemptsExceededError = UserError & {
 
 /**
  * Returned when the provider reserved the money and then refused to collect it. Nothing is charged, and the booking is cancelled. An exchange is
- * undone: the booking has its earlier seats again. Only where others have them by then, it is cancelled, and all that was paid goes back.
+ * undone: the booking has its earlier seats again. Only where others have them by then, or they are of another show that has begun, it is
+ * cancelled, and all that was paid goes back.
  */
 export type PaymentCaptureError = UserError & {
   __typename?: 'PaymentCaptureError';
@@ -799,7 +800,7 @@ export type PaymentInput = {
   /**
    * How much of what is open this payment pays, in the currency of the booking: for several who share a booking. All that is open when left
    * out. The booking is confirmed when its payments cover it; they are given back if they do not in time.
-   * The tenth has to cover all that is open.
+   * The tenth has to cover all that is open. An exchange is paid by one payment: it is refused where it costs another amount.
    */
   amount?: InputMaybe<Scalars['Decimal']['input']>;
   /** The way to pay. */
@@ -1725,6 +1726,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Exchanged & { __typename: 'ExchangeBookingSuccess' } )
     | ( BookingError & { __typename: 'ExchangeClosedError' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
+    | ( AmountError & { __typename: 'InvalidPaymentAmountError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( Action & { __typename: 'PaymentActionRequired' } )
     | ( PaymentAttemptsExceededError & { __typename: 'PaymentAttemptsExceededError' } )
@@ -2287,7 +2289,7 @@ export type EmailTakenErrorResolvers<ContextType = Context, ParentType extends R
 };
 
 export type ExchangeBookingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExchangeBookingResult'] = ResolversParentTypes['ExchangeBookingResult']> = {
-  __resolveType: TypeResolveFn<'BookingStateError' | 'ExchangeBookingSuccess' | 'ExchangeClosedError' | 'IdempotencyMismatchError' | 'NotFoundError' | 'PaymentActionRequired' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BookingStateError' | 'ExchangeBookingSuccess' | 'ExchangeClosedError' | 'IdempotencyMismatchError' | 'InvalidPaymentAmountError' | 'NotFoundError' | 'PaymentActionRequired' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
 };
 
 export type ExchangeBookingSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExchangeBookingSuccess'] = ResolversParentTypes['ExchangeBookingSuccess']> = {

@@ -132,6 +132,7 @@ export async function exchangeBooking(client: Client, bookingId: string, more: o
     PaymentAttemptsExceededError: 'limit',
     PaymentUnavailableError: 'retryAfterSeconds',
     PaymentCaptureError: STANDING,
+    InvalidPaymentAmountError: `open ${MONEY}`,
     ExchangeClosedError: STANDING,
     SeatsUnavailableError: 'seats { id status }',
     SeatLimitExceededError: 'limit',

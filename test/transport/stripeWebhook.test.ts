@@ -35,8 +35,8 @@ async function taken(): Promise<{ events: number; jobs: EnqueuedJob[] }> {
   return { events: count, jobs: await jobs.list() }
 }
 
-/** The refund of a booking that was paid and cancelled, once it is paid. */
-async function refundOfBooking() {
+/** The refund of a booking that was paid and cancelled. */
+async function beginRefund() {
   const buyer = await server.signInAsGuest()
   const show = await server.seed.show({ seats: 1 })
   const { booking } = await holdSeats(buyer, show)
@@ -46,8 +46,14 @@ async function refundOfBooking() {
     'SELECT refund.id, reference FROM refund JOIN payment ON payment.id = payment_id WHERE booking_id = $1',
     [keyOf(booking.id)],
   )
-  await expect.poll(() => statusOf(refundId), { timeout: 10_000 }).toBe('SUCCEEDED')
-  return { refundId, reference }
+  return { refundId, reference } as { refundId: string; reference: string }
+}
+
+/** The same once it is paid. */
+async function refundOfBooking() {
+  const refund = await beginRefund()
+  await expect.poll(() => statusOf(refund.refundId), { timeout: 10_000 }).toBe('SUCCEEDED')
+  return refund
 }
 
 async function statusOf(refundId: string): Promise<string> {
@@ -111,6 +117,19 @@ describe('an event', () => {
     expect([await failed(), await failed()]).toEqual([200, 200])
     const look = { task: 'recheckRefund', payload: { refundId } }
     expect((await taken()).jobs.slice(-2)).toEqual([look, look])
+    await expect.poll(() => statusOf(refundId), { timeout: 10_000 }).toBe('FAILED')
+  })
+
+  it('about a refund that has failed before the answer to it has come is not lost', async () => {
+    const held = stripe.hold('refund')
+    const { refundId, reference } = await beginRefund()
+    await held.arrived
+    const refund = stripe.ledger.refunds.find(({ payment_intent: intent }) => intent === reference)!
+    refund.status = 'failed'
+    expect(await stripe.sendEvent(webhook, 'refund.failed', { object: refund })).toBe(200)
+    const open = `SELECT task_identifier FROM graphile_worker.jobs WHERE task_identifier = 'recheckRefund' AND attempts = 0`
+    await expect.poll(() => server.seed.sql(open), { timeout: 10_000 }).toEqual([])
+    held.release()
     await expect.poll(() => statusOf(refundId), { timeout: 10_000 }).toBe('FAILED')
   })
 

@@ -159,6 +159,7 @@ export type ExchangeBookingOutcome =
   | Named<'PaymentActionRequired', Action>
   | PaymentRefused
   | Named<'PaymentRequiredError', AmountDue>
+  | Named<'InvalidPaymentAmountError', AmountError>
   | Named<'ExchangeClosedError', BookingError>
   | SeatLimitExceeded
   | SeatsUnavailable

@@ -15,6 +15,7 @@ import { releaseSeats } from './holds/releaseSeats.js'
 import { swapSeats } from './holds/swapSeats.js'
 import { outcomeResolvers } from './outcomeResolvers.js'
 import { confirmBooking } from './paying/confirmBooking.js'
+import { refuseTransfer } from './refusals.js'
 import { findBooking, listBookingsOf } from './store.js'
 import { acceptTransfer } from './transfers/acceptTransfer.js'
 import { transferBooking } from './transfers/transferBooking.js'
@@ -63,7 +64,14 @@ export const resolvers: Resolvers = {
     show: ({ showId }, _args, { loaders }) => loaders.show.load(showId),
     seats: (booking) => seatsOf(booking),
     total: ({ total, currency }) => toMoney({ minor: total, currency }),
-    transfer: ({ id }, _args, { loaders }) => loaders.pendingTransfer.load(id),
+    transfer: async (booking, _args, { clock, loaders }) => {
+      const [offer, show] = await Promise.all([
+        loaders.pendingTransfer.load(booking.id),
+        loaders.show.load(booking.showId),
+      ])
+      // Nobody can accept it any more once the show has begun.
+      return refuseTransfer({ ...booking, show }, clock.now()) === null ? offer : null
+    },
   },
   BookingSeat: {
     seat: async (seat, _args, { loaders }) => (await loaders.showSeat.load(seat))!,

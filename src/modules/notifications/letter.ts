@@ -27,15 +27,10 @@ const WORDS: Readonly<Record<NotificationEvent, (facts: Facts) => Words>> = {
     heading: 'Your booking has changed',
     paragraphs: ['This is what you have now. Earlier tickets of this booking are no longer valid.'],
   }),
-  BOOKING_CANCELLED: ({ movie, refund, currency }) => ({
-    subject: `Cancelled: ${movie}`,
+  BOOKING_CANCELLED: (facts) => ({
+    subject: `Cancelled: ${facts.movie}`,
     heading: 'Your seats are cancelled',
-    paragraphs: [
-      refund > 0
-        ? `${tellAmount(refund, currency)} will go back to the way you paid. Banks take some days for it.`
-        : 'Nothing goes back to you, by the terms of this theater.',
-      'The tickets of these seats are no longer valid.',
-    ],
+    paragraphs: [...tellMoney(facts), 'The tickets of these seats are no longer valid.'],
   }),
   HOLD_EXPIRED: ({ movie }) => ({
     subject: `Your seats are no longer held: ${movie}`,
@@ -74,6 +69,16 @@ const WORDS: Readonly<Record<NotificationEvent, (facts: Facts) => Words>> = {
     heading: 'Your tickets have changed hands',
     paragraphs: ['The transfer is accepted. The tickets that were valid before it are no longer.'],
   }),
+}
+
+/** What becomes of the money for seats that are cancelled. */
+function tellMoney({ refund, currency, data: { isUncollected = false } }: Facts): string[] {
+  const back = `${tellAmount(refund, currency)} will go back to the way it was paid. Banks take some days for it.`
+  const why = isUncollected
+    ? ['A payment for them was refused in the end, after it was approved: it is not charged.']
+    : []
+  if (refund > 0) return [...why, back]
+  return isUncollected ? why : ['Nothing goes back to you, by the terms of this theater.']
 }
 
 /** The events that end what was booked or held: the price is no longer of interest. */

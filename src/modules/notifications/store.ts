@@ -11,8 +11,8 @@ export async function insertNotifications(tx: Transaction, notification: NewNoti
   const rows = await tx.$queryRaw<{ id: string }[]>`/* notifications.insertNotifications */
     INSERT INTO notification (booking_id, event, occurrence, channel, recipient, data)
     SELECT booking.id, ${event}::notification_event, ${occurrence}, way.channel::notification_channel, way.recipient,
-      ${JSON.stringify(data)}::jsonb
-        || CASE WHEN ${to === undefined} THEN jsonb_build_object('accountId', account.id) ELSE '{}' END
+      CASE WHEN ${to === undefined} THEN jsonb_build_object('accountId', account.id)
+        ELSE jsonb_strip_nulls(jsonb_build_object('from', account.name)) END || ${JSON.stringify(data)}::jsonb
     FROM booking JOIN account ON account.id = booking.account_id
     CROSS JOIN LATERAL (VALUES
       ('EMAIL', CASE WHEN ${to !== undefined} THEN ${to?.email ?? null} ELSE coalesce(contact_email, account.email) END),

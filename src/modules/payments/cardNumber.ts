@@ -1,8 +1,10 @@
 import { badUserInput } from '../../lib/errors.js'
 
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
+/** What people put between groups of digits. */
+const BETWEEN = /[\s.\p{Pd}]+/u
 /** Digits, in groups or not. */
-const NUMBER = /\d+(?:[ -]+\d+)*/g
+const NUMBER = new RegExp(`\\d+(?:${BETWEEN.source}\\d+)*`, 'gu')
 const MIN_DIGITS = 12
 const MAX_DIGITS = 19
 /** The first digits of payment cards. Times in milliseconds, of which clients like to make keys, begin with 1. */
@@ -21,7 +23,9 @@ export function refuseCardNumber(text: string): void {
 
 /** Whether a text has what may be a card number in it. */
 export function hasCardNumber(text: string): boolean {
-  return [...text.replace(UUID, '').matchAll(NUMBER)].some(([digits]) => isCardNumberIn(digits.split(/[ -]+/)))
+  // Digits and blanks of other widths as their plain ones.
+  const plain = text.replace(UUID, '').normalize('NFKC')
+  return [...plain.matchAll(NUMBER)].some(([digits]) => isCardNumberIn(digits.split(BETWEEN)))
 }
 
 /** Whether some groups in a row make up a card number: others, such as a date, may stand beside it. */

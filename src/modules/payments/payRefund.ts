@@ -27,12 +27,14 @@ export async function payRefund(services: PaymentServices, id: string): Promise<
 }
 
 /**
- * Looks again at a refund that the provider has taken on, as it tells of it: a bank may send the money back days later.
+ * Looks again at a refund that the provider has taken on, as it tells of it: a bank may send the money back days later, or before we
+ * have heard that it was taken on.
  *
  * @throws {GatewayUnavailableError} when it has to be tried again.
  */
 export async function recheckRefund(services: PaymentServices, id: string): Promise<void> {
   const { status, amount, paymentId, payment } = await getRefund(services.db, id)
+  if (status === 'PENDING') return payRefund(services, id)
   if (status !== 'SUCCEEDED') return
   try {
     await services.gateway.refund({ key: id, reference: payment.reference!, amount })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { SandboxGateway } from '../../../src/modules/payments/index.js'
 import type { Client } from '../../kit/client.js'
 import { HookedGateway } from '../../kit/gateway.js'
-import { confirmBooking, holdSeats, seatCodes } from '../../kit/operations.js'
+import { confirmBooking, holdSeats, releaseSeats, seatCodes } from '../../kit/operations.js'
 import { startServer, type TestServer } from '../../kit/server.js'
 
 let server: TestServer
@@ -153,6 +153,31 @@ describe('PaymentGivenUpError', () => {
     gateway.down.clear()
     server.clock.jump(61)
     await expect.poll(() => ledger(booking.id), { timeout: 15_000 }).toMatchObject([{ captured: false, voided: true }])
+  })
+})
+
+describe('BookingStateError', () => {
+  const asked = (idempotencyKey: string) => ({ ...card('pm_card_authenticationRequired'), idempotencyKey })
+
+  it('is the answer to a key whose payment was given up with the hold: there is nothing to pay any more', async () => {
+    const { booking } = await hold()
+    await confirmBooking(buyer, booking.id, asked('released'))
+    await releaseSeats(buyer, booking.id)
+    const answer = () => confirmBooking(buyer, booking.id, asked('released'))
+    await expect.poll(answer, { timeout: 15_000 }).toMatchObject({
+      __typename: 'BookingStateError',
+      booking: { status: 'RELEASED' },
+    })
+  })
+
+  it('is the answer to a key whose payment was not needed, as another one has confirmed the booking', async () => {
+    const { booking } = await hold()
+    await confirmBooking(buyer, booking.id, asked('not needed'))
+    await confirmBooking(buyer, booking.id)
+    expect(await confirmBooking(buyer, booking.id, asked('not needed'))).toMatchObject({
+      __typename: 'BookingStateError',
+      booking: { status: 'CONFIRMED' },
+    })
   })
 })
 

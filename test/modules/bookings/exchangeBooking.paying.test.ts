@@ -78,6 +78,15 @@ describe('PaymentActionRequired', () => {
     expect(await ledger(server, booking.id)).toHaveLength(2)
   })
 
+  it('tells nothing of a booking that was exchanged and then transferred', async () => {
+    const { booking, seats } = await book()
+    const wish = { seatIds: seats.slice(0, 3), idempotencyKey: 'gone', ...card('pm_card_authenticationRequired') }
+    await approve(server, (await exchangeBooking(buyer, booking.id, wish)).url)
+    await expect.poll(() => paymentStatuses(server, booking.id)).toEqual(['CAPTURED', 'CAPTURED'])
+    await acceptTransfer(await server.signInAsGuest(), (await transferBooking(buyer, booking.id)).code)
+    expect(await exchangeBooking(buyer, booking.id, wish)).toMatchObject({ __typename: 'NotFoundError' })
+  })
+
   it('goes back where the seats are gone when the buyer approves', async () => {
     const { show, booking, seats } = await book()
     const wish = { seatIds: seats.slice(0, 3), ...card('pm_card_authenticationRequired') }
@@ -121,6 +130,28 @@ describe('PaymentRequiredError', () => {
       exchangeBooking(buyer, booking.id, { seatIds: seats.slice(0, 3), payment: null }),
     )
     expect(refusal).toMatchObject({ __typename: 'PaymentRequiredError', amount: { amount: '10.00', currency: 'EUR' } })
+  })
+})
+
+describe('InvalidPaymentAmountError', () => {
+  it('is returned where the payment is to be of another amount: nothing is charged', async () => {
+    const { show, booking, seats } = await book()
+    const wish = (amount: string) => ({
+      seatIds: seats.slice(0, 3),
+      payment: { method: 'CARD', token: 'pm_card_visa', amount },
+    })
+    for (const amount of ['5', '10.01', '10.001']) {
+      const refusal = await refused(server, show, () => exchangeBooking(buyer, booking.id, wish(amount)))
+      expect(refusal).toEqual({
+        __typename: 'InvalidPaymentAmountError',
+        message: 'The amount has to be 10.00 EUR, which is what is open.',
+        open: { amount: '10.00', currency: 'EUR' },
+      })
+    }
+    expect(await exchangeBooking(buyer, booking.id, wish('10'))).toMatchObject({
+      __typename: 'ExchangeBookingSuccess',
+      charged: { amount: '10.00' },
+    })
   })
 })
 
@@ -215,6 +246,19 @@ describe('PaymentCaptureError', () => {
     expect(refusal).toMatchObject({ __typename: 'PaymentCaptureError', booking: { status: 'CANCELLED' } })
     expect(await seatCodes(buyer, show)).toBe('HAAAA')
     await expect.poll(() => netPaid(server, booking.id)).toBe(0)
+  })
+
+  it('cancels the booking where the show it was for has begun by then: no ticket for it was valid', async () => {
+    const { show, booking } = await book({ startsInSeconds: 5 * HOUR })
+    const later = await server.seed.show({ seats: 3, startsInSeconds: 90 * HOUR })
+    server.gateway.down.add('capture')
+    const wish = { showId: later.id, seatIds: later.seatIds, ...card('pm_sandbox_captureFails') }
+    expect(await exchangeBooking(buyer, booking.id, wish)).toMatchObject({ __typename: 'ExchangeBookingSuccess' })
+    server.clock.jump(5 * HOUR)
+    server.gateway.down.clear()
+    await expect.poll(() => netPaid(server, booking.id), { timeout: 15_000 }).toBe(0)
+    expect(await readBooking(server, booking.id)).toMatchObject({ status: 'CANCELLED' })
+    expect([await seatCodes(buyer, show), await seatCodes(buyer, later)]).toEqual(['AAAAA', 'AAA'])
   })
 
   it('then gives nothing back of what was kept for seats that were cancelled before', async () => {

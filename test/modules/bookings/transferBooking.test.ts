@@ -59,6 +59,19 @@ describe('TransferBookingSuccess', () => {
   })
 })
 
+describe('an offer that nobody has accepted', () => {
+  it('waits no longer once the show has begun', async () => {
+    const { booking } = await book({ startsInSeconds: 600 })
+    await transferBooking(owner, booking.id)
+    const asked = 'query ($id: ID!) { booking(id: $id) { transfer { email } } }'
+    const read = async () => (await owner.query(asked, { id: booking.id })).booking.transfer
+    server.clock.jump(500)
+    expect(await read()).toEqual({ email: 'friend@example.org' })
+    server.clock.jump(100)
+    expect(await read()).toBeNull()
+  })
+})
+
 describe('BookingStateError', () => {
   it('is returned for a hold, and for what is cancelled', async () => {
     const show = await server.seed.show()

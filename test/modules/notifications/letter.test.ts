@@ -75,7 +75,7 @@ Marquee
 
   it('tells amounts with the places of their currency', () => {
     const { paragraphs } = writeLetter({ ...facts, event: 'BOOKING_CANCELLED', refund: 1250, currency: 'JPY' })
-    expect(paragraphs[0]).toBe('¥1,250 will go back to the way you paid. Banks take some days for it.')
+    expect(paragraphs[0]).toBe('¥1,250 will go back to the way it was paid. Banks take some days for it.')
   })
 
   it('says so when nothing goes back', () => {

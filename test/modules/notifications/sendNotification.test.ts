@@ -5,7 +5,7 @@ import { notify } from '../../../src/modules/notifications/index.js'
 import { MailServer } from '../../kit/mailServer.js'
 import { acceptTransfer, cancelBooking, confirmBooking, holdSeats, transferBooking } from '../../kit/operations.js'
 import { startServer, type TestServer } from '../../kit/server.js'
-import { buy, countJobs, enqueue, keyOf, listNotifications } from './story.js'
+import { buy, countJobs, enqueue, holdAsBuyer, keyOf, listNotifications } from './story.js'
 
 const mailServer = new MailServer()
 const mailFrom = 'Marquee <tickets@example.com>'
@@ -52,7 +52,32 @@ describe('a mail server that takes mails', () => {
     await cancelBooking(client, bookingId)
     await expect.poll(() => statusOf(key), POLL).toEqual(['SENT', 'SENT'])
     const mail = mailsTo(email).find(({ subject }) => subject === 'Cancelled: The Movie')
-    expect(mail!.text).toContain('€10.00 will go back to the way you paid.')
+    expect(mail!.text).toContain('€10.00 will go back to the way it was paid.')
+  })
+
+  it('gets an offer of a booking, which tells who has made it', async () => {
+    const { client, bookingId } = await buy(server)
+    await transferBooking(client, bookingId, { email: 'offered@example.org' })
+    await expect.poll(() => mailsTo('offered@example.org'), POLL).toHaveLength(1)
+    expect(mailsTo('offered@example.org')[0]!.text).toContain('Ada has tickets for you')
+  })
+
+  it('gets a cancellation of what could not be collected, which says that nothing is charged', async () => {
+    const { client, bookingId, email } = await holdAsBuyer(server, { seats: 1 })
+    await confirmBooking(client, bookingId, { payment: { method: 'CARD', token: 'pm_sandbox_captureFails' } })
+    const cancelled = () => mailsTo(email).find(({ subject }) => subject === 'Cancelled: The Movie')
+    await expect.poll(() => cancelled()?.text, POLL).toContain('it is not charged.')
+    expect(cancelled()!.text).not.toContain('by the terms of this theater')
+  })
+
+  it('gets a cancellation by who has not paid, which does not say so', async () => {
+    const { client, bookingId } = await buy(server, { seats: 1 })
+    const friend = await server.signInAsGuest()
+    const { code } = await transferBooking(client, bookingId, { email: 'given@example.org' })
+    await acceptTransfer(friend, code)
+    await cancelBooking(friend, bookingId)
+    const cancelled = () => mailsTo('given@example.org').find(({ subject }) => subject === 'Cancelled: The Movie')
+    await expect.poll(() => cancelled()?.text, POLL).toContain('€10.00 will go back to the way it was paid.')
   })
 
   it('gets no second one when the job is done again', async () => {
@@ -250,7 +275,7 @@ describe('the code of a transfer that could not be sent for three days', () => {
     const late = await startServer({ beside: idle, config: { smtpUrl: 'smtp://127.0.0.1:1', mailFrom } })
     const offer = () =>
       idle.seed.sql(`SELECT status, data FROM notification WHERE booking_id = $1 AND event = 'TRANSFER_OFFERED'`, [key])
-    await expect.poll(offer, POLL).toEqual([{ status: 'FAILED', data: {} }])
+    await expect.poll(offer, POLL).toEqual([{ status: 'FAILED', data: { from: 'Ada' } }])
     await late.close()
     await idle.close()
   })

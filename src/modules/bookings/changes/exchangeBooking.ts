@@ -8,6 +8,7 @@ import type { SagaServices } from '../paying/confirmPaid.js'
 import { finishPayment, giveUp } from '../paying/finishPayment.js'
 import { captureRefused, explainPayment, readPayment } from '../paying/paymentOutcomes.js'
 import { bookingNotFound } from '../refusals.js'
+import { findBooking } from '../store.js'
 import { planExchange } from './exchangePlan.js'
 import { payDifference } from './payDifference.js'
 import { type Exchange, writeExchange } from './writeExchange.js'
@@ -77,11 +78,13 @@ async function carryOut(services: SagaServices, { request, exchange, paid }: Car
   return final(finished === 'undone' ? captureRefused(exchange.bookingId) : outcome)
 }
 
-/** The success of what a job has carried out for this request, whose buyer had to approve it elsewhere. */
+/** The answer to what a job has carried out for this request, whose buyer had to approve it elsewhere. */
 async function findDone({ db }: SagaServices, paymentId: string): Promise<ExchangeBookingOutcome | null> {
   const payment = await findPayment(db.prisma, paymentId)
   if (payment === null || !isCollected(payment)) return null
-  const { bookingId, amount, currency } = payment
+  const { bookingId, accountId, amount, currency } = payment
+  // Transferred since.
+  if ((await findBooking(db.prisma, accountId, bookingId)) === null) return bookingNotFound
   const amounts = { charged: { minor: amount, currency }, refund: { minor: 0, currency } }
   return { __typename: 'ExchangeBookingSuccess', bookingId, ...amounts }
 }

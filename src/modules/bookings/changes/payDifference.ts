@@ -1,16 +1,17 @@
+import { toMinor } from '../../../lib/money.js'
 import { beginPayment, findPayment, listPaymentsOf, type Payment } from '../../payments/index.js'
 import { MAX_PAYMENT_ATTEMPTS } from '../booking.js'
 import type { ExchangeBookingOutcome } from '../outcomes.js'
 import { attemptsOf } from '../paying/attempts.js'
 import type { SagaServices } from '../paying/confirmPaid.js'
-import { ATTEMPTS_EXCEEDED, paymentRequired } from '../paying/paymentOutcomes.js'
+import { ATTEMPTS_EXCEEDED, invalidAmount, paymentRequired, type readPayment } from '../paying/paymentOutcomes.js'
 import { lockBooking } from '../store.js'
 import type { ExchangePlan } from './exchangePlan.js'
 import { insertExchange } from './exchangeStore.js'
 
 interface Difference {
   readonly plan: ExchangePlan
-  readonly payment: Pick<Payment, 'method'> | null
+  readonly payment: Pick<ReturnType<typeof readPayment>, 'method' | 'amount'> | null
   readonly paymentId: string
   readonly accountId: string
 }
@@ -23,6 +24,9 @@ export async function payDifference(
   const { id: bookingId, currency } = plan.booking
   const amount = plan.charged
   if (payment === null) return { refusal: paymentRequired(amount, currency) }
+  if (payment.amount !== null && toMinor({ amount: payment.amount, currency }) !== amount) {
+    return { refusal: invalidAmount({ minor: amount, currency }, { isLast: true }) }
+  }
   return services.db.transactLocking(async (tx) => {
     await lockBooking(tx, bookingId)
     const known = await findPayment(tx, id)

@@ -1,6 +1,7 @@
 import type { Transaction } from '../../../lib/db/index.js'
 import type { Payment } from '../../payments/index.js'
 import { type SeatState, SYSTEM } from '../../seatmaps/index.js'
+import { findShowIn, showStatus } from '../../shows/index.js'
 import { refuseTaken } from '../holds/unavailableSeats.js'
 import { listSeatStatesIn } from '../seatStore.js'
 import { type BookingOfShow, getBooking } from '../store.js'
@@ -9,7 +10,7 @@ import { replaceSeats } from './replaceSeats.js'
 
 /**
  * Gives a booking back what it had before an exchange whose difference is not to be had. Null, and nothing is written, where that
- * cannot be: it has changed since, or others have its seats.
+ * cannot be: it has changed since, or others have its seats, or the show they were for does not lie ahead any more.
  */
 export async function restoreExchange(
   tx: Transaction,
@@ -19,8 +20,8 @@ export async function restoreExchange(
   const exchange = purpose === 'EXCHANGE' ? await findExchange(tx, paymentId) : null
   if (!exchange?.before) return null
   const booking = await getBooking(tx, bookingId)
-  if (!isAsExchanged(booking, exchange)) return null
   const { before } = exchange
+  if (!isAsExchanged(booking, exchange) || !(await canComeBack(tx, { booking, before, now }))) return null
   const back = without(before, booking)
   const standing = await listSeatStatesIn(tx, { showId: before.showId, seatIds: back, now })
   return refuseTaken(standing) === null ? restore(tx, { booking, before, back, now }) : null
@@ -44,6 +45,16 @@ async function restore(tx: Transaction, { booking, before, back, now }: Restorat
     cause: { actor: SYSTEM, cause: 'restoreExchange' },
     now,
   })
+}
+
+/** Whether the earlier seats are still of use. Those of another show have had no ticket since the exchange. */
+async function canComeBack(
+  tx: Transaction,
+  { booking, before, now }: Pick<Restoration, 'booking' | 'before' | 'now'>,
+): Promise<boolean> {
+  if (before.showId === booking.showId) return true
+  const show = await findShowIn(tx, before.showId)
+  return show !== null && showStatus(show, now) === 'SCHEDULED'
 }
 
 /** Whether a booking is what the exchange has made of it. */

@@ -50,7 +50,8 @@ export function identifyRequest(
   key: string,
   input: unknown,
 ): IdempotentRequest {
-  if (key.length < 1 || key.length > MAX_KEY_LENGTH) {
+  // Characters as people count them: some are two units of a string.
+  if (key.length < 1 || [...key].length > MAX_KEY_LENGTH) {
     throw badUserInput(`idempotencyKey has to have 1 to ${MAX_KEY_LENGTH} characters.`)
   }
   refuseCardNumber(key)

@@ -7,7 +7,7 @@ import { listPaymentsOf, refuseCardNumber } from '../../payments/index.js'
 import { MAX_PAYMENT_ATTEMPTS, statusOf } from '../booking.js'
 import type { Attempt } from '../idempotency/idempotency.js'
 import type { ConfirmBookingOutcome, ExchangeBookingOutcome } from '../outcomes.js'
-import { holdExpired } from '../refusals.js'
+import { holdExpired, wrongState } from '../refusals.js'
 import type { BookingOfShow } from '../store.js'
 import { attemptsOf } from './attempts.js'
 
@@ -104,9 +104,11 @@ export const PAYMENT_GIVEN_UP = {
   message: 'This payment was given up, and nothing was charged: pay again with a new key.',
 } as const
 
-/** The answer where a payment for a hold was given up: who pays again has to hold seats again first where that is over. */
+/** The answer where a payment for a hold was given up. Who pays again has to hold seats again first where that is over. */
 export function givenUp(booking: BookingOfShow, now: Date): ConfirmBookingOutcome {
-  return statusOf(booking, now) === 'EXPIRED' ? holdExpired(booking) : PAYMENT_GIVEN_UP
+  const status = statusOf(booking, now)
+  if (status === 'PENDING') return PAYMENT_GIVEN_UP
+  return status === 'EXPIRED' ? holdExpired(booking) : wrongState(booking, now)
 }
 
 const DECLINED = {

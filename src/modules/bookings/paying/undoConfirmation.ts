@@ -55,7 +55,7 @@ async function undo(services: SagaServices, tx: Transaction, bookingId: string):
   await updateBooking(tx, bookingId, { status: 'CANCELLED', cancelledAt: now, retained })
   await endTransfer(tx, bookingId, now)
   await voidTickets(tx, { bookingId, seatIds, now })
-  await notify(tx, { event: 'BOOKING_CANCELLED', bookingId, data: { seatIds, refund } })
+  await notify(tx, { event: 'BOOKING_CANCELLED', bookingId, data: { seatIds, refund, isUncollected: true } })
   if (refund > 0) await refundPayments(services, tx, { bookingId, amount: refund })
   return freeSeats(tx, booking, { seatIds, to: 'AVAILABLE' })
 }
