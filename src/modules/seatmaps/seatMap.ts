@@ -1,9 +1,32 @@
-import type { SeatStatus, ShowSeat } from './store.js'
+import { encodeMoment } from './cursor.js'
+import type { ShowSeat } from './showSeat.js'
+import type { SeatStatus } from './store.js'
 
-/** The seats of a show, in reading order, and the cursor of the moment when they were read. */
-export interface SeatMap {
+/** The seats of a show in reading order, as they stood at one moment. What is derived from them is made once, when it is asked for. */
+export class SeatMap {
+  readonly showId: number
   readonly cursor: string
   readonly seats: readonly ShowSeat[]
+  #rows: readonly SeatRow[] | null = null
+  #seatCodes: string | null = null
+
+  /** All that transactions below `xid` have done is on it: 0 for a map of the past, which no changes lead on from. */
+  constructor({ showId, xid, seats }: { showId: number; xid: bigint; seats: readonly ShowSeat[] }) {
+    this.showId = showId
+    this.cursor = encodeMoment({ showId, xid })
+    this.seats = seats
+  }
+
+  get rows(): readonly SeatRow[] {
+    this.#rows ??= toRows(this.seats)
+    return this.#rows
+  }
+
+  /** One character a seat, in reading order. */
+  get seatCodes(): string {
+    this.#seatCodes ??= this.seats.map(({ status }) => SEAT_CODES[status]).join('')
+    return this.#seatCodes
+  }
 }
 
 export interface SeatRow {
@@ -22,7 +45,7 @@ export const SEAT_CODES: Readonly<Record<SeatStatus, string>> = {
 export const LEGEND = Object.entries(SEAT_CODES).map(([status, code]) => ({ code, status: status as SeatStatus }))
 
 /** The rows of seats that come in reading order. */
-export function toRows(seats: readonly ShowSeat[]): SeatRow[] {
+function toRows(seats: readonly ShowSeat[]): SeatRow[] {
   const rows: SeatRow[] = []
   for (const seat of seats) {
     const row = rows.at(-1)
@@ -30,9 +53,4 @@ export function toRows(seats: readonly ShowSeat[]): SeatRow[] {
     else rows.push({ label: seat.row, seats: [seat] })
   }
   return rows
-}
-
-/** One character a seat, in reading order. */
-export function toSeatCodes(seats: readonly ShowSeat[]): string {
-  return seats.map(({ status }) => SEAT_CODES[status]).join('')
 }
