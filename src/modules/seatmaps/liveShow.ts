@@ -1,4 +1,5 @@
 import { toMoney } from '../../lib/money.js'
+import type { Snapshot } from './cursor.js'
 import { SeatMap } from './seatMap.js'
 import { type ShowSeat, toShowSeat } from './showSeat.js'
 import type { SeatState, SeatStatus, ShowSeatRow, StoredState } from './store.js'
@@ -19,7 +20,7 @@ export class LiveShow {
   readonly watchers = new Set<Watcher>()
   readonly #states = new Map<number, KnownState>()
   readonly #counts: Record<SeatStatus, number> = { AVAILABLE: 0, HELD: 0, BOOKED: 0, BLOCKED: 0 }
-  #xid = 0n
+  #snapshot: Snapshot | null = null
   /** In reading order. Null until somebody wants the whole map. */
   #seats: Map<number, ShowSeat> | null = null
   #map: SeatMap | null = null
@@ -28,9 +29,9 @@ export class LiveShow {
     this.id = id
   }
 
-  /** All that transactions below it have done is known. */
-  get xid(): bigint {
-    return this.#xid
+  /** All that it has seen is known. Null until something was read. */
+  get snapshot(): Snapshot | null {
+    return this.#snapshot
   }
 
   get counts(): SeatCounts {
@@ -44,7 +45,7 @@ export class LiveShow {
   /** The map, null while its seats are not known: see `learnSeats`. */
   get map(): SeatMap | null {
     if (this.#map === null && this.#seats !== null) {
-      this.#map = new SeatMap({ showId: this.id, xid: this.#xid, seats: [...this.#seats.values()] })
+      this.#map = new SeatMap({ showId: this.id, snapshot: this.#snapshot, seats: [...this.#seats.values()] })
     }
     return this.#map
   }
@@ -54,16 +55,16 @@ export class LiveShow {
     return this.#states.size * (this.#seats === null ? 1 : WEIGHT_OF_MAP)
   }
 
-  /** Learns states, and tells what is new. With `xid`, all that transactions below it have done is known by then. */
-  learn(states: readonly (SeatState | StoredState)[], xid = 0n): void {
+  /** Learns states, and tells what is new. With a snapshot, all that it has seen is known by then. */
+  learn(states: readonly (SeatState | StoredState)[], snapshot: Snapshot | null = null): void {
     const news = states.filter((state) => this.#learnState(state))
-    if (xid > this.#xid) this.#xid = xid
+    this.#snapshot = snapshot ?? this.#snapshot
     this.#map = null
-    for (const watcher of this.watchers) watcher.offer(news, xid)
+    for (const watcher of this.watchers) watcher.offer(news, snapshot)
   }
 
-  /** Learns the states of all seats as they were at `xid`: others are not there any more. The map has to be learned again. */
-  learnAll(states: readonly StoredState[], xid: bigint): void {
+  /** Learns the states of all seats by a snapshot: others are not there any more. The map has to be learned again. */
+  learnAll(states: readonly StoredState[], snapshot: Snapshot): void {
     const present = new Set(states.map(({ seatId }) => seatId))
     for (const [seatId, { status }] of this.#states) {
       if (present.has(seatId)) continue
@@ -71,12 +72,12 @@ export class LiveShow {
       this.#counts[status]--
     }
     this.#seats = null
-    this.learn(states, xid)
+    this.learn(states, snapshot)
   }
 
-  /** Learns all seats in reading order, as they were at `xid`. */
-  learnSeats(rows: readonly ShowSeatRow[], xid: bigint): void {
-    this.learnAll(rows, xid)
+  /** Learns all seats in reading order, by a snapshot. */
+  learnSeats(rows: readonly ShowSeatRow[], snapshot: Snapshot): void {
+    this.learnAll(rows, snapshot)
     this.#seats = new Map(rows.map((row) => [row.seatId, toShowSeat(row)]))
     for (const state of this.#states.values()) this.#show(state)
   }

@@ -120,7 +120,7 @@ export class LiveShows {
           kept.stop()
           return null
         }
-        kept.show.learnAll(reading.rows, reading.xid)
+        kept.show.learnAll(reading.rows, reading.snapshot)
         this.#recent.set(kept.show.id, kept)
         return kept
       })
@@ -151,8 +151,8 @@ export class LiveShows {
       shows.map(({ show }) => show.id),
     )
     for (const kept of shows) {
-      const { rows, xid } = readings.get(kept.show.id) ?? { rows: [], xid: 0n }
-      kept.show.learnAll(rows, xid)
+      const reading = readings.get(kept.show.id)
+      if (reading !== undefined) kept.show.learnAll(reading.rows, reading.snapshot)
       kept.readAt = now
       kept.checkedAt = now
     }
@@ -160,10 +160,11 @@ export class LiveShows {
 
   async #findChanges(shows: readonly Kept[], now: number): Promise<void> {
     if (shows.length === 0) return
-    const { rows, xid } = await readChanges(this.#db, new Map(shows.map(({ show }) => [show.id, show.xid])))
+    const known = new Map(shows.map(({ show }) => [show.id, show.snapshot!]))
+    const { rows, snapshot } = await readChanges(this.#db, known)
     const changed = groupBy(rows, ({ showId }) => showId)
     for (const kept of shows) {
-      kept.show.learn(changed.get(kept.show.id) ?? [], xid)
+      kept.show.learn(changed.get(kept.show.id) ?? [], snapshot)
       kept.readAt = now
     }
   }
@@ -172,10 +173,10 @@ export class LiveShows {
     const { id } = show
     const reading = await readMap(this.#db, id)
     if (reading === null) return null
-    show.learnSeats(reading.rows, reading.xid)
+    show.learnSeats(reading.rows, reading.snapshot)
     const kept = this.#recent.get(id)
     // It weighs more now.
     if (kept !== undefined) this.#recent.set(id, kept)
-    return show.map ?? new SeatMap({ showId: id, xid: reading.xid, seats: reading.rows.map(toShowSeat) })
+    return show.map ?? new SeatMap({ showId: id, snapshot: reading.snapshot, seats: reading.rows.map(toShowSeat) })
   }
 }

@@ -5,8 +5,6 @@ import { listPastSeats } from './seatEventStore.js'
 import { SeatMap } from './seatMap.js'
 import { toShowSeat } from './showSeat.js'
 
-/** Before all transactions: who goes on from there gets a snapshot, as deltas of the present do not add up with the past. */
-const BEGINNING = 0n
 /** The log has the time of the database, which may be a little ahead of ours. */
 const MAX_SKEW_MS = 1_000
 
@@ -23,5 +21,6 @@ export async function readPastMap(
   if (at.getTime() > clock.now().getTime() + MAX_SKEW_MS)
     throw badUserInput('at has to be a moment that has passed: leave it out for the present.')
   const seats = await listPastSeats(db, showId, at)
-  return seats.length === 0 ? null : new SeatMap({ showId, xid: BEGINNING, seats: seats.map(toShowSeat) })
+  // Who goes on from it gets a SNAPSHOT: deltas of the present do not add up with the past.
+  return seats.length === 0 ? null : new SeatMap({ showId, snapshot: null, seats: seats.map(toShowSeat) })
 }

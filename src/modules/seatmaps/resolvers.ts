@@ -32,7 +32,7 @@ export const resolvers: Resolvers = {
       subscribe: async (_root, { showId, after }, { seatMaps }) => {
         const key = intKeyOf('Show', showId)
         if (key === null) throw badUserInput(`${JSON.stringify(showId)} is not the id of a Show.`)
-        return seatMaps.watch(key, after == null ? null : decodeMoment(after, key).xid)
+        return seatMaps.watch(key, after == null ? null : decodeMoment(after, key).snapshot)
       },
       resolve: (change: SeatMapChange) => change,
     },

@@ -1,4 +1,4 @@
-import { encodeMoment } from './cursor.js'
+import { encodeMoment, type Moment } from './cursor.js'
 import type { ShowSeat } from './showSeat.js'
 import type { SeatStatus } from './store.js'
 
@@ -10,10 +10,10 @@ export class SeatMap {
   #rows: readonly SeatRow[] | null = null
   #seatCodes: string | null = null
 
-  /** All that transactions below `xid` have done is on it: 0 for a map of the past, which no changes lead on from. */
-  constructor({ showId, xid, seats }: { showId: number; xid: bigint; seats: readonly ShowSeat[] }) {
+  /** What the snapshot has seen is on it. Null for a map of the past, from which no changes lead on. */
+  constructor({ showId, snapshot, seats }: Moment & { readonly seats: readonly ShowSeat[] }) {
     this.showId = showId
-    this.cursor = encodeMoment({ showId, xid })
+    this.cursor = encodeMoment({ showId, snapshot })
     this.seats = seats
   }
 

