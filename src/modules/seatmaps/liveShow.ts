@@ -1,5 +1,6 @@
 import { toMoney } from '../../lib/money.js'
 import type { Snapshot } from './cursor.js'
+import { SeatLayout } from './seatLayout.js'
 import { SeatMap } from './seatMap.js'
 import { type ShowSeat, toShowSeat } from './showSeat.js'
 import type { SeatState, SeatStatus, ShowSeatRow, StoredState } from './store.js'
@@ -24,6 +25,7 @@ export class LiveShow {
   /** In reading order. Null until somebody wants the whole map. */
   #seats: Map<number, ShowSeat> | null = null
   #map: SeatMap | null = null
+  #layout: SeatLayout | null = null
 
   constructor(id: number) {
     this.id = id
@@ -45,7 +47,9 @@ export class LiveShow {
   /** The map, null while its seats are not known: see `learnSeats`. */
   get map(): SeatMap | null {
     if (this.#map === null && this.#seats !== null) {
-      this.#map = new SeatMap({ showId: this.id, snapshot: this.#snapshot, seats: [...this.#seats.values()] })
+      const seats = [...this.#seats.values()]
+      this.#layout ??= new SeatLayout(seats)
+      this.#map = new SeatMap({ showId: this.id, snapshot: this.#snapshot, seats, layout: this.#layout })
     }
     return this.#map
   }
@@ -72,6 +76,7 @@ export class LiveShow {
       this.#counts[status]--
     }
     this.#seats = null
+    this.#layout = null
     this.learn(states, snapshot)
   }
 
@@ -104,6 +109,7 @@ export class LiveShow {
     if (seat === undefined) this.#seats = null
     if (seat === undefined || seat.version > version) return
     const shown = price === null ? seat.price : toMoney({ minor: price, currency: seat.currency })
+    if (shown.amount !== seat.price.amount) this.#layout = null
     this.#seats!.set(seatId, { ...seat, status, version, price: shown })
   }
 }

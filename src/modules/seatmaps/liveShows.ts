@@ -90,6 +90,10 @@ export class LiveShows {
     this.#watched.delete(showId)
   }
 
+  countWatchers(id: number): number {
+    return this.#watched.get(id)?.show.watchers.size ?? 0
+  }
+
   /** Looks for changes of all shows that are watched. */
   async lookAtWatched(): Promise<void> {
     if (this.#watched.size > 0) await this.#looks.ask(this.#watched.values())

@@ -18,6 +18,10 @@ export const resolvers: Resolvers = {
       // Who is signed in may have changed it, by another process.
       return at == null ? seatMaps.readMap(key, { isFresh: viewer !== null }) : readPastMap({ db, clock }, key, at)
     },
+    seatLayout: async (_root, { showId }, { seatMaps }) => {
+      const key = intKeyOf('Show', showId)
+      return key === null ? null : ((await seatMaps.readMap(key, { isFresh: false }))?.layout ?? null)
+    },
     seatHistory: async (_root, { seatId, ...args }, context) => {
       const key = fromSeatId(seatId)
       const theaterId = key && (await findTheaterOf(context.db, key.showId))

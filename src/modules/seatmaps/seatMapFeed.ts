@@ -80,6 +80,11 @@ export class SeatMapFeed {
     }
   }
 
+  /** How many watch a show here. */
+  countWatchers(showId: number): number {
+    return this.#shows.countWatchers(showId)
+  }
+
   /** Ends all watching. */
   async close(): Promise<void> {
     await this.#stopLooking()
