@@ -8,9 +8,10 @@ import { type Bench, judge, type Note, type Result } from './kit/bench.js'
 import { Closers } from './kit/closers.js'
 import { openLab } from './kit/lab.js'
 import { seatMap, seatMapCompact } from './seatMap.js'
+import { shows } from './shows.js'
 import { trivial } from './trivial.js'
 
-const BENCHES: readonly Bench[] = [hold, holdAudit, holdNaive, hotShow, seatMap, seatMapCompact, trivial, expiry]
+const BENCHES: readonly Bench[] = [hold, holdAudit, holdNaive, hotShow, seatMap, seatMapCompact, shows, trivial, expiry]
 
 interface Options {
   readonly benches: readonly Bench[]

@@ -1,5 +1,5 @@
 import type { Bench } from './kit/bench.js'
-import { exchange, openSocket, postJson, runLoad } from './kit/load.js'
+import { askOnce, postJson, runLoad } from './kit/load.js'
 import { pinApart } from './kit/pin.js'
 import { compareRounds } from './kit/rounds.js'
 import { seedShows, showIdOf } from './kit/shows.js'
@@ -70,13 +70,4 @@ function createBench({ name, title, goal, query, isSame }: Asked): Bench {
       }).finally(unpin)
     },
   }
-}
-
-async function askOnce(port: number, request: Buffer): Promise<string> {
-  const socket = await openSocket(port)
-  const { status, body } = await exchange(socket, request)
-  socket.destroy()
-  if (status !== 200 || !body.includes('"data"'))
-    throw new Error(`the server answered ${status}: ${body.slice(0, 200)}`)
-  return body
 }
