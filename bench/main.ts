@@ -7,9 +7,11 @@ import { hotShow } from './hotShow.js'
 import { type Bench, judge, type Note, type Result } from './kit/bench.js'
 import { Closers } from './kit/closers.js'
 import { openLab } from './kit/lab.js'
+import { seatMap, seatMapCompact } from './seatMap.js'
+import { shows } from './shows.js'
 import { trivial } from './trivial.js'
 
-const BENCHES: readonly Bench[] = [hold, holdAudit, holdNaive, hotShow, trivial, expiry]
+const BENCHES: readonly Bench[] = [hold, holdAudit, holdNaive, hotShow, seatMap, seatMapCompact, shows, trivial, expiry]
 
 interface Options {
   readonly benches: readonly Bench[]
@@ -88,9 +90,9 @@ async function runBench(bench: Bench, profileDir: string | null, note: Note): Pr
 
 function printTable(results: readonly Result[]): void {
   const bounds = new Map(BENCHES.map(({ name, bound }) => [name, bound]))
-  console.log(`\n${'bench'.padEnd(12)}${'ratio'.padStart(8)}   ${'goal'.padEnd(16)}holds`)
+  console.log(`\n${'bench'.padEnd(18)}${'ratio'.padStart(8)}   ${'goal'.padEnd(16)}holds`)
   for (const { name, ratio, goal, holds } of results) {
     const wanted = `${bounds.get(name)} ${goal}`
-    console.log(`${name.padEnd(12)}${ratio.toFixed(3).padStart(8)}   ${wanted.padEnd(16)}${holds ? 'yes' : 'no'}`)
+    console.log(`${name.padEnd(18)}${ratio.toFixed(3).padStart(8)}   ${wanted.padEnd(16)}${holds ? 'yes' : 'no'}`)
   }
 }

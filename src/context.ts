@@ -73,16 +73,17 @@ class ExecutionContext implements Context {
   }
 
   get loaders(): Loaders {
-    this.madeLoaders ??= createLoaders(this.db)
+    this.madeLoaders ??= createLoaders(this)
     return this.madeLoaders
   }
 }
 
-function createLoaders(db: Database) {
+function createLoaders({ db, seatMaps, viewer }: Pick<Context, 'db' | 'seatMaps' | 'viewer'>) {
   return {
     ...createCatalogLoaders(db),
     ...createTheaterLoaders(db),
-    ...createShowLoaders(db),
+    // Who is signed in may have changed what is counted, by another process.
+    ...createShowLoaders({ db, seatMaps, freshness: { isFresh: viewer !== null } }),
     ...createSeatMapLoaders(db),
     ...createBookingLoaders(db),
     ...createPaymentLoaders(db),

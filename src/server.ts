@@ -33,7 +33,7 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
   const http = createHttpServer(
     createRouter(
       {
-        '/graphql': createGraphqlHandler(apollo, services),
+        '/graphql': createGraphqlHandler({ apollo, documents, services }),
         '/health': createHealthCheck(services),
         ...createTicketHandlers(services),
         ...createGatewayHandlers(services),

@@ -16,12 +16,15 @@ export const POOL_SIZE = 16
 export const JWT_SECRET = 'a secret that only the benches know, of 32 characters'
 const TICKET_SIGNING_KEY = makeSigningKey()
 
+/** Variables of the environment, in the place of those that all servers have. */
+export type Settings = Readonly<Record<string, string>>
+
 /** What benches are run with: a Postgres and a Redis of their own, and servers in processes of their own. */
 export interface Lab {
   /** A new, migrated database. */
   createDatabase(): Promise<string>
   /** Starts bench/servers/<name>.ts. */
-  startServer(name: string, databaseUrl?: string): Promise<Child>
+  startServer(name: string, databaseUrl?: string, settings?: Settings): Promise<Child>
 }
 
 /** Opens a lab, which `closers` will end. With `profileDir`, our own server writes its CPU profiles there. */
@@ -46,7 +49,7 @@ export async function openLab(closers: Closers, profileDir: string | null): Prom
       await prepareDatabase(url.href)
       return url.href
     },
-    async startServer(name, databaseUrl = postgres.url) {
+    async startServer(name, databaseUrl = postgres.url, settings = {}) {
       const child = await startChild({
         module: join(servers, `${name}.js`),
         env: {
@@ -58,6 +61,7 @@ export async function openLab(closers: Closers, profileDir: string | null): Prom
           JWT_SECRET,
           TICKET_SIGNING_KEY,
           LOG_LEVEL: 'warn',
+          ...settings,
         },
         profileDir: name === 'marquee' ? profileDir : null,
       })

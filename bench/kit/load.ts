@@ -72,6 +72,16 @@ export function exchange(socket: Socket, request: Buffer): Promise<HttpAnswer> {
   })
 }
 
+/** Sends one request on a connection of its own, and gives the body of its answer, which has to be data. */
+export async function askOnce(port: number, request: Buffer): Promise<string> {
+  const socket = await openSocket(port)
+  const { status, body } = await exchange(socket, request)
+  socket.destroy()
+  if (status !== 200 || !body.includes('"data"'))
+    throw new Error(`the server answered ${status}: ${body.slice(0, 200)}`)
+  return body
+}
+
 /** A POST of JSON as bytes. */
 export function postJson(path: string, body: unknown, token?: string): Buffer {
   const json = Buffer.from(JSON.stringify(body))

@@ -3,7 +3,7 @@ import type { Account as AccountRow } from '../modules/accounts/index.js';
 import type { City as CityRow, Theater as TheaterRow, Screen as ScreenRow } from '../modules/theaters/index.js';
 import type { Movie as MovieRow } from '../modules/catalog/index.js';
 import type { Show as ShowRow } from '../modules/shows/index.js';
-import type { SeatMap as SeatMapRow, ShowSeat as ShowSeatRow, SeatMapChange as SeatMapChangeRow, SeatEvent as SeatEventRow, SeatState as SeatStateRow } from '../modules/seatmaps/index.js';
+import type { SeatMap as SeatMapRow, SeatLayout as LayoutOfSeats, SeatRow as SeatRowRow, ShowSeat as ShowSeatRow, SeatMapChange as SeatMapChangeRow, SeatEvent as SeatEventRow, SeatState as SeatStateRow } from '../modules/seatmaps/index.js';
 import type { Booking as BookingRow, UnavailableSeat as UnavailableSeatRow, PolicyQuote, CancellationPolicy as CancellationPolicyRow, OpenAmount, AmountError, AmountDue, Action, Exchanged, Transfer, BookingRef, BookingError, CancelledBooking, ShowError, BookingSeat as BookingSeatRow } from '../modules/bookings/index.js';
 import type { PaymentWithRefunds as PaymentRow, PublicRefund as RefundRow } from '../modules/payments/index.js';
 import type { Ticket as TicketRow, UsedTicket, WrongShow } from '../modules/tickets/index.js';
@@ -888,6 +888,12 @@ export type Query = {
    * theater: FORBIDDEN for others.
    */
   seatHistory: Maybe<SeatEventConnection>;
+  /**
+   * What of a show's seat map stays while its seats are sold: where they are and what they cost; null if there is no such show. With
+   * `seatCodes`, which has the seats in the same order, it makes a map that costs little to redraw. Ask for it by GET, and the answer may be
+   * kept for a day.
+   */
+  seatLayout: Maybe<SeatLayout>;
   /** All seats of a show as they stand now, or as they stood at a moment; null if there is no such show. */
   seatMap: Maybe<SeatMap>;
   /** The show with this id, null if there is none. */
@@ -947,6 +953,13 @@ export type QuerySeatHistoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   seatId: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QuerySeatLayoutArgs = {
+  showId: Scalars['ID']['input'];
+  version?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1098,6 +1111,24 @@ export type SeatEventEdge = {
   node: SeatEvent;
 };
 
+/** Where the seats of a show are and what they cost. */
+export type SeatLayout = {
+  __typename?: 'SeatLayout';
+  /** The rows from the screen backwards. */
+  rows: Array<SeatLayoutRow>;
+  /** Changes when anything else of it does. */
+  version: Scalars['String']['output'];
+};
+
+/** A row of places. */
+export type SeatLayoutRow = {
+  __typename?: 'SeatLayoutRow';
+  /** The letters of the row. */
+  label: Scalars['String']['output'];
+  /** Its places from left to right, seen facing the screen. */
+  seats: Array<SeatPlace>;
+};
+
 /** Returned when more seats are asked for than one booking may have. */
 export type SeatLimitExceededError = UserError & {
   __typename?: 'SeatLimitExceededError';
@@ -1112,6 +1143,8 @@ export type SeatMap = {
   __typename?: 'SeatMap';
   /** The moment of this map: give it as `after` to seatMapChanged to hear of everything since. */
   cursor: Scalars['String']['output'];
+  /** The version of its seatLayout: another one means that seats have moved, come or gone, or cost something else. */
+  layoutVersion: Scalars['String']['output'];
   /** What the characters of seatCodes mean. */
   legend: Array<SeatCode>;
   /** The rows from the screen backwards. */
@@ -1140,6 +1173,27 @@ export type SeatMapChangeKind =
   | 'DELTA'
   /** All seats: replaces what is known. */
   | 'SNAPSHOT';
+
+/** A seat at a show without its state. */
+export type SeatPlace = {
+  __typename?: 'SeatPlace';
+  /** The global id of the ShowSeat: holdSeats takes it. */
+  id: Scalars['ID']['output'];
+  /** Whether there is room for a wheelchair. */
+  isAccessible: Scalars['Boolean']['output'];
+  /** Row and number, as printed on a ticket: `F12`. */
+  label: Scalars['String']['output'];
+  /** Its number within the row. */
+  number: Scalars['Int']['output'];
+  /** What it costs. */
+  price: Money;
+  /** What kind of seat it is. */
+  type: SeatType;
+  /** The column in the layout, from 0 at the left, aisles counted. */
+  x: Scalars['Int']['output'];
+  /** The line in the layout, from 0 at the screen, cross aisles counted. */
+  y: Scalars['Int']['output'];
+};
 
 /** A row of seats. */
 export type SeatRow = {
@@ -1944,10 +1998,13 @@ export type ResolversTypes = {
   SeatEvent: ResolverTypeWrapper<SeatEventRow>;
   SeatEventConnection: ResolverTypeWrapper<Omit<SeatEventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SeatEventEdge']>, nodes: Array<ResolversTypes['SeatEvent']> }>;
   SeatEventEdge: ResolverTypeWrapper<Omit<SeatEventEdge, 'node'> & { node: ResolversTypes['SeatEvent'] }>;
+  SeatLayout: ResolverTypeWrapper<LayoutOfSeats>;
+  SeatLayoutRow: ResolverTypeWrapper<SeatRowRow>;
   SeatLimitExceededError: ResolverTypeWrapper<SeatLimitExceededError>;
   SeatMap: ResolverTypeWrapper<SeatMapRow>;
   SeatMapChange: ResolverTypeWrapper<SeatMapChangeRow>;
   SeatMapChangeKind: SeatMapChangeKind;
+  SeatPlace: ResolverTypeWrapper<ShowSeatRow>;
   SeatRow: ResolverTypeWrapper<Omit<SeatRow, 'seats'> & { seats: Array<ResolversTypes['ShowSeat']> }>;
   SeatState: ResolverTypeWrapper<SeatStateRow>;
   SeatStatus: SeatStatus;
@@ -2083,9 +2140,12 @@ export type ResolversParentTypes = {
   SeatEvent: SeatEventRow;
   SeatEventConnection: Omit<SeatEventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SeatEventEdge']>, nodes: Array<ResolversParentTypes['SeatEvent']> };
   SeatEventEdge: Omit<SeatEventEdge, 'node'> & { node: ResolversParentTypes['SeatEvent'] };
+  SeatLayout: LayoutOfSeats;
+  SeatLayoutRow: SeatRowRow;
   SeatLimitExceededError: SeatLimitExceededError;
   SeatMap: SeatMapRow;
   SeatMapChange: SeatMapChangeRow;
+  SeatPlace: ShowSeatRow;
   SeatRow: Omit<SeatRow, 'seats'> & { seats: Array<ResolversParentTypes['ShowSeat']> };
   SeatState: SeatStateRow;
   SeatsLostError: BookingError;
@@ -2128,6 +2188,12 @@ export type ResolversParentTypes = {
   WithdrawTransferSuccess: BookingRef;
   WrongShowError: WrongShow;
 };
+
+export type CacheControlDirectiveArgs = {
+  maxAge: Scalars['Int']['input'];
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AcceptTransferResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptTransferResult'] = ResolversParentTypes['AcceptTransferResult']> = {
   __resolveType: TypeResolveFn<'AcceptTransferSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'ShowClosedError' | 'TransferClosedError', ParentType, ContextType>;
@@ -2503,6 +2569,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   seatHistory?: Resolver<Maybe<ResolversTypes['SeatEventConnection']>, ParentType, ContextType, RequireFields<QuerySeatHistoryArgs, 'seatId'>>;
+  seatLayout?: Resolver<Maybe<ResolversTypes['SeatLayout']>, ParentType, ContextType, RequireFields<QuerySeatLayoutArgs, 'showId'>>;
   seatMap?: Resolver<Maybe<ResolversTypes['SeatMap']>, ParentType, ContextType, RequireFields<QuerySeatMapArgs, 'showId'>>;
   show?: Resolver<Maybe<ResolversTypes['Show']>, ParentType, ContextType, RequireFields<QueryShowArgs, 'id'>>;
   shows?: Resolver<ResolversTypes['ShowConnection'], ParentType, ContextType, RequireFields<QueryShowsArgs, 'first'>>;
@@ -2568,6 +2635,16 @@ export type SeatEventEdgeResolvers<ContextType = Context, ParentType extends Res
   node?: Resolver<ResolversTypes['SeatEvent'], ParentType, ContextType>;
 };
 
+export type SeatLayoutResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatLayout'] = ResolversParentTypes['SeatLayout']> = {
+  rows?: Resolver<Array<ResolversTypes['SeatLayoutRow']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SeatLayoutRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatLayoutRow'] = ResolversParentTypes['SeatLayoutRow']> = {
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seats?: Resolver<Array<ResolversTypes['SeatPlace']>, ParentType, ContextType>;
+};
+
 export type SeatLimitExceededErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatLimitExceededError'] = ResolversParentTypes['SeatLimitExceededError']> = {
   limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2576,6 +2653,7 @@ export type SeatLimitExceededErrorResolvers<ContextType = Context, ParentType ex
 
 export type SeatMapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatMap'] = ResolversParentTypes['SeatMap']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  layoutVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   legend?: Resolver<Array<ResolversTypes['SeatCode']>, ParentType, ContextType>;
   rows?: Resolver<Array<ResolversTypes['SeatRow']>, ParentType, ContextType>;
   seatCodes?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2585,6 +2663,17 @@ export type SeatMapChangeResolvers<ContextType = Context, ParentType extends Res
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['SeatMapChangeKind'], ParentType, ContextType>;
   seats?: Resolver<Array<ResolversTypes['SeatState']>, ParentType, ContextType>;
+};
+
+export type SeatPlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatPlace'] = ResolversParentTypes['SeatPlace']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isAccessible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['SeatType'], ParentType, ContextType>;
+  x?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SeatRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatRow'] = ResolversParentTypes['SeatRow']> = {
@@ -2866,9 +2955,12 @@ export type Resolvers<ContextType = Context> = {
   SeatEvent?: SeatEventResolvers<ContextType>;
   SeatEventConnection?: SeatEventConnectionResolvers<ContextType>;
   SeatEventEdge?: SeatEventEdgeResolvers<ContextType>;
+  SeatLayout?: SeatLayoutResolvers<ContextType>;
+  SeatLayoutRow?: SeatLayoutRowResolvers<ContextType>;
   SeatLimitExceededError?: SeatLimitExceededErrorResolvers<ContextType>;
   SeatMap?: SeatMapResolvers<ContextType>;
   SeatMapChange?: SeatMapChangeResolvers<ContextType>;
+  SeatPlace?: SeatPlaceResolvers<ContextType>;
   SeatRow?: SeatRowResolvers<ContextType>;
   SeatState?: SeatStateResolvers<ContextType>;
   SeatsLostError?: SeatsLostErrorResolvers<ContextType>;
@@ -2904,3 +2996,6 @@ export type Resolvers<ContextType = Context> = {
   WrongShowError?: WrongShowErrorResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

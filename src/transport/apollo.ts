@@ -12,6 +12,7 @@ import {
 } from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
 import type { Context, Services } from '../context.js'
+import { tellCacheControl } from './cachePolicy.js'
 import { PARSE_OPTIONS } from './documents.js'
 import type { Executor } from './executor.js'
 import type { ExecutionOutcome } from './maskErrors.js'
@@ -44,10 +45,16 @@ const SUBSCRIBE_ELSEWHERE = {
 function executeBy(executor: Executor): ApolloServerPlugin<Context> {
   // One for all requests, as it remembers nothing of them.
   const listener: GraphQLRequestListener<Context> = {
-    async responseForOperation({ request, document, operation, contextValue }) {
+    async responseForOperation({ schema, request, document, operation, contextValue }) {
       if (operation.operation === 'subscription') return toResponse({ errors: [SUBSCRIBE_ELSEWHERE] })
       const { operationName, variables } = request
-      return toResponse(await executor.execute({ document, operationName, variables }, contextValue))
+      const response = toResponse(await executor.execute({ document, operationName, variables }, contextValue))
+      const { http, body } = response
+      // What comes by POST is kept by nobody.
+      if (request.http?.method === 'GET' && body.kind === 'single') {
+        http.headers.set('cache-control', tellCacheControl(schema, operation, body.singleResult as ExecutionOutcome))
+      }
+      return response
     },
   }
   return { requestDidStart: async () => listener }

@@ -2,15 +2,23 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, type GraphQLResponse, HeaderMap } from '@apollo/server'
 import { type Context, createContext, type Services } from '../context.js'
+import type { Documents } from './documents.js'
 import { readGraphqlRequest } from './graphqlRequest.js'
 import { HttpError } from './httpError.js'
 import { internalError } from './maskErrors.js'
 import { chooseMediaType, type MediaType } from './mediaType.js'
+import { type PublicAnswer, PublicAnswers } from './publicAnswers.js'
 import { readJsonBody } from './readBody.js'
-import { respond } from './respond.js'
+import { type Answer, respond } from './respond.js'
 import { identify } from './viewer.js'
 
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+export interface GraphqlHandlerOptions {
+  readonly apollo: ApolloServer<Context>
+  readonly documents: Documents
+  readonly services: Services
+}
 
 /** What becomes of a request, before it is written. */
 interface Outcome {
@@ -21,38 +29,58 @@ interface Outcome {
 }
 
 /** GraphQL over HTTP on node:http: https://graphql.github.io/graphql-over-http/draft/ */
-export function createGraphqlHandler(apollo: ApolloServer<Context>, services: Services): HttpHandler {
+export function createGraphqlHandler({ apollo, documents, services }: GraphqlHandlerOptions): HttpHandler {
+  const { publicCacheMs } = services.config
+  const publicAnswers = publicCacheMs > 0 ? new PublicAnswers({ documents, keepMs: publicCacheMs }) : null
   return async (request, response) => {
     const requestId = randomUUID()
-    const outcome = await answer(request, requestId, { apollo, services }).catch((error: unknown) => {
-      if (error instanceof HttpError) return toRefusal(error)
-      services.log.error({ err: error, requestId }, 'a request failed')
-      return { status: 500, result: { errors: [internalError(requestId)] } }
-    })
-    const { status, headers = [], mediaType = 'application/json', result } = outcome as Outcome
-    respond(response, {
-      status,
-      headers: ['x-request-id', requestId, 'content-type', `${mediaType}; charset=utf-8`, ...headers],
-      body: JSON.stringify(result),
-    })
+    const { status, headers, body } = await answer(request, requestId, { apollo, publicAnswers, services }).catch(
+      (error: unknown) => {
+        if (error instanceof HttpError) return toAnswer(toRefusal(error))
+        services.log.error({ err: error, requestId }, 'a request failed')
+        return toAnswer({ status: 500, result: { errors: [internalError(requestId)] } })
+      },
+    )
+    respond(response, { status, headers: ['x-request-id', requestId, ...headers], body })
   }
+}
+
+interface Answering {
+  readonly apollo: ApolloServer<Context>
+  readonly publicAnswers: PublicAnswers | null
+  readonly services: Services
 }
 
 async function answer(
   request: IncomingMessage,
   requestId: string,
-  { apollo, services }: { apollo: ApolloServer<Context>; services: Services },
-): Promise<Outcome> {
+  { apollo, publicAnswers, services }: Answering,
+): Promise<Answer> {
   const body = await readJsonBody(request)
   const mediaType = chooseMediaType(request.headers.accept)
   if (mediaType === null) throw new HttpError(406, 'Accept application/json or application/graphql-response+json.')
+  const method = request.method!
   const search = searchOf(request.url!)
-  const graphqlRequest = readGraphqlRequest(request.method!, search, body)
+  const graphqlRequest = readGraphqlRequest(method, search, body)
   // By it Apollo refuses mutations by GET.
-  if (request.method === 'GET') graphqlRequest.http = { method: 'GET', headers: new HeaderMap(), search, body }
+  if (method === 'GET') graphqlRequest.http = { method, headers: new HeaderMap(), search, body }
   const viewer = await identify(services.tokens, request.headers.authorization)
-  const contextValue = createContext(services, viewer, requestId)
-  return toOutcome(await apollo.executeOperation(graphqlRequest, { contextValue }), mediaType, contextValue)
+  const execute = async () => {
+    const contextValue = createContext(services, viewer, requestId)
+    return toAnswer(toOutcome(await apollo.executeOperation(graphqlRequest, { contextValue }), mediaType, contextValue))
+  }
+  const { query, operationName = null, variables = null, extensions } = graphqlRequest
+  if (viewer !== null || publicAnswers === null || query === undefined || extensions !== undefined) return execute()
+  return publicAnswers.answer({ method, mediaType, query, operationName, variables }, execute)
+}
+
+function toAnswer({ status, headers = [], mediaType = 'application/json', result }: Outcome): PublicAnswer {
+  return {
+    status,
+    headers: ['content-type', `${mediaType}; charset=utf-8`, ...headers],
+    body: JSON.stringify(result),
+    isGood: status === 200 && !('errors' in result),
+  }
 }
 
 function toOutcome({ http, body }: GraphQLResponse, mediaType: MediaType, { requestId }: Context): Outcome {

@@ -45,7 +45,9 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const databaseUrl = beside?.databaseUrl ?? database!.url
   const clock = beside?.clock ?? new JumpingClock()
   const log = createLogger(process.env.TEST_LOG_LEVEL ?? 'silent')
-  const defaults = readConfig({ MARQUEE_DATA_DIR: '/dev/null', DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: '8' })
+  // Nothing is kept for others, as tests change what they read by hand.
+  const environment = { DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: '8', PUBLIC_CACHE_MS: '0' }
+  const defaults = readConfig({ MARQUEE_DATA_DIR: '/dev/null', ...environment })
   const config = { ...defaults, ...options.config }
   const redisUrl = options.isAlone ? null : (options.redisUrl ?? inject('redisUrl'))
   const jwtSecret = 'a secret that only the tests know, of 32 characters'

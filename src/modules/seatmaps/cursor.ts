@@ -1,13 +1,22 @@
 import { badUserInput } from '../../lib/errors.js'
 
-/** A moment in the life of a show's seats: all that transactions below `xid` have done is known. docs/adr/0003 says why that is right. */
+/** Which transactions a reading has seen, as Postgres writes a pg_snapshot: `xmin:xmax:xip,xip`. */
+export type Snapshot = string
+
+/**
+ * A moment in the life of a show's seats: what the transactions of a snapshot have done is known, and nothing else. Null stands for
+ * before all of them. docs/adr/0014 says why that is right.
+ */
 export interface Moment {
   readonly showId: number
-  readonly xid: bigint
+  readonly snapshot: Snapshot | null
 }
 
-export function encodeMoment({ showId, xid }: Moment): string {
-  return Buffer.from(`${showId}@${xid}`).toString('base64url')
+/** With no more running transactions than there ever are here. Of a cursor that is a number alone nothing is known. */
+const CURSOR = /^(\d{1,10})@(?:\d{1,19}|(\d{1,19}:\d{1,19}:(?:\d{1,19}(?:,\d{1,19}){0,999})?))$/
+
+export function encodeMoment({ showId, snapshot }: Moment): string {
+  return Buffer.from(`${showId}@${snapshot ?? 0}`).toString('base64url')
 }
 
 /**
@@ -16,9 +25,16 @@ export function encodeMoment({ showId, xid }: Moment): string {
  * @throws BAD_USER_INPUT when it is no cursor of this show.
  */
 export function decodeMoment(cursor: string, showId: number): Moment {
-  const match = /^(\d{1,10})@(\d{1,19})$/.exec(Buffer.from(cursor, 'base64url').toString())
-  if (match === null || Number(match[1]) !== showId) {
+  const match = CURSOR.exec(Buffer.from(cursor, 'base64url').toString())
+  const snapshot = match?.[2] ?? null
+  if (match === null || Number(match[1]) !== showId || !(snapshot === null || isSnapshot(snapshot))) {
     throw badUserInput('after is not a cursor of this show: take one from its seatMap or from seatMapChanged.')
   }
-  return { showId, xid: BigInt(match[2]!) }
+  return { showId, snapshot }
+}
+
+/** Whether Postgres would read it: https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-PG-SNAPSHOT-PARTS */
+function isSnapshot(text: string): boolean {
+  const [xmin, xmax, ...running] = text.match(/\d+/g)!.map((digits) => BigInt(digits)) as [bigint, bigint, ...bigint[]]
+  return xmin > 0n && xmin <= xmax && running.every((id, index) => id >= (running[index - 1] ?? xmin) && id < xmax)
 }

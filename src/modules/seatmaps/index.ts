@@ -2,12 +2,15 @@ import type { SchemaModule } from '../core/index.js'
 import { resolvers } from './resolvers.js'
 import { parseSeatKey } from './seatId.js'
 
+export type { SeatCounts } from './liveShow.js'
 export { createSeatMapLoaders } from './loaders.js'
 export { causeSql, type SeatCause, type SeatEvent, SYSTEM, setCause } from './seatEventStore.js'
 export { fromSeatId, toSeatId } from './seatId.js'
+export type { SeatLayout, SeatRow } from './seatLayout.js'
 export type { SeatMap } from './seatMap.js'
-export { SeatMapFeed } from './seatMapFeed.js'
-export type { SeatState, SeatStatus, ShowSeat } from './store.js'
+export { type Freshness, SeatMapFeed } from './seatMapFeed.js'
+export type { ShowSeat } from './showSeat.js'
+export type { SeatState, SeatStatus } from './store.js'
 export type { SeatMapChange } from './watcher.js'
 
 /** Seat maps: the seats of a show, what they cost, and how they change. Bookings change them. */

@@ -1,12 +1,10 @@
 import type { Clock } from '../../lib/clock.js'
 import type { Database } from '../../lib/db/index.js'
 import { badUserInput } from '../../lib/errors.js'
-import { encodeMoment } from './cursor.js'
 import { listPastSeats } from './seatEventStore.js'
-import type { SeatMap } from './seatMap.js'
+import { SeatMap } from './seatMap.js'
+import { toShowSeat } from './showSeat.js'
 
-/** Before all transactions: who goes on from there gets a snapshot, as deltas of the present do not add up with the past. */
-const BEGINNING = 0n
 /** The log has the time of the database, which may be a little ahead of ours. */
 const MAX_SKEW_MS = 1_000
 
@@ -23,5 +21,6 @@ export async function readPastMap(
   if (at.getTime() > clock.now().getTime() + MAX_SKEW_MS)
     throw badUserInput('at has to be a moment that has passed: leave it out for the present.')
   const seats = await listPastSeats(db, showId, at)
-  return seats.length === 0 ? null : { cursor: encodeMoment({ showId, xid: BEGINNING }), seats }
+  // Who goes on from it gets a SNAPSHOT: deltas of the present do not add up with the past.
+  return seats.length === 0 ? null : new SeatMap({ showId, snapshot: null, seats: seats.map(toShowSeat) })
 }

@@ -2,24 +2,25 @@ import type { Resolvers } from '../../generated/graphql.js'
 import { readPage, toConnection } from '../../lib/connection.js'
 import { badUserInput } from '../../lib/errors.js'
 import { intKeyOf, isUuid, toGlobalId } from '../../lib/globalId.js'
-import { toMoney } from '../../lib/money.js'
 import { requireStaff } from '../accounts/index.js'
-import { decodeMoment, encodeMoment } from './cursor.js'
+import { decodeMoment } from './cursor.js'
 import { readPastMap } from './pastMap.js'
 import { findTheaterOf, listSeatEvents } from './seatEventStore.js'
 import { fromSeatId, toSeatId } from './seatId.js'
-import { LEGEND, toRows, toSeatCodes } from './seatMap.js'
-import { readMap } from './store.js'
+import { LEGEND } from './seatMap.js'
 import type { SeatMapChange } from './watcher.js'
 
 export const resolvers: Resolvers = {
   Query: {
-    seatMap: async (_root, { showId, at }, { db, clock }) => {
+    seatMap: (_root, { showId, at }, { db, clock, seatMaps, viewer }) => {
       const key = intKeyOf('Show', showId)
-      if (key !== null && at != null) return readPastMap({ db, clock }, key, at)
-      const reading = key === null ? null : await readMap(db, key)
-      if (key === null || reading === null) return null
-      return { cursor: encodeMoment({ showId: key, xid: reading.xid }), seats: reading.rows }
+      if (key === null) return null
+      // Who is signed in may have changed it, by another process.
+      return at == null ? seatMaps.readMap(key, { isFresh: viewer !== null }) : readPastMap({ db, clock }, key, at)
+    },
+    seatLayout: async (_root, { showId }, { seatMaps }) => {
+      const key = intKeyOf('Show', showId)
+      return key === null ? null : ((await seatMaps.readMap(key, { isFresh: false }))?.layout ?? null)
     },
     seatHistory: async (_root, { seatId, ...args }, context) => {
       const key = fromSeatId(seatId)
@@ -35,20 +36,13 @@ export const resolvers: Resolvers = {
       subscribe: async (_root, { showId, after }, { seatMaps }) => {
         const key = intKeyOf('Show', showId)
         if (key === null) throw badUserInput(`${JSON.stringify(showId)} is not the id of a Show.`)
-        return seatMaps.watch(key, after == null ? null : decodeMoment(after, key).xid)
+        return seatMaps.watch(key, after == null ? null : decodeMoment(after, key).snapshot)
       },
       resolve: (change: SeatMapChange) => change,
     },
   },
   SeatMap: {
-    rows: ({ seats }) => toRows(seats),
-    seatCodes: ({ seats }) => toSeatCodes(seats),
     legend: () => LEGEND,
-  },
-  ShowSeat: {
-    id: (seat) => toSeatId(seat),
-    label: ({ row, number }) => `${row}${number}`,
-    price: ({ price, currency }) => toMoney({ minor: price, currency }),
   },
   SeatEvent: {
     before: ({ beforeStatus }) => beforeStatus,

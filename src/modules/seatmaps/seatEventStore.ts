@@ -1,7 +1,7 @@
 import type { SeatEvent } from '../../generated/prisma/client.js'
 import { type Database, statement, type Transaction } from '../../lib/db/index.js'
-import type { SeatKey } from './loaders.js'
-import { SEAT_COLUMNS, type ShowSeat } from './store.js'
+import type { SeatKey } from './seatId.js'
+import { SEAT_COLUMNS, type ShowSeatRow } from './store.js'
 
 export type { SeatEvent } from '../../generated/prisma/client.js'
 
@@ -42,8 +42,8 @@ const READ_PAST_MAP = statement(
 )
 
 /** The seats of a show as they stood at a moment, in the order of a seat map; none if there is no such show. */
-export async function listPastSeats(db: Database, showId: number, at: Date): Promise<ShowSeat[]> {
-  return db.run<ShowSeat>(READ_PAST_MAP, [showId, at])
+export async function listPastSeats(db: Database, showId: number, at: Date): Promise<ShowSeatRow[]> {
+  return db.run<ShowSeatRow>(READ_PAST_MAP, [showId, at])
 }
 
 /** A page of what has happened to a seat, the first event first. */

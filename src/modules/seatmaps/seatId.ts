@@ -1,7 +1,16 @@
 import { keyOf, toGlobalId, toIntKey } from '../../lib/globalId.js'
-import { type SeatKey, toSeatKey } from './loaders.js'
 
 const TYPE = 'ShowSeat'
+
+export interface SeatKey {
+  readonly showId: number
+  readonly seatId: number
+}
+
+/** A seat at a show as the key of its global id. */
+export function toSeatKey({ showId, seatId }: SeatKey): string {
+  return `${showId}.${seatId}`
+}
 
 /** The global id of a seat at a show. */
 export function toSeatId(key: SeatKey): string {

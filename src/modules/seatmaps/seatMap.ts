@@ -1,14 +1,45 @@
-import type { SeatStatus, ShowSeat } from './store.js'
+import { encodeMoment, type Moment } from './cursor.js'
+import { SeatLayout, type SeatRow, toRows } from './seatLayout.js'
+import type { ShowSeat } from './showSeat.js'
+import type { SeatStatus } from './store.js'
 
-/** The seats of a show, in reading order, and the cursor of the moment when they were read. */
-export interface SeatMap {
-  readonly cursor: string
+export interface SeatMapOptions extends Moment {
   readonly seats: readonly ShowSeat[]
+  /** Of the same seats, where it is known already. */
+  readonly layout?: SeatLayout
 }
 
-export interface SeatRow {
-  readonly label: string
-  readonly seats: ShowSeat[]
+/** The seats of a show in reading order, as they stood at one moment. What is derived from them is made once, when it is asked for. */
+export class SeatMap {
+  readonly showId: number
+  readonly cursor: string
+  readonly seats: readonly ShowSeat[]
+  readonly layout: SeatLayout
+  #rows: readonly SeatRow[] | null = null
+  #seatCodes: string | null = null
+
+  /** What the snapshot has seen is on it. Null for a map of the past, from which no changes lead on. */
+  constructor({ showId, snapshot, seats, layout = new SeatLayout(seats) }: SeatMapOptions) {
+    this.showId = showId
+    this.cursor = encodeMoment({ showId, snapshot })
+    this.seats = seats
+    this.layout = layout
+  }
+
+  get layoutVersion(): string {
+    return this.layout.version
+  }
+
+  get rows(): readonly SeatRow[] {
+    this.#rows ??= toRows(this.seats)
+    return this.#rows
+  }
+
+  /** One character a seat, in reading order. */
+  get seatCodes(): string {
+    this.#seatCodes ??= this.seats.map(({ status }) => SEAT_CODES[status]).join('')
+    return this.#seatCodes
+  }
 }
 
 /** The character of each status in seatCodes. */
@@ -20,19 +51,3 @@ export const SEAT_CODES: Readonly<Record<SeatStatus, string>> = {
 }
 
 export const LEGEND = Object.entries(SEAT_CODES).map(([status, code]) => ({ code, status: status as SeatStatus }))
-
-/** The rows of seats that come in reading order. */
-export function toRows(seats: readonly ShowSeat[]): SeatRow[] {
-  const rows: SeatRow[] = []
-  for (const seat of seats) {
-    const row = rows.at(-1)
-    if (row?.label === seat.row) row.seats.push(seat)
-    else rows.push({ label: seat.row, seats: [seat] })
-  }
-  return rows
-}
-
-/** One character a seat, in reading order. */
-export function toSeatCodes(seats: readonly ShowSeat[]): string {
-  return seats.map(({ status }) => SEAT_CODES[status]).join('')
-}

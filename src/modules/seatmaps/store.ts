@@ -1,10 +1,12 @@
 import type { SeatStatus, SeatType } from '../../generated/prisma/client.js'
 import { type Database, statement } from '../../lib/db/index.js'
+import { groupBy } from '../../lib/groupBy.js'
+import type { Snapshot } from './cursor.js'
 
 export type { SeatStatus, SeatType } from '../../generated/prisma/client.js'
 
 /** A seat at a show. */
-export interface ShowSeat {
+export interface ShowSeatRow {
   readonly showId: number
   readonly seatId: number
   readonly row: string
@@ -28,13 +30,19 @@ export interface SeatState {
   readonly version: number
 }
 
-/** Rows read at one moment, and the transaction id from which on a later read has to look for what they lack. */
+/** The state of a seat as the database has it. */
+export interface StoredState extends SeatState {
+  /** In the minor unit of the show's currency. */
+  readonly price: number
+}
+
+/** Rows, and the snapshot that they were read by: a later reading has to look for what that has not seen. */
 export interface Reading<Row> {
-  readonly xid: bigint
+  readonly snapshot: Snapshot
   readonly rows: Row[]
 }
 
-export interface StatesReading extends Reading<SeatState> {
+export interface StatesReading extends Reading<StoredState> {
   readonly isWhole: boolean
 }
 
@@ -42,13 +50,17 @@ export interface StatesReading extends Reading<SeatState> {
 export const SEAT_COLUMNS = `s.show_id AS "showId", s.seat_id AS "seatId", seat.row, seat.number, seat.type,
   seat.is_accessible AS "isAccessible", seat.x, seat.y, show.currency`
 const COLUMNS = `${SEAT_COLUMNS}, s.status, s.price, s.version`
+const STATE = 's.show_id AS "showId", s.seat_id AS "seatId", s.status, s.version, s.price'
 
-// Every transaction below the xmin of a snapshot has ended, and is seen by it: docs/adr/0003.
-const XID = '(SELECT pg_snapshot_xmin(pg_current_snapshot())::text) AS xid'
+const SNAPSHOT = '(SELECT pg_current_snapshot()::text) AS snapshot'
+
+/** The condition that a change was not seen by the snapshot: docs/adr/0014. Its first half is the cheaper one. */
+const isUnseenBy = (snapshot: string) =>
+  `s.changed_xid >= pg_snapshot_xmin(${snapshot}) AND NOT pg_visible_in_snapshot(s.changed_xid, ${snapshot})`
 
 const READ_MAP = statement(
   'seatmaps.readMap',
-  `SELECT ${XID}, ${COLUMNS} FROM show_seat s JOIN seat ON seat.id = s.seat_id JOIN show ON show.id = s.show_id
+  `SELECT ${SNAPSHOT}, ${COLUMNS} FROM show_seat s JOIN seat ON seat.id = s.seat_id JOIN show ON show.id = s.show_id
    WHERE s.show_id = $1 ORDER BY seat.y, seat.x`,
 )
 
@@ -60,52 +72,66 @@ const LIST_SEATS = statement(
 
 const READ_STATES = statement(
   'seatmaps.readStates',
-  `SELECT xid::text, $2::xid8 NOT BETWEEN '1' AND next AS "isWhole",
-     s.show_id AS "showId", s.seat_id AS "seatId", s.status, s.version
-   FROM (SELECT pg_snapshot_xmin(snapshot) AS xid, pg_snapshot_xmax(snapshot) AS next
+  `SELECT now.snapshot::text, "isWhole", ${STATE}
+   FROM (SELECT snapshot, $2::pg_snapshot IS NULL OR pg_snapshot_xmax($2::pg_snapshot) > pg_snapshot_xmax(snapshot) AS "isWhole"
          FROM pg_current_snapshot() AS snapshot) AS now
    JOIN show ON show.id = $1
-   LEFT JOIN show_seat s ON s.show_id = show.id AND (s.changed_xid >= $2::xid8 OR $2::xid8 > next)`,
+   LEFT JOIN show_seat s ON s.show_id = show.id AND ("isWhole" OR (${isUnseenBy('$2::pg_snapshot')}))`,
 )
 
 const READ_CHANGES = statement(
   'seatmaps.readChanges',
-  `SELECT now.xid, s."showId", s."seatId", s.status, s.version FROM (SELECT ${XID}) AS now LEFT JOIN (
-     SELECT show_id AS "showId", seat_id AS "seatId", status, version
-     FROM unnest($1::int[], $2::xid8[]) AS watched (show_id, since) JOIN show_seat USING (show_id)
-     WHERE changed_xid >= since
+  `SELECT now.snapshot, s.* FROM (SELECT ${SNAPSHOT}) AS now LEFT JOIN (
+     SELECT ${STATE} FROM unnest($1::int[], $2::pg_snapshot[]) AS known (show_id, seen) JOIN show_seat s USING (show_id)
+     WHERE ${isUnseenBy('seen')}
    ) AS s ON true`,
 )
 
-type WithXid<Row> = Row & { readonly xid: string }
+const LIST_STATES = statement(
+  'seatmaps.listStates',
+  `SELECT ${SNAPSHOT}, show.id AS id, ${STATE} FROM show LEFT JOIN show_seat s ON s.show_id = show.id
+   WHERE show.id = ANY($1::int[])`,
+)
+
+type WithSnapshot<Row> = Row & { readonly snapshot: Snapshot }
 
 /** The seats of a show in the order of a seat map: by line from the screen, then from left to right. */
-export async function readMap(db: Database, showId: number): Promise<Reading<ShowSeat> | null> {
-  const rows = await db.run<WithXid<ShowSeat>>(READ_MAP, [showId])
-  return rows.length === 0 ? null : { xid: BigInt(rows[0]!.xid), rows }
+export async function readMap(db: Database, showId: number): Promise<Reading<ShowSeatRow> | null> {
+  const rows = await db.run<WithSnapshot<ShowSeatRow>>(READ_MAP, [showId])
+  return rows.length === 0 ? null : { snapshot: rows[0]!.snapshot, rows }
 }
 
 /** The seats of these shows as they stand, those that exist, in any order. */
 export async function listSeats(
   db: Database,
   keys: readonly { showId: number; seatId: number }[],
-): Promise<ShowSeat[]> {
-  return db.run<ShowSeat>(LIST_SEATS, [keys.map(({ showId }) => showId), keys.map(({ seatId }) => seatId)])
+): Promise<ShowSeatRow[]> {
+  return db.run<ShowSeatRow>(LIST_SEATS, [keys.map(({ showId }) => showId), keys.map(({ seatId }) => seatId)])
 }
 
 /**
- * The states of the seats of a show that a transaction from `since` on has changed; of all its seats where `since` is 0 or lies
- * in a future that this database has not seen, which `isWhole` says. Null if there is no such show.
+ * The states of the seats of a show that have changed without `since` seeing it; of all its seats where that is null or lies in
+ * a future that this database has not seen, which `isWhole` says. Null if there is no such show.
  */
-export async function readStates(db: Database, showId: number, since: bigint): Promise<StatesReading | null> {
-  const rows = await db.run<WithXid<SeatState & { isWhole: boolean }>>(READ_STATES, [showId, String(since)])
+export async function readStates(db: Database, showId: number, since: Snapshot | null): Promise<StatesReading | null> {
+  const rows = await db.run<WithSnapshot<StoredState & { isWhole: boolean }>>(READ_STATES, [showId, since])
   const [first] = rows
   if (first === undefined) return null
-  return { xid: BigInt(first.xid), isWhole: first.isWhole, rows: rows.filter(({ seatId }) => seatId !== null) }
+  return { snapshot: first.snapshot, isWhole: first.isWhole, rows: rows.filter(({ seatId }) => seatId !== null) }
 }
 
-/** The states of all seats that have changed in the shows given since the xid given with each. */
-export async function readChanges(db: Database, watched: ReadonlyMap<number, bigint>): Promise<Reading<SeatState>> {
-  const rows = await db.run<WithXid<SeatState>>(READ_CHANGES, [[...watched.keys()], [...watched.values()].map(String)])
-  return { xid: BigInt(rows[0]!.xid), rows: rows.filter(({ showId }) => showId !== null) }
+/** The states of all seats that have changed in the shows given that the snapshot given with each has not seen. */
+export async function readChanges(db: Database, known: ReadonlyMap<number, Snapshot>): Promise<Reading<StoredState>> {
+  const rows = await db.run<WithSnapshot<StoredState>>(READ_CHANGES, [[...known.keys()], [...known.values()]])
+  return { snapshot: rows[0]!.snapshot, rows: rows.filter(({ showId }) => showId !== null) }
+}
+
+/** The states of all seats of these shows, by the show: nothing for one that does not exist. */
+export async function listStates(db: Database, showIds: readonly number[]): Promise<Map<number, Reading<StoredState>>> {
+  const rows = await db.run<WithSnapshot<StoredState & { id: number }>>(LIST_STATES, [showIds])
+  return new Map(
+    [...groupBy(rows, ({ id }) => id)].map(([id, states]) => {
+      return [id, { snapshot: states[0]!.snapshot, rows: states.filter(({ seatId }) => seatId !== null) }]
+    }),
+  )
 }

@@ -1,4 +1,4 @@
-import { encodeMoment } from './cursor.js'
+import { encodeMoment, type Snapshot } from './cursor.js'
 import type { SeatState } from './store.js'
 
 export interface SeatMapChange {
@@ -20,7 +20,7 @@ export class Watcher implements AsyncIterableIterator<SeatMapChange> {
   /** Until the first event is ready, nothing is given out. */
   #isReady = false
   #isEnded = false
-  #xid = 0n
+  #snapshot: Snapshot | null = null
   #failure: unknown = null
   #wake: (() => void) | null = null
 
@@ -30,16 +30,16 @@ export class Watcher implements AsyncIterableIterator<SeatMapChange> {
   }
 
   /** Gives the first event, in which what was offered before it came is merged. */
-  begin(kind: SeatMapChange['kind'], seats: readonly SeatState[], xid: bigint): void {
+  begin(kind: SeatMapChange['kind'], seats: readonly SeatState[], snapshot: Snapshot | null): void {
     this.#first = kind
     this.#isReady = true
-    this.offer(seats, xid)
+    this.offer(seats, snapshot)
     this.#wake?.()
   }
 
-  /** Tells of seats that have changed. `xid` is the moment up to which everything has been offered. */
-  offer(seats: readonly SeatState[], xid: bigint): void {
-    if (xid > this.#xid) this.#xid = xid
+  /** Tells of seats that have changed. With a snapshot, all that it has seen has been offered. */
+  offer(seats: readonly SeatState[], snapshot: Snapshot | null): void {
+    this.#snapshot = snapshot ?? this.#snapshot
     for (const seat of seats) {
       const known = this.#pending.get(seat.seatId)
       if (known === undefined || known.version < seat.version) this.#pending.set(seat.seatId, seat)
@@ -86,7 +86,7 @@ export class Watcher implements AsyncIterableIterator<SeatMapChange> {
   #take(): SeatMapChange {
     const change = {
       kind: this.#first ?? 'DELTA',
-      cursor: encodeMoment({ showId: this.showId, xid: this.#xid }),
+      cursor: encodeMoment({ showId: this.showId, snapshot: this.#snapshot }),
       seats: [...this.#pending.values()],
     }
     this.#first = null

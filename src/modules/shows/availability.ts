@@ -1,11 +1,4 @@
-import type { SeatStatus } from '../../generated/graphql.js'
-
-/** How many seats of a show are in a state. */
-export interface SeatCount {
-  readonly showId: number
-  readonly status: SeatStatus
-  readonly count: number
-}
+import type { SeatCounts } from '../seatmaps/index.js'
 
 /** How many seats of a show are in which state, and all together. */
 export interface Availability {
@@ -16,14 +9,10 @@ export interface Availability {
   readonly blocked: number
 }
 
-/** The counts of one show as its availability. */
-export function toAvailability(counts: readonly SeatCount[]): Availability {
-  const byStatus = new Map(counts.map(({ status, count }) => [status, count]))
-  return {
-    total: counts.reduce((sum, { count }) => sum + count, 0),
-    available: byStatus.get('AVAILABLE') ?? 0,
-    held: byStatus.get('HELD') ?? 0,
-    booked: byStatus.get('BOOKED') ?? 0,
-    blocked: byStatus.get('BLOCKED') ?? 0,
-  }
+/** The counts of a show as its availability; of none where there is no show. */
+export function toAvailability(counts: SeatCounts | null): Availability {
+  const { AVAILABLE: available, HELD: held, BOOKED: booked, BLOCKED: blocked } = counts ?? NONE
+  return { total: available + held + booked + blocked, available, held, booked, blocked }
 }
+
+const NONE: SeatCounts = { AVAILABLE: 0, HELD: 0, BOOKED: 0, BLOCKED: 0 }

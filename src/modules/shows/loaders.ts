@@ -1,8 +1,9 @@
 import DataLoader from 'dataloader'
 import type { Database } from '../../lib/db/index.js'
 import { createRowLoader } from '../../lib/rowLoader.js'
+import type { Freshness, SeatMapFeed } from '../seatmaps/index.js'
 import { type Availability, toAvailability } from './availability.js'
-import { countSeats, listShowsOf, loadShows, type Show, type ShowParent, type ShowSelection } from './store.js'
+import { listShowsOf, loadShows, type Show, type ShowParent, type ShowSelection } from './store.js'
 
 /** The first shows of a movie or a theater. */
 export interface ShowListKey {
@@ -11,14 +12,20 @@ export interface ShowListKey {
   readonly limit: number
 }
 
+export interface ShowLoaderOptions {
+  readonly db: Database
+  readonly seatMaps: SeatMapFeed
+  /** Of what is counted. */
+  readonly freshness: Freshness
+}
+
 /** What shows load for a request. */
-export function createShowLoaders(db: Database) {
+export function createShowLoaders({ db, seatMaps, freshness }: ShowLoaderOptions) {
   return {
     show: createRowLoader((ids) => loadShows(db, ids)),
     /** How many seats of a show are in which state. */
     availability: new DataLoader<number, Availability>(async (showIds) => {
-      const counts = await countSeats(db, showIds)
-      return showIds.map((id) => toAvailability(counts.filter(({ showId }) => showId === id)))
+      return (await seatMaps.count(showIds, freshness)).map(toAvailability)
     }),
     showsOf: new DataLoader<ShowListKey, Show[]>((keys) => loadLists(db, keys), { cache: false }),
   }

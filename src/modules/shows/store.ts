@@ -1,6 +1,5 @@
 import type { Show } from '../../generated/prisma/client.js'
 import { type Database, statement, type Transaction } from '../../lib/db/index.js'
-import type { SeatCount } from './availability.js'
 
 export type { Show } from '../../generated/prisma/client.js'
 
@@ -57,12 +56,6 @@ const CONDITIONS: ConditionSql = {
 
 const LOAD_SHOWS = statement('shows.loadShows', `SELECT ${COLUMNS} FROM show s WHERE s.id = ANY($1::int[])`)
 
-const COUNT_SEATS = statement(
-  'shows.countSeats',
-  `SELECT show_id AS "showId", status, count(*)::int AS count FROM show_seat
-   WHERE show_id = ANY($1::int[]) GROUP BY show_id, status`,
-)
-
 export async function findShow(db: Database, id: number): Promise<Show | null> {
   return db.prisma.show.findUnique({ where: { id } })
 }
@@ -75,11 +68,6 @@ export async function findShowIn(tx: Transaction, id: number): Promise<Show | nu
 /** The shows with these ids, in any order. */
 export async function loadShows(db: Database, ids: readonly number[]): Promise<Show[]> {
   return db.run<Show>(LOAD_SHOWS, [ids])
-}
-
-/** How many seats of these shows are in which state, where there are any. */
-export async function countSeats(db: Database, showIds: readonly number[]): Promise<SeatCount[]> {
-  return db.run<SeatCount>(COUNT_SEATS, [showIds])
 }
 
 /** The first shows of a selection by start time and id. */

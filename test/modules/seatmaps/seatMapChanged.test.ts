@@ -46,6 +46,15 @@ class WatchedMap {
   }
 }
 
+/** A transaction that has its id, and runs on. */
+async function beginTransaction(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: here.databaseUrl })
+  await client.connect()
+  await client.query('BEGIN')
+  await client.query('SELECT pg_current_xact_id()')
+  return client
+}
+
 describe('without a cursor', () => {
   it('the first event is a SNAPSHOT of all seats, each later one a DELTA', async () => {
     const show = await here.seed.show({ seats: 3 })
@@ -64,10 +73,7 @@ describe('without a cursor', () => {
   })
 
   it('no old news comes after it, though a transaction runs that is older than the show', async () => {
-    const old = new pg.Client({ connectionString: here.databaseUrl })
-    await old.connect()
-    await old.query('BEGIN')
-    await old.query('SELECT pg_current_xact_id()')
+    const old = await beginTransaction()
     const show = await here.seed.show({ seats: 3 })
     const watcher = watch(here, show)
     await next(watcher)
@@ -109,34 +115,60 @@ describe('with a cursor', () => {
     await watcher.close()
   })
 
-  it('comes with a DELTA of nothing when nothing has changed', async () => {
-    const show = await here.seed.show({ seats: 1 })
-    await here.seed.sql('SELECT pg_current_xact_id()')
-    const comeBack = async () => {
-      const { seatMap } = await buyer.query('query ($id: ID!) { seatMap(showId: $id) { cursor } }', { id: show.id })
-      const watcher = watch(here, show, seatMap.cursor)
-      const first = await next(watcher)
-      await watcher.close()
-      return first
-    }
-    // While a transaction runs that began before the seats were made, on any database here, they may be told again.
-    await expect.poll(comeBack, { timeout: 15_000 }).toMatchObject({ kind: 'DELTA', seats: [] })
+  it('comes with a DELTA of exactly what was missed, though a transaction runs that is older than the show', async () => {
+    const old = await beginTransaction()
+    const show = await here.seed.show({ seats: 3 })
+    await holdSeats(buyer, show, show.seatIds.slice(0, 1))
+    const { seatMap } = await buyer.query('query ($id: ID!) { seatMap(showId: $id) { cursor } }', { id: show.id })
+    const nothing = watch(here, show, seatMap.cursor)
+    expect(await next(nothing)).toMatchObject({ kind: 'DELTA', seats: [] })
+    await nothing.close()
+    await holdSeats(buyer, show, show.seatIds.slice(1, 2))
+    const missed = watch(there, show, seatMap.cursor)
+    const held = { seatId: show.seatIds[1], status: 'HELD', version: 1 }
+    expect(await next(missed)).toMatchObject({ kind: 'DELTA', seats: [held] })
+    await missed.close()
+    await old.end()
   })
 
-  it('from a future that this database has not seen gets a SNAPSHOT', async () => {
-    const show = await here.seed.show({ seats: 2 })
-    const future = Buffer.from(`${show.key}@999999999`).toString('base64url')
-    const watcher = watch(here, show, future)
-    const { kind, seats } = await next(watcher)
-    expect(kind).toBe('SNAPSHOT')
-    expect(seats).toHaveLength(2)
-    await watcher.close()
+  it('finds what a transaction did that ran when the map was read, and ended after others that began later', async () => {
+    const show = await here.seed.show({ seats: 3 })
+    const block = (index: number) =>
+      `UPDATE show_seat SET status = 'BLOCKED' WHERE show_id = ${show.key} AND seat_id = (
+         SELECT seat_id FROM show_seat WHERE show_id = ${show.key} ORDER BY seat_id OFFSET ${index} LIMIT 1)`
+    const early = await beginTransaction()
+    await early.query(block(0))
+    await here.seed.sql(block(1))
+    const { seatMap } = await buyer.query('query ($id: ID!) { seatMap(showId: $id) { cursor seatCodes } }', {
+      id: show.id,
+    })
+    expect(seatMap.seatCodes).toBe('AXA')
+    await early.query('COMMIT')
+    const back = watch(there, show, seatMap.cursor)
+    const blocked = { seatId: show.seatIds[0], status: 'BLOCKED', version: 1 }
+    expect(await next(back)).toMatchObject({ kind: 'DELTA', seats: [blocked] })
+    await back.close()
+    await early.end()
   })
+
+  it.each(['999999999999:999999999999:', '3'])(
+    'that cannot be gone on from, as %s, gets a SNAPSHOT',
+    async (moment) => {
+      const show = await here.seed.show({ seats: 2 })
+      const watcher = watch(here, show, Buffer.from(`${show.key}@${moment}`).toString('base64url'))
+      const { kind, seats } = await next(watcher)
+      expect(kind).toBe('SNAPSHOT')
+      expect(seats).toHaveLength(2)
+      await watcher.close()
+    },
+  )
 
   it('that is none, or one of another show, is refused', async () => {
     const [show, other] = [await here.seed.show(), await here.seed.show()]
     const { seatMap } = await buyer.query('query ($id: ID!) { seatMap(showId: $id) { cursor } }', { id: other.id })
-    for (const after of ['nonsense', seatMap.cursor]) {
+    const moments = ['', '0:1:', '5:4:', '4:9:3', '4:9:9', '4:9:6,5', '4:9:,', '4:9', '1:2:3:4']
+    const forged = moments.map((moment) => Buffer.from(`${show.key}@${moment}`).toString('base64url'))
+    for (const after of ['nonsense', seatMap.cursor, ...forged]) {
       await expect(next(watch(here, show, after))).rejects.toThrow('BAD_USER_INPUT')
     }
   })
