@@ -27,7 +27,7 @@ export interface Config {
   readonly publicCacheMs: number
   /** Whether this server works jobs; where it does not, `npm run worker` has to run somewhere. */
   readonly workJobs: boolean
-  /** How many jobs a process works at once. */
+  /** How many jobs a process works at once, and how many notifications besides. */
   readonly jobConcurrency: number
   /** Null for the sandbox, which moves no money. */
   readonly stripe: StripeConfig | null

@@ -2,6 +2,7 @@ import type { Services } from './context.js'
 import { type JobTask, runJobs } from './lib/jobs/index.js'
 import { runPeriodically } from './lib/periodic.js'
 import { expireDueHolds, settleUnfinished } from './modules/bookings/index.js'
+import { SEND_NOTIFICATION } from './modules/notifications/index.js'
 import { modules } from './modules.js'
 
 export interface RunningWorker {
@@ -15,6 +16,8 @@ const SETTLE_INTERVAL_MS = 5_000
 /** Works what is to be done after requests and beside them. Any number of processes may do so at once. */
 export function startWorker(services: Services): RunningWorker {
   const { config, db, log } = services
+  const { [SEND_NOTIFICATION]: sendNotification, ...tasks } = listTasks(services)
+  const runner = { databaseUrl: db.url, concurrency: config.jobConcurrency, log }
   const stops = [
     runPeriodically(
       { name: 'expiring holds', intervalMs: EXPIRE_INTERVAL_MS, run: () => expireDueHolds(services) },
@@ -24,13 +27,9 @@ export function startWorker(services: Services): RunningWorker {
       { name: 'settling payments', intervalMs: SETTLE_INTERVAL_MS, run: () => settleUnfinished(services) },
       log,
     ),
-    runJobs({
-      databaseUrl: db.url,
-      tasks: listTasks(services),
-      crons: modules.flatMap(({ crons = [] }) => crons),
-      concurrency: config.jobConcurrency,
-      log,
-    }),
+    runJobs({ ...runner, tasks, crons: modules.flatMap(({ crons = [] }) => crons) }),
+    // By itself: a mail server that lets everybody wait must not keep anybody's booking waiting.
+    runJobs({ ...runner, tasks: { [SEND_NOTIFICATION]: sendNotification! }, crons: [] }),
   ]
   return {
     async stop() {

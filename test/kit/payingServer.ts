@@ -20,7 +20,7 @@ export async function startPayingServer(options: TestServerOptions = {}): Promis
 }
 
 /** Does what the buyer of a payment does on the page of the sandbox. */
-export async function approve({ url }: PayingServer, actionUrl: string, decision = 'approve'): Promise<void> {
+export async function approve({ url }: TestServer, actionUrl: string, decision = 'approve'): Promise<void> {
   const page = new URL(new URL(actionUrl).pathname, url)
   const { status } = await fetch(page, { method: 'POST', body: new URLSearchParams({ decision }) })
   if (status !== 200) throw new Error(`${page} answered ${status}`)

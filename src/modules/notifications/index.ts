@@ -5,7 +5,7 @@ import { sendNotification } from './sendNotification.js'
 
 export { type Channels, createChannels, describeOutbox, outboxFolder } from './channels.js'
 export type { Delivery, Mail, Mailer, TextMessage, TextSender } from './delivery.js'
-export { type EventData, type NewNotification, notify } from './notify.js'
+export { type EventData, type NewNotification, notify, SEND_NOTIFICATION } from './notify.js'
 export type { NotificationEvent } from './store.js'
 
 /** Notifications: telling people by email and SMS what happens to their bookings, apart from what happens. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { notify } from '../../../src/modules/notifications/index.js'
 import { MailServer } from '../../kit/mailServer.js'
 import { acceptTransfer, cancelBooking, confirmBooking, holdSeats, transferBooking } from '../../kit/operations.js'
+import { approve } from '../../kit/payingServer.js'
 import { startServer, type TestServer } from '../../kit/server.js'
 import { buy, countJobs, enqueue, holdAsBuyer, keyOf, listNotifications } from './story.js'
 
@@ -56,28 +57,31 @@ describe('a mail server that takes mails', () => {
   })
 
   it('gets an offer of a booking, which tells who has made it', async () => {
-    const { client, bookingId } = await buy(server)
+    const { client, bookingId, key } = await buy(server)
     await transferBooking(client, bookingId, { email: 'offered@example.org' })
-    await expect.poll(() => mailsTo('offered@example.org'), POLL).toHaveLength(1)
+    await expect.poll(() => statusOf(key), POLL).toEqual(['SENT', 'SENT'])
     expect(mailsTo('offered@example.org')[0]!.text).toContain('Ada has tickets for you')
   })
 
   it('gets a cancellation of what could not be collected, which says that nothing is charged', async () => {
-    const { client, bookingId, email } = await holdAsBuyer(server, { seats: 1 })
+    const { client, bookingId, email, key } = await holdAsBuyer(server, { seats: 1 })
     await confirmBooking(client, bookingId, { payment: { method: 'CARD', token: 'pm_sandbox_captureFails' } })
-    const cancelled = () => mailsTo(email).find(({ subject }) => subject === 'Cancelled: The Movie')
-    await expect.poll(() => cancelled()?.text, POLL).toContain('it is not charged.')
-    expect(cancelled()!.text).not.toContain('by the terms of this theater')
+    await expect.poll(() => statusOf(key), POLL).toEqual(['SENT', 'SENT'])
+    const mail = mailsTo(email).find(({ subject }) => subject === 'Cancelled: The Movie')
+    expect(mail!.text).toContain('it is not charged.')
+    expect(mail!.text).not.toContain('by the terms of this theater')
   })
 
   it('gets a cancellation by who has not paid, which does not say so', async () => {
-    const { client, bookingId } = await buy(server, { seats: 1 })
+    const { client, bookingId, key } = await buy(server, { seats: 1 })
     const friend = await server.signInAsGuest()
     const { code } = await transferBooking(client, bookingId, { email: 'given@example.org' })
     await acceptTransfer(friend, code)
     await cancelBooking(friend, bookingId)
-    const cancelled = () => mailsTo('given@example.org').find(({ subject }) => subject === 'Cancelled: The Movie')
-    await expect.poll(() => cancelled()?.text, POLL).toContain('€10.00 will go back to the way it was paid.')
+    // That the refund was paid may be told already.
+    await expect.poll(async () => (await statusOf(key)).slice(0, 5), POLL).toEqual(Array(5).fill('SENT'))
+    const mail = mailsTo('given@example.org').find(({ subject }) => subject === 'Cancelled: The Movie')
+    expect(mail!.text).toContain('€10.00 will go back to the way it was paid.')
   })
 
   it('gets no second one when the job is done again', async () => {
@@ -233,6 +237,29 @@ describe('the tickets', () => {
     await server.seed.sql('ALTER TABLE ticket_away RENAME TO ticket')
     await expect.poll(find, POLL).toMatchObject({ status: 'SENT' })
     expect(mailsTo(email).map(({ attachments }) => attachments.length)).toEqual([1, 1])
+  })
+})
+
+describe('a mail server that lets everybody wait', () => {
+  it('delays no booking whose payment is approved elsewhere', async () => {
+    const silent = createServer().listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const smtpUrl = `smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`
+    const waiting = await startServer({ config: { smtpUrl, mailFrom } })
+    const { client, bookingId, key } = await holdAsBuyer(waiting)
+    const payment = { method: 'CARD', token: 'pm_card_authenticationRequired' }
+    const { url } = await confirmBooking(client, bookingId, { payment })
+    const others = await Promise.all(Array.from({ length: 8 }, () => buy(waiting)))
+    const isSending = async () =>
+      (await Promise.all(others.map((other) => listNotifications(waiting, other.key))))
+        .flat()
+        .some(({ status }) => status === 'SENDING')
+    await expect.poll(isSending, POLL).toBe(true)
+    await approve(waiting, url)
+    const [read, values] = ['SELECT status FROM booking WHERE id = $1', [key]]
+    await expect.poll(() => waiting.seed.sql(read, values), { timeout: 5_000 }).toEqual([{ status: 'CONFIRMED' }])
+    await waiting.close()
+    silent.close()
   })
 })
 
