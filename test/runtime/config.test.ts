@@ -101,7 +101,10 @@ describe('readConfig', () => {
       'DATABASE_URL is "***". Set it to a URL like postgres://user:password@host:5432/marquee.',
     ],
     [{ DATABASE_POOL_SIZE: '1' }, 'DATABASE_POOL_SIZE is "1". Set it to a number of connections from 2 to 1000.'],
-    [{ REDIS_URL: 'cache:6379' }, 'REDIS_URL is "***". Set it to a URL like redis://host:6379.'],
+    [
+      { REDIS_URL: 'cache:6379' },
+      'REDIS_URL is "***". Set it to a URL like redis://host:6379, or to those of several nodes of a cluster, with commas in between.',
+    ],
     [
       { JWT_SECRET: 'opensesame' },
       'JWT_SECRET is only 10 characters long. Set it to at least 32 characters that nobody can guess, as from `openssl rand -base64 48`.',
