@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fromGlobalId } from '../../../src/lib/globalId.js'
+import { toSlot } from '../../../src/lib/redisSlots.js'
 import { openStand } from '../../kit/apiProcess.js'
-import type { Client, Subscription } from '../../kit/client.js'
+import type { Client } from '../../kit/client.js'
 import { holdSeats, releaseSeats } from '../../kit/operations.js'
+import { RedisClusterStand } from '../../kit/redisCluster.js'
 import { FaultyRedis, LASTING_FAULTS } from '../../kit/redisFaults.js'
 import type { SeededShow } from '../../kit/seed.js'
 import { startServer, type TestServer } from '../../kit/server.js'
 import { StoppingProxy } from '../../kit/stoppingProxy.js'
-import { readSeats, WATCH, WatchedMap } from '../../kit/watchedMap.js'
+import { readSeats } from '../../kit/watchedMap.js'
+import { expectRight, type WatchedShow, watchShow } from '../../kit/watchedShow.js'
 
 // Two servers on one database, and one Redis that something happens to.
 let stand: FaultyRedis
@@ -29,53 +32,13 @@ afterAll(async () => {
 })
 
 const POLL = { timeout: 20_000, interval: 10 }
-/** A server looks a second after its last look: what it does not know by the end of the second look from now, it knows after 2 s. */
-const LOOKS_WITHIN_2_S = 2
 
-/** Watches a show, and has its map as a client keeps it. */
-async function watch(server: TestServer, show: SeededShow) {
-  const map = new WatchedMap()
-  const watcher = server.anonymous.subscribe(WATCH, { id: show.id })
-  map.apply((await watcher.next()).seatMapChanged)
-  void follow(watcher, map)
-  return { server, map, close: () => watcher.close() }
-}
+const watchBoth = (show: SeededShow) => Promise.all([here, there].map((server) => watchShow(server.anonymous, show)))
 
-async function follow(watcher: Subscription, map: WatchedMap): Promise<void> {
-  try {
-    for (;;) map.apply((await watcher.next()).seatMapChanged)
-  } catch {
-    // It was closed.
-  }
-}
+const bothRight = (show: SeededShow, watched: readonly WatchedShow[]) =>
+  Promise.all([here, there].map((server, index) => expectRight(show, server, watched[index]!)))
 
-/** Counts the looks of a server that have ended. */
-function countLooks({ services: { db } }: TestServer) {
-  const run = db.run.bind(db)
-  const looks = { ended: 0 }
-  const counting: typeof db.run = async (statement, values) => {
-    try {
-      return await run(statement, values)
-    } finally {
-      if (statement.name === 'seatmaps.readChanges') looks.ended++
-    }
-  }
-  const spy = vi.spyOn(db, 'run').mockImplementation(counting)
-  return { looks, stop: () => spy.mockRestore() }
-}
-
-/** Expects all maps to become equal to the database within so many looks of their servers. */
-async function expectRight(show: SeededShow, watched: readonly Awaited<ReturnType<typeof watch>>[]): Promise<void> {
-  const truth = await readSeats(here, show)
-  await Promise.all(
-    watched.map(async ({ server, map }) => {
-      const { looks, stop } = countLooks(server)
-      await expect.poll(() => map.list(show), POLL).toEqual(truth)
-      stop()
-      expect(looks.ended).toBeLessThanOrEqual(LOOKS_WITHIN_2_S)
-    }),
-  )
-}
+const states = () => [here, there].map(({ services }) => services.pubsub.state())
 
 /** A hold, and the release of one made before. */
 async function change(show: SeededShow, index: number): Promise<void> {
@@ -86,26 +49,24 @@ async function change(show: SeededShow, index: number): Promise<void> {
 describe.each(LASTING_FAULTS)('while Redis is $name', (fault) => {
   it('each map is right within two looks of each change, and after it; no hold waits for it', async () => {
     const show = await here.seed.show({ seats: 6 })
-    const watched = await Promise.all([watch(here, show), watch(there, show)])
+    const watched = await watchBoth(show)
     await change(show, 0)
-    await expectRight(show, watched)
+    await bothRight(show, watched)
     await fault.begin(stand)
     // The first is told to a Redis that is thought to be there, the later ones once it is known to be away.
     for (const index of [1, 2]) {
       await change(show, index)
-      await expectRight(show, watched)
+      await bothRight(show, watched)
     }
     await expect
       .poll(() => [here, there].map(({ services }) => services.pubsub.state()), POLL)
       .toEqual(['lost', 'lost'])
     await change(show, 3)
     await fault.end(stand)
-    await expectRight(show, watched)
+    await bothRight(show, watched)
     await change(show, 4)
-    await expectRight(show, watched)
-    await expect
-      .poll(() => [here, there].map(({ services }) => services.pubsub.state()), POLL)
-      .toEqual(['connected', 'connected'])
+    await bothRight(show, watched)
+    await expect.poll(states, POLL).toEqual(['connected', 'connected'])
     for (const { close } of watched) await close()
   })
 })
@@ -113,13 +74,50 @@ describe.each(LASTING_FAULTS)('while Redis is $name', (fault) => {
 describe.each(['pubsub', 'normal'] as const)('when Redis ends the connections of type %s', (type) => {
   it('each map is right within two looks', async () => {
     const show = await here.seed.show({ seats: 6 })
-    const watched = await Promise.all([watch(here, show), watch(there, show)])
+    const watched = await watchBoth(show)
     for (const index of [0, 1, 2, 3]) {
       await stand.killClients(type)
       await change(show, index)
-      await expectRight(show, watched)
+      await bothRight(show, watched)
     }
     for (const { close } of watched) await close()
+  })
+})
+
+describe('a Redis Cluster', () => {
+  it('leaves each map right within two looks while a slot moves, and while a master is away', async () => {
+    const cluster = await RedisClusterStand.start()
+    const servers = [
+      await startServer({ beside: here, redisUrl: cluster.url }),
+      await startServer({ beside: here, redisUrl: cluster.url }),
+    ]
+    const show = await here.seed.show({ seats: 6 })
+    const watched = await Promise.all(servers.map((server) => watchShow(server.anonymous, show)))
+    const right = () => Promise.all(servers.map((server, index) => expectRight(show, server, watched[index]!)))
+    await expect
+      .poll(() => servers.map(({ services }) => services.pubsub.state()), POLL)
+      .toEqual(['connected', 'connected'])
+    const [channel] = (
+      await Promise.all(cluster.masters.map((master) => master.call('PUBSUB', 'SHARDCHANNELS')))
+    ).flat()
+    const owner = cluster.ownerOf(toSlot(channel))
+    const other = cluster.masters.find((master) => master !== owner)!
+    const seller = await servers[0]!.signInAsGuest()
+    const sell = (index: number) => holdSeats(seller, show, show.seatIds.slice(index, index + 1))
+    await sell(0)
+    await right()
+    await cluster.move(toSlot(channel), owner, other)
+    await sell(1)
+    await right()
+    await other.kill()
+    await sell(2)
+    await right()
+    await other.start()
+    await sell(3)
+    await right()
+    for (const { close } of watched) await close()
+    for (const server of servers) await server.close()
+    await cluster.close()
   })
 })
 
@@ -135,7 +133,7 @@ describe('a server that dies after it has committed and before it has told anybo
       .query('mutation { signInAsGuest { ... on SignInAsGuestSuccess { accessToken } } }')
     const client = victim.client(signInAsGuest.accessToken)
     const { booking } = await holdSeats(client, show)
-    const watched = await watch(survivor, show)
+    const watched = await watchShow(survivor.anonymous, show)
     const about = fromGlobalId(booking.id)!.key
     const isCommitted = proxy.stop({ at: 'committed', sql: /show_seat/, about })
     void releaseSeats(client, booking.id).catch(() => {})
@@ -143,10 +141,7 @@ describe('a server that dies after it has committed and before it has told anybo
     await victim.kill()
     const truth = show.seatIds.map((id) => ({ id, status: 'AVAILABLE', version: 2 }))
     expect(await readSeats(other, show)).toEqual(truth)
-    const { looks, stop } = countLooks(survivor)
-    await expect.poll(() => watched.map.list(show), POLL).toEqual(truth)
-    expect(looks.ended).toBeLessThanOrEqual(LOOKS_WITHIN_2_S)
-    stop()
+    await expectRight(show, survivor, watched)
     await watched.close()
     await survivor.close()
     await proxy.close()
