@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { splitRedisUrls } from './lib/redisUrls.js'
 import { parseSigningKey } from './lib/signingKey.js'
 
 /** What the environment configures. */
@@ -11,7 +12,7 @@ export interface Config {
   /** Null for a Postgres of our own, in the data folder. */
   readonly databaseUrl: string | null
   readonly databasePoolSize: number
-  /** Null for a Redis of our own, or none. */
+  /** Several with commas in between are nodes of a cluster. Null for a Redis of our own, or none. */
   readonly redisUrl: string | null
   readonly dataDir: string
   /** Null for one that is made once and kept in the data folder. */
@@ -83,7 +84,11 @@ const VARIABLES = z.object({
   HOST: z.string().default('0.0.0.0'),
   DATABASE_URL: urlOf('postgres', 'postgresql').describe('a URL like postgres://user:password@host:5432/marquee'),
   DATABASE_POOL_SIZE: wholeNumber(2, 1_000).default(16).describe('a number of connections from 2 to 1000'),
-  REDIS_URL: urlOf('redis', 'rediss').describe('a URL like redis://host:6379'),
+  REDIS_URL: z
+    .string()
+    .refine((list) => splitRedisUrls(list).every((url) => isUrlOf(url, ['redis', 'rediss'])))
+    .optional()
+    .describe('a URL like redis://host:6379, or to those of several nodes of a cluster, with commas in between'),
   MARQUEE_DATA_DIR: z.string().default('.data'),
   JWT_SECRET: z
     .string()
@@ -278,8 +283,12 @@ function flag() {
 function urlOf(...schemes: string[]) {
   return z
     .string()
-    .refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)))
+    .refine((value) => isUrlOf(value, schemes))
     .optional()
+}
+
+function isUrlOf(value: string, schemes: readonly string[]): boolean {
+  return URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1))
 }
 
 /** The value for an error message, without what could be a password. */
@@ -288,6 +297,7 @@ function show(name: string, value: string): string {
   if (name === 'JWT_SECRET') return `only ${value.length} characters long`
   if (STRIPE_SECRETS.has(name)) return 'not one that Stripe gives'
   if (name === 'SMS_GATEWAY_TOKEN') return '"***"'
+  if (name === 'REDIS_URL') return JSON.stringify(splitRedisUrls(value).map(hidePassword).join())
   return JSON.stringify(URL_VARIABLES.has(name) ? hidePassword(value) : value.slice(0, 80))
 }
 

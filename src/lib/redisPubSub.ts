@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { Redis, type RedisOptions } from 'ioredis'
 import { type Listener, LocalPubSub, type PubSub } from './pubsub.js'
-
-/** Messages of one topic that went out together. */
-interface Parcel {
-  readonly origin: string
-  readonly messages: unknown[]
-}
-
-/** Messages of these milliseconds go out in one write, which costs as much as one message does. */
-const SEND_AFTER_MS = 5
+import { RedisCluster } from './redisCluster.js'
+import type { Parcel, RedisLink } from './redisLink.js'
+import { RedisNode } from './redisNode.js'
+import { splitRedisUrls } from './redisUrls.js'
 
 export interface RedisPubSubOptions {
-  /** A redis:// URL. */
+  /** A redis:// URL, or several of a cluster's nodes with commas in between. */
   readonly url: string
   /** What keeps the topics apart from those of others on the same Redis. */
   readonly namespace: string
@@ -27,63 +21,37 @@ export interface RedisPubSubOptions {
  * are connected to it; Redis carries the message to the other processes, and what comes back to its sender is dropped.
  */
 export class RedisPubSub implements PubSub {
+  readonly #options: RedisPubSubOptions
   readonly #local = new LocalPubSub()
   readonly #origin = randomUUID()
   readonly #listeners = new Map<string, number>()
   readonly #prefix: string
-  /** What the next sending takes along. */
-  readonly #outbox = new Map<string, unknown[]>()
-  #sending: NodeJS.Timeout | null = null
-  readonly #publisher: Redis
-  readonly #subscriber: Redis
+  readonly #link: RedisLink
+  #isLost = false
+  #isClosed = false
 
-  constructor({ url, namespace, onStateChange, onForeignMessage }: RedisPubSubOptions) {
-    this.#prefix = `marquee:${namespace}:`
-    const options = {
-      enableOfflineQueue: false,
-      commandTimeout: 2_000,
-      maxRetriesPerRequest: 0,
-      retryStrategy: (tries: number) => Math.min(50 * 2 ** tries, 1_000),
-    } satisfies RedisOptions
-    this.#publisher = new Redis(url, options)
-    this.#subscriber = new Redis(url, { ...options, autoResubscribe: false })
-    let lost = false
-    for (const client of [this.#publisher, this.#subscriber]) {
-      client.on('error', (error: Error) => {
-        if (!lost) onStateChange(error)
-        lost = true
-      })
+  constructor(options: RedisPubSubOptions) {
+    this.#options = options
+    this.#prefix = `marquee:${options.namespace}:`
+    const events = {
+      origin: this.#origin,
+      onParcel: (channel: string, text: string) => this.#receive(channel, text),
+      onChange: (error?: Error) => this.#noteState(error),
     }
-    this.#subscriber.on('ready', () => {
-      if (lost) onStateChange()
-      lost = false
-      this.#resubscribe()
-    })
-    this.#subscriber.on('message', (channel: string, text: string) => {
-      try {
-        this.#receive(channel, text)
-      } catch (error) {
-        onForeignMessage(error as Error)
-      }
-    })
+    const urls = splitRedisUrls(options.url)
+    this.#link = urls.length > 1 ? new RedisCluster({ ...events, urls }) : new RedisNode({ ...events, url: urls[0]! })
   }
 
   publish(topic: string, message: unknown): void {
     this.#local.publish(topic, message)
-    if (this.#publisher.status !== 'ready') return
-    const waiting = this.#outbox.get(topic)
-    if (waiting !== undefined) waiting.push(message)
-    else this.#outbox.set(topic, [message])
-    this.#sending ??= setTimeout(() => this.#send(), SEND_AFTER_MS)
+    this.#link.publish(this.#prefix + topic, message)
   }
 
   subscribe(topic: string, listener: Listener): () => void {
     const stop = this.#local.subscribe(topic, listener)
     const count = this.#listeners.get(topic) ?? 0
     this.#listeners.set(topic, count + 1)
-    if (count === 0 && this.#subscriber.status === 'ready') {
-      this.#subscriber.subscribe(this.#prefix + topic).catch(() => {})
-    }
+    if (count === 0) this.#link.listen(this.#prefix + topic)
     return () => {
       stop()
       this.#drop(topic)
@@ -91,27 +59,13 @@ export class RedisPubSub implements PubSub {
   }
 
   state(): 'connected' | 'lost' {
-    return this.#publisher.status === 'ready' && this.#subscriber.status === 'ready' ? 'connected' : 'lost'
+    return this.#link.isConnected() ? 'connected' : 'lost'
   }
 
   async close(): Promise<void> {
-    if (this.#sending !== null) {
-      clearTimeout(this.#sending)
-      this.#send()
-    }
-    await this.#publisher.quit().catch(() => this.#publisher.disconnect())
-    this.#subscriber.disconnect()
+    this.#isClosed = true
+    await this.#link.close()
     await this.#local.close()
-  }
-
-  #send(): void {
-    const pipeline = this.#publisher.pipeline()
-    for (const [topic, messages] of this.#outbox) {
-      pipeline.publish(this.#prefix + topic, JSON.stringify({ origin: this.#origin, messages } satisfies Parcel))
-    }
-    this.#outbox.clear()
-    this.#sending = null
-    pipeline.exec().catch(() => {})
   }
 
   #drop(topic: string): void {
@@ -121,17 +75,25 @@ export class RedisPubSub implements PubSub {
       return
     }
     this.#listeners.delete(topic)
-    if (this.#subscriber.status === 'ready') this.#subscriber.unsubscribe(this.#prefix + topic).catch(() => {})
+    if (!this.#isClosed) this.#link.unlisten(this.#prefix + topic)
   }
 
-  #resubscribe(): void {
-    const channels = [...this.#listeners.keys()].map((topic) => this.#prefix + topic)
-    if (channels.length > 0) this.#subscriber.subscribe(...channels).catch(() => {})
+  #noteState(error?: Error): void {
+    if (this.#isClosed) return
+    const isConnected = this.#link.isConnected()
+    if (isConnected && this.#isLost) this.#options.onStateChange()
+    else if (!isConnected && !this.#isLost && error !== undefined) this.#options.onStateChange(error)
+    else return
+    this.#isLost = !isConnected
   }
 
   #receive(channel: string, text: string): void {
-    const { origin, messages } = JSON.parse(text) as Parcel
-    if (origin === this.#origin) return
-    for (const message of messages) this.#local.publish(channel.slice(this.#prefix.length), message)
+    try {
+      const { origin, messages } = JSON.parse(text) as Parcel
+      if (origin === this.#origin) return
+      for (const message of messages) this.#local.publish(channel.slice(this.#prefix.length), message)
+    } catch (error) {
+      this.#options.onForeignMessage(error as Error)
+    }
   }
 }

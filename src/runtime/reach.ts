@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { Redis } from 'ioredis'
 import pg from 'pg'
 import { hidePassword } from '../config.js'
+import { splitRedisUrls } from '../lib/redisUrls.js'
 import { StartupError } from './startupError.js'
 
 const TIMEOUT_MS = 5_000
@@ -29,26 +30,38 @@ export async function reachDatabase(
 }
 
 /**
- * Makes sure that the Redis can be connected to.
+ * Makes sure that the Redis can be connected to; of several URLs, which are nodes of a cluster, one will do.
  *
  * @throws {StartupError} with the reason, without the password, and with the advice what to do.
  */
 export async function reachRedis(
-  url: string,
+  urls: string,
   advice = 'Correct REDIS_URL, or unset it to use one of our own.',
 ): Promise<void> {
-  const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null, connectTimeout: TIMEOUT_MS })
+  const nodes = splitRedisUrls(urls)
+  const asked = nodes.map((url) => askRedis(url, nodes.length > 1))
+  try {
+    await Promise.any(asked)
+  } catch (error) {
+    const [reason] = (error as AggregateError).errors
+    throw new StartupError(`The Redis ${hidePassword(nodes[0]!)} cannot be used: ${tell(reason)}. ${advice}`, {
+      cause: reason,
+    })
+  }
+}
+
+async function askRedis(url: string, isOfCluster: boolean): Promise<void> {
+  const timeouts = { connectTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS }
+  const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null, ...timeouts })
   let reason: unknown
   client.on('error', (error) => {
     reason ??= error
   })
   try {
     await client.connect()
-    await client.ping()
+    await (isOfCluster ? client.cluster('INFO') : client.ping())
   } catch (error) {
-    throw new StartupError(`The Redis ${hidePassword(url)} cannot be used: ${tell(reason ?? error)}. ${advice}`, {
-      cause: error,
-    })
+    throw reason ?? error
   } finally {
     client.disconnect()
   }

@@ -55,6 +55,7 @@ describe('readConfig', () => {
     [{ DATABASE_URL, DEMO_DATA: 'true' }, { demoData: true }],
     [{ DATABASE_URL: 'postgresql:///marquee?host=/run/postgresql' }, { demoData: false }],
     [{ REDIS_URL: 'rediss://cache.example:6380/2' }, { redisUrl: 'rediss://cache.example:6380/2' }],
+    [{ REDIS_URL: 'redis://:a,b@one:1, redis://two' }, { redisUrl: 'redis://:a,b@one:1, redis://two' }],
     [{ HOLD_SECONDS: '300' }, { holdSeconds: { default: 300, min: 300, max: 900 } }],
     [{ HOLD_SECONDS: '2', HOLD_MIN_SECONDS: '1' }, { holdSeconds: { default: 2, min: 1, max: 900 } }],
     [{ NODE_ENV: 'production' }, { graphiql: false, introspection: false, jwtSecret: null }],
@@ -102,7 +103,14 @@ describe('readConfig', () => {
       'DATABASE_URL is "***". Set it to a URL like postgres://user:password@host:5432/marquee.',
     ],
     [{ DATABASE_POOL_SIZE: '1' }, 'DATABASE_POOL_SIZE is "1". Set it to a number of connections from 2 to 1000.'],
-    [{ REDIS_URL: 'cache:6379' }, 'REDIS_URL is "***". Set it to a URL like redis://host:6379.'],
+    [
+      { REDIS_URL: 'redis://:secret@one:1,redis://:secret@two:port' },
+      'REDIS_URL is "redis://***@one:1,redis://***@two:port". Set it to a URL like redis://host:6379, or to those of several nodes of a cluster, with commas in between.',
+    ],
+    [
+      { REDIS_URL: 'cache:6379' },
+      'REDIS_URL is "***". Set it to a URL like redis://host:6379, or to those of several nodes of a cluster, with commas in between.',
+    ],
     [
       { JWT_SECRET: 'opensesame' },
       'JWT_SECRET is only 10 characters long. Set it to at least 32 characters that nobody can guess, as from `openssl rand -base64 48`.',

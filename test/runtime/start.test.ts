@@ -138,6 +138,13 @@ describe('a start that is refused says why in one line', () => {
     )
   })
 
+  it('when the Redis of a list is no cluster', async () => {
+    const { host } = new URL(inject('redisUrl'))
+    expect(await refuse({ REDIS_URL: `${inject('redisUrl')},${inject('redisUrl')}` })).toBe(
+      `The Redis redis://***@${host} cannot be used: ERR This instance has cluster support disabled. Correct REDIS_URL, or unset it to use one of our own.\n`,
+    )
+  })
+
   it('when the data folder cannot be made', async () => {
     const file = join(await stage.folder(), 'file')
     await writeFile(file, '')

@@ -4,7 +4,7 @@ import type { SeatState } from './store.js'
 export interface SeatMapChange {
   readonly kind: 'SNAPSHOT' | 'DELTA'
   readonly cursor: string
-  readonly seats: SeatState[]
+  readonly seats: readonly SeatState[]
 }
 
 /**
@@ -16,7 +16,7 @@ export class Watcher implements AsyncIterableIterator<SeatMapChange> {
   readonly showId: number
   readonly #onEnd: (watcher: Watcher) => void
   readonly #pending = new Map<number, SeatState>()
-  #first: SeatMapChange['kind'] | null = null
+  #first: SeatMapChange | null = null
   /** Until the first event is ready, nothing is given out. */
   #isReady = false
   #isEnded = false
@@ -29,11 +29,17 @@ export class Watcher implements AsyncIterableIterator<SeatMapChange> {
     this.#onEnd = onEnd
   }
 
-  /** Gives the first event, in which what was offered before it came is merged. */
+  /**
+   * Gives the first event. What was offered before it came, and is newer or of other seats, comes with the next one: the first tells
+   * exactly what its snapshot has seen.
+   */
   begin(kind: SeatMapChange['kind'], seats: readonly SeatState[], snapshot: Snapshot | null): void {
-    this.#first = kind
+    for (const { seatId, version } of seats) {
+      if ((this.#pending.get(seatId)?.version ?? version) <= version) this.#pending.delete(seatId)
+    }
+    this.#snapshot = snapshot
+    this.#first = { kind, cursor: this.#cursor(), seats }
     this.#isReady = true
-    this.offer(seats, snapshot)
     this.#wake?.()
   }
 
@@ -84,13 +90,15 @@ export class Watcher implements AsyncIterableIterator<SeatMapChange> {
   }
 
   #take(): SeatMapChange {
-    const change = {
-      kind: this.#first ?? 'DELTA',
-      cursor: encodeMoment({ showId: this.showId, snapshot: this.#snapshot }),
-      seats: [...this.#pending.values()],
-    }
+    const first = this.#first
     this.#first = null
+    if (first !== null) return first
+    const seats = [...this.#pending.values()]
     this.#pending.clear()
-    return change
+    return { kind: 'DELTA', cursor: this.#cursor(), seats }
+  }
+
+  #cursor(): string {
+    return encodeMoment({ showId: this.showId, snapshot: this.#snapshot })
   }
 }

@@ -4,6 +4,7 @@ import type { Client, Subscription } from '../../kit/client.js'
 import { confirmBooking, holdSeats, releaseSeats, seatCodes } from '../../kit/operations.js'
 import type { SeededShow } from '../../kit/seed.js'
 import { startServer, type TestServer } from '../../kit/server.js'
+import { readSeats, type SeatMapChange, WATCH, WatchedMap } from '../../kit/watchedMap.js'
 
 // Two servers on one database and one Redis: what happens on one is watched on the other.
 let here: TestServer
@@ -20,31 +21,10 @@ afterAll(async () => {
   await here.close()
 })
 
-const WATCH = `subscription ($id: ID!, $after: String) {
-  seatMapChanged(showId: $id, after: $after) { kind cursor seats { seatId status version } } }`
-
 const watch = (server: TestServer, show: SeededShow, after?: string) =>
   server.anonymous.subscribe(WATCH, { id: show.id, after })
 
-interface Change {
-  kind: string
-  cursor: string
-  seats: { seatId: string; status: string; version: number }[]
-}
-
-const next = async (watcher: Subscription): Promise<Change> => (await watcher.next()).seatMapChanged
-
-/** A map as a client keeps it: for each seat the newest version it has heard of. */
-class WatchedMap {
-  readonly seats = new Map<string, { status: string; version: number }>()
-
-  apply({ kind, seats }: Change): void {
-    if (kind === 'SNAPSHOT') this.seats.clear()
-    for (const { seatId, status, version } of seats) {
-      if ((this.seats.get(seatId)?.version ?? -1) < version) this.seats.set(seatId, { status, version })
-    }
-  }
-}
+const next = async (watcher: Subscription): Promise<SeatMapChange> => (await watcher.next()).seatMapChanged
 
 /** A transaction that has its id, and runs on. */
 async function beginTransaction(): Promise<pg.Client> {
@@ -245,14 +225,10 @@ describe('a storm of holds', () => {
       void follow(map, watcher)
     }
     await storm
-    const rows: { seat_id: number; status: string; version: number }[] = await here.seed.sql(
-      'SELECT seat_id, status, version FROM show_seat WHERE show_id = $1 ORDER BY seat_id',
-      [show.key],
-    )
-    const truth = rows.map(({ status, version }, index) => [show.seatIds[index], { status, version }])
+    const truth = await readSeats(here, show)
     expect(maps.length).toBeGreaterThan(2)
     for (const { map, watcher } of maps) {
-      await expect.poll(() => show.seatIds.map((id) => [id, map.seats.get(id)]), { timeout: 5_000 }).toEqual(truth)
+      await expect.poll(() => map.list(show), { timeout: 5_000 }).toEqual(truth)
       await watcher.close()
     }
     expect(await seatCodes(buyer, show)).toHaveLength(30)

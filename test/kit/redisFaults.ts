@@ -1,0 +1,66 @@
+import { Redis } from 'ioredis'
+import { RestartableRedis } from '../../torture/world/restartableRedis.js'
+import { HangingProxy } from './hangingProxy.js'
+
+/** A Redis of the test's own behind a network of its own, and what can happen to them. */
+export class FaultyRedis {
+  readonly redis: RestartableRedis
+  readonly network: HangingProxy
+
+  private constructor(redis: RestartableRedis, network: HangingProxy) {
+    this.redis = redis
+    this.network = network
+  }
+
+  static async start(): Promise<FaultyRedis> {
+    const redis = await RestartableRedis.start()
+    return new FaultyRedis(redis, await HangingProxy.open(redis.url))
+  }
+
+  get url(): string {
+    return this.network.url
+  }
+
+  /** Ends the connections of everybody. */
+  async killClients(type: 'pubsub' | 'normal'): Promise<void> {
+    const admin = new Redis(this.redis.url)
+    await admin.call('CLIENT', 'KILL', 'TYPE', type, 'SKIPME', 'yes')
+    admin.disconnect()
+  }
+
+  async close(): Promise<void> {
+    this.redis.signal('SIGCONT')
+    await this.network.close()
+    await this.redis.stop()
+  }
+}
+
+export interface RedisFault {
+  readonly name: string
+  begin(stand: FaultyRedis): Promise<void>
+  end(stand: FaultyRedis): Promise<void>
+}
+
+/** Faults that last until they are ended. */
+export const LASTING_FAULTS: readonly RedisFault[] = [
+  {
+    name: 'killed, and started again with nothing in it',
+    begin: ({ redis }) => redis.kill(),
+    end: ({ redis }) => redis.start(),
+  },
+  {
+    name: 'hanging',
+    begin: async ({ redis }) => redis.signal('SIGSTOP'),
+    end: async ({ redis }) => redis.signal('SIGCONT'),
+  },
+  {
+    name: 'behind a network that hangs',
+    begin: async ({ network }) => network.hang(),
+    end: async ({ network }) => network.goOn(),
+  },
+  {
+    name: 'behind a network that hangs and forgets its connections',
+    begin: async ({ network }) => network.hang(),
+    end: async ({ network }) => network.goOn({ isLost: true }),
+  },
+]
