@@ -7,8 +7,8 @@ export { causeSql, type SeatCause, type SeatEvent, SYSTEM, setCause } from './se
 export { fromSeatId, toSeatId } from './seatId.js'
 export type { SeatMap } from './seatMap.js'
 export { SeatMapFeed } from './seatMapFeed.js'
+export type { SeatMapChange } from './showNews.js'
 export type { SeatState, SeatStatus, ShowSeat } from './store.js'
-export type { SeatMapChange } from './watcher.js'
 
 /** Seat maps: the seats of a show, what they cost, and how they change. Bookings change them. */
 export const seatmapsModule: SchemaModule = {

@@ -9,8 +9,8 @@ import { readPastMap } from './pastMap.js'
 import { findTheaterOf, listSeatEvents } from './seatEventStore.js'
 import { fromSeatId, toSeatId } from './seatId.js'
 import { LEGEND, toRows, toSeatCodes } from './seatMap.js'
+import type { SeatMapChange } from './showNews.js'
 import { readMap } from './store.js'
-import type { SeatMapChange } from './watcher.js'
 
 export const resolvers: Resolvers = {
   Query: {

@@ -3,24 +3,35 @@ import { badUserInput } from '../../lib/errors.js'
 import { groupBy } from '../../lib/groupBy.js'
 import type { Logger } from '../../lib/logger.js'
 import type { PubSub } from '../../lib/pubsub.js'
+import { SharedSource } from '../../lib/sharedEvents.js'
+import { SharedRuns } from '../../lib/sharedRuns.js'
+import { encodeMoment } from './cursor.js'
 import { type SeatsChanged, seatsTopic } from './events.js'
+import { type SeatMapChange, ShowNews } from './showNews.js'
 import { readChanges, readStates, type SeatState } from './store.js'
-import { Watcher } from './watcher.js'
 
 export interface SeatMapFeedOptions {
   readonly db: Database
   readonly pubsub: PubSub
   readonly log: Logger
+  /** For how many milliseconds at least the changes of a show are gathered before its watchers are told again. */
+  readonly windowMs: number
+}
+
+/** Where a watcher begins. */
+interface Beginning {
+  readonly first: SeatMapChange
+  /** How much of the news the first event has. */
+  readonly position: number
 }
 
 /** A show that somebody watches. */
 interface WatchedShow {
-  readonly watchers: Set<Watcher>
-  /** The newest version told of each seat. */
-  readonly told: Map<number, number>
-  /** All that transactions below it have done was told. Null until somebody has read. */
-  xid: bigint | null
+  readonly news: ShowNews
+  /** By the moment since when, null for all of the map. */
+  readonly beginnings: SharedRuns<bigint | null, Beginning>
   readonly stop: () => void
+  watchers: number
 }
 
 const LOOK_INTERVAL_MS = 1_000
@@ -53,20 +64,16 @@ export class SeatMapFeed {
    *
    * @throws BAD_USER_INPUT when there is no such show.
    */
-  async watch(showId: number, since: bigint | null): Promise<Watcher> {
-    const watcher = new Watcher(showId, (ended) => this.#remove(ended))
-    const show = this.#add(watcher)
+  async watch(showId: number, since: bigint | null): Promise<SharedSource<SeatMapChange>> {
+    const show = this.#open(showId)
+    const onEnd = () => this.#leave(showId, show)
     try {
-      const reading = await readStates(this.#options.db, showId, since ?? 0n)
-      if (reading === null) throw badUserInput('There is no such show.')
-      // The oldest reading of those who came at once: the next look has to find what any of them lacks.
-      if (show.xid === null || reading.xid < show.xid) show.xid = reading.xid
-      // What it read is told to all, so that no look takes it for news.
-      tell(show, reading.rows)
-      watcher.begin(reading.isWhole ? 'SNAPSHOT' : 'DELTA', reading.rows, reading.xid)
-      return watcher
+      // All of it comes first: otherwise somebody's later reading of all would be news to everyone.
+      const whole = show.news.xid === null ? await show.beginnings.run(null) : null
+      const beginning = since === null && whole !== null ? whole : await show.beginnings.run(since)
+      return new SharedSource({ ...beginning, events: show.news, onEnd })
     } catch (error) {
-      watcher.end()
+      onEnd()
       throw error
     }
   }
@@ -74,33 +81,51 @@ export class SeatMapFeed {
   /** Ends all watching. */
   async close(): Promise<void> {
     clearInterval(this.#timer)
-    for (const { watchers } of [...this.#shows.values()]) for (const watcher of [...watchers]) watcher.end()
+    for (const { news } of [...this.#shows.values()]) news.end()
     await this.#look
   }
 
-  #add(watcher: Watcher): WatchedShow {
-    let show = this.#shows.get(watcher.showId)
-    if (show === undefined) {
-      const opened: WatchedShow = {
-        watchers: new Set(),
-        told: new Map(),
-        xid: null,
-        stop: this.#options.pubsub.subscribe(seatsTopic(watcher.showId), (message) => {
-          tell(opened, (message as SeatsChanged).seats)
-        }),
-      }
-      this.#shows.set(watcher.showId, opened)
-      show = opened
-    }
-    show.watchers.add(watcher)
+  #open(showId: number): WatchedShow {
+    const show = this.#shows.get(showId) ?? this.#listen(showId)
+    show.watchers += 1
     return show
   }
 
-  #remove(watcher: Watcher): void {
-    const show = this.#shows.get(watcher.showId)
-    if (!show?.watchers.delete(watcher) || show.watchers.size > 0) return
-    this.#shows.delete(watcher.showId)
+  #listen(showId: number): WatchedShow {
+    const { pubsub, windowMs } = this.#options
+    const news = new ShowNews(showId, windowMs)
+    const show: WatchedShow = {
+      news,
+      beginnings: new SharedRuns((since) => this.#begin(showId, news, since)),
+      stop: pubsub.subscribe(seatsTopic(showId), (message) => news.tell((message as SeatsChanged).seats)),
+      watchers: 0,
+    }
+    this.#shows.set(showId, show)
+    return show
+  }
+
+  #leave(showId: number, show: WatchedShow): void {
+    show.watchers -= 1
+    if (show.watchers > 0) return
+    this.#shows.delete(showId)
     show.stop()
+  }
+
+  /** Reads where watchers begin that listen already. */
+  async #begin(showId: number, news: ShowNews, since: bigint | null): Promise<Beginning> {
+    const before = news.position
+    const reading = await readStates(this.#options.db, showId, since ?? 0n)
+    if (reading === null) throw badUserInput('There is no such show.')
+    // The oldest reading of those who came at once: the next look has to find what any of them lacks.
+    if (news.xid === null || reading.xid < news.xid) news.xid = reading.xid
+    // What it read is told to all, so that no look takes it for news.
+    news.tell(reading.rows)
+    const first: SeatMapChange = {
+      kind: reading.isWhole ? 'SNAPSHOT' : 'DELTA',
+      cursor: encodeMoment({ showId, xid: reading.xid }),
+      seats: news.newest(reading.rows, before),
+    }
+    return { first, position: news.position }
   }
 
   #lookSoon(): void {
@@ -114,23 +139,14 @@ export class SeatMapFeed {
   }
 
   async #lookForChanges(): Promise<void> {
-    const moments = new Map<number, bigint>()
-    for (const [showId, { xid }] of this.#shows) if (xid !== null) moments.set(showId, xid)
-    if (moments.size === 0) return
+    const watched = [...this.#shows].filter(([, { news }]) => news.xid !== null)
+    if (watched.length === 0) return
+    const moments = new Map(watched.map(([showId, { news }]) => [showId, news.xid!]))
     const { xid, rows } = await readChanges(this.#options.db, moments)
     const changed = groupBy(rows, ({ showId }) => showId)
-    for (const showId of moments.keys()) {
-      const show = this.#shows.get(showId)
-      if (show === undefined) continue
-      tell(show, changed.get(showId) ?? [], xid)
-      show.xid = xid
+    for (const [showId, { news }] of watched) {
+      news.tell(changed.get(showId) ?? [])
+      news.xid = xid
     }
   }
-}
-
-/** Offers what is news to the watchers of a show; with `xid` all that happened before it has been told now. */
-function tell({ told, watchers }: WatchedShow, seats: readonly SeatState[], xid = 0n): void {
-  const news = seats.filter(({ seatId, version }) => (told.get(seatId) ?? -1) < version)
-  for (const { seatId, version } of news) told.set(seatId, version)
-  for (const watcher of watchers) watcher.offer(news, xid)
 }

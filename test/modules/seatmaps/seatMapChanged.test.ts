@@ -4,6 +4,7 @@ import type { Client, Subscription } from '../../kit/client.js'
 import { confirmBooking, holdSeats, releaseSeats, seatCodes } from '../../kit/operations.js'
 import type { SeededShow } from '../../kit/seed.js'
 import { startServer, type TestServer } from '../../kit/server.js'
+import { CHANGE_FIELDS, type Change, readTruth, WatchedMap } from '../../kit/watchedMap.js'
 
 // Two servers on one database and one Redis: what happens on one is watched on the other.
 let here: TestServer
@@ -21,30 +22,12 @@ afterAll(async () => {
 })
 
 const WATCH = `subscription ($id: ID!, $after: String) {
-  seatMapChanged(showId: $id, after: $after) { kind cursor seats { seatId status version } } }`
+  seatMapChanged(showId: $id, after: $after) { ${CHANGE_FIELDS} } }`
 
 const watch = (server: TestServer, show: SeededShow, after?: string) =>
   server.anonymous.subscribe(WATCH, { id: show.id, after })
 
-interface Change {
-  kind: string
-  cursor: string
-  seats: { seatId: string; status: string; version: number }[]
-}
-
 const next = async (watcher: Subscription): Promise<Change> => (await watcher.next()).seatMapChanged
-
-/** A map as a client keeps it: for each seat the newest version it has heard of. */
-class WatchedMap {
-  readonly seats = new Map<string, { status: string; version: number }>()
-
-  apply({ kind, seats }: Change): void {
-    if (kind === 'SNAPSHOT') this.seats.clear()
-    for (const { seatId, status, version } of seats) {
-      if ((this.seats.get(seatId)?.version ?? -1) < version) this.seats.set(seatId, { status, version })
-    }
-  }
-}
 
 describe('without a cursor', () => {
   it('the first event is a SNAPSHOT of all seats, each later one a DELTA', async () => {
@@ -213,14 +196,10 @@ describe('a storm of holds', () => {
       void follow(map, watcher)
     }
     await storm
-    const rows: { seat_id: number; status: string; version: number }[] = await here.seed.sql(
-      'SELECT seat_id, status, version FROM show_seat WHERE show_id = $1 ORDER BY seat_id',
-      [show.key],
-    )
-    const truth = rows.map(({ status, version }, index) => [show.seatIds[index], { status, version }])
+    const truth = await readTruth(here, show)
     expect(maps.length).toBeGreaterThan(2)
     for (const { map, watcher } of maps) {
-      await expect.poll(() => show.seatIds.map((id) => [id, map.seats.get(id)]), { timeout: 5_000 }).toEqual(truth)
+      await expect.poll(() => map.of(show), { timeout: 5_000 }).toEqual(truth)
       await watcher.close()
     }
     expect(await seatCodes(buyer, show)).toHaveLength(30)
