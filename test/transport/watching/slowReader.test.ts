@@ -98,7 +98,7 @@ describe('a client that stops reading', () => {
     await expect.poll(() => map.of(show), { timeout: 20_000 }).toEqual(restless.truth)
     expect(events).toBe(before + 1)
     slow.close()
-  })
+  }, 120_000)
 
   it('is closed with 1013 when it takes too long, and others are told all the while', async () => {
     const show = await impatient.seed.show({ seats: SEATS })
