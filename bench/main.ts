@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
+import { connect, watcherMemory } from './connect.js'
 import { expiry } from './expiry.js'
+import { fanOut, fanOutNaive } from './fanOut.js'
 import { hold } from './hold.js'
 import { holdAudit } from './holdAudit.js'
 import { holdNaive } from './holdNaive.js'
@@ -9,7 +11,20 @@ import { Closers } from './kit/closers.js'
 import { openLab } from './kit/lab.js'
 import { trivial } from './trivial.js'
 
-const BENCHES: readonly Bench[] = [hold, holdAudit, holdNaive, hotShow, trivial, expiry]
+const BENCHES: readonly Bench[] = [
+  hold,
+  holdAudit,
+  holdNaive,
+  hotShow,
+  trivial,
+  expiry,
+  fanOut({ name: 'fan-out-1k', watchers: 1_000, goal: 0.9 }),
+  fanOut({ name: 'fan-out-10k', watchers: 10_000, goal: 0.8 }),
+  fanOutNaive({ name: 'fan-out-naive-1k', watchers: 1_000, goal: 4.5 }),
+  fanOutNaive({ name: 'fan-out-naive-10k', watchers: 10_000, goal: 3.5 }),
+  connect,
+  watcherMemory,
+]
 
 interface Options {
   readonly benches: readonly Bench[]
@@ -88,9 +103,9 @@ async function runBench(bench: Bench, profileDir: string | null, note: Note): Pr
 
 function printTable(results: readonly Result[]): void {
   const bounds = new Map(BENCHES.map(({ name, bound }) => [name, bound]))
-  console.log(`\n${'bench'.padEnd(12)}${'ratio'.padStart(8)}   ${'goal'.padEnd(16)}holds`)
+  console.log(`\n${'bench'.padEnd(18)}${'ratio'.padStart(8)}   ${'goal'.padEnd(16)}holds`)
   for (const { name, ratio, goal, holds } of results) {
     const wanted = `${bounds.get(name)} ${goal}`
-    console.log(`${name.padEnd(12)}${ratio.toFixed(3).padStart(8)}   ${wanted.padEnd(16)}${holds ? 'yes' : 'no'}`)
+    console.log(`${name.padEnd(18)}${ratio.toFixed(3).padStart(8)}   ${wanted.padEnd(16)}${holds ? 'yes' : 'no'}`)
   }
 }

@@ -21,7 +21,7 @@ export interface Lab {
   /** A new, migrated database. */
   createDatabase(): Promise<string>
   /** Starts bench/servers/<name>.ts. */
-  startServer(name: string, databaseUrl?: string): Promise<Child>
+  startServer(name: string, databaseUrl?: string, env?: Readonly<Record<string, string>>): Promise<Child>
 }
 
 /** Opens a lab, which `closers` will end. With `profileDir`, our own server writes its CPU profiles there. */
@@ -46,7 +46,7 @@ export async function openLab(closers: Closers, profileDir: string | null): Prom
       await prepareDatabase(url.href)
       return url.href
     },
-    async startServer(name, databaseUrl = postgres.url) {
+    async startServer(name, databaseUrl = postgres.url, env = {}) {
       const child = await startChild({
         module: join(servers, `${name}.js`),
         env: {
@@ -58,8 +58,9 @@ export async function openLab(closers: Closers, profileDir: string | null): Prom
           JWT_SECRET,
           TICKET_SIGNING_KEY,
           LOG_LEVEL: 'warn',
+          ...env,
         },
-        profileDir: name === 'marquee' ? profileDir : null,
+        profileDir: name === 'marquee' || name === 'marqueeTelling' ? profileDir : null,
       })
       closers.add(() => child.stop())
       return child

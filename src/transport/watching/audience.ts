@@ -28,7 +28,7 @@ export class Audience implements EventFollower {
   readonly #followers = new Set<Follower>()
   readonly #tails = new WeakMap<object, Promise<Buffer>>()
   #unfollow: (() => void) | null = null
-  #telling: NodeJS.Timeout | null = null
+  #telling: NodeJS.Timeout | NodeJS.Immediate | null = null
   #restsUntil = 0
 
   constructor({ events, execute, onEmpty }: AudienceOptions) {
@@ -51,8 +51,9 @@ export class Audience implements EventFollower {
 
   onNews(): void {
     if (this.#telling !== null) return
-    const restMs = Math.max(0, this.#restsUntil - performance.now())
-    this.#telling = setTimeout(() => void this.#tellAll(), restMs)
+    const restMs = this.#restsUntil - performance.now()
+    const tell = () => void this.#tellAll()
+    this.#telling = restMs > 0 ? setTimeout(tell, restMs) : setImmediate(tell)
   }
 
   onEnd(): void {

@@ -10,6 +10,11 @@ const CLOSE_WITHIN_MS = 5_000
 /** "Try again later": clients come back after it, which they do not after most codes of the protocol of graphql-ws. */
 const TRY_AGAIN_LATER = 1013
 
+/** Whether so much waits on a connection that nothing should be written before it has drained. */
+export function isOver(connection: Socket): boolean {
+  return connection.writableLength > MAX_WAITING_BYTES
+}
+
 /** What waits on a WebSocket until its client reads. Who does not read for too long is closed. */
 export class Backlog {
   readonly #socket: WebSocket
@@ -23,14 +28,9 @@ export class Backlog {
     this.#patienceMs = patienceMs
   }
 
-  /** Whether nothing should be written before `drained`. */
-  get isOver(): boolean {
-    return this.#connection.writableLength > MAX_WAITING_BYTES
-  }
-
   /** Resolves once the client has read; at once if it has. Never, if it is closed before. */
   drained(): Promise<void> {
-    if (!this.isOver) return Promise.resolve()
+    if (!isOver(this.#connection)) return Promise.resolve()
     this.#drained ??= new Promise((resolve) => {
       const impatience = setTimeout(() => this.#close(), this.#patienceMs)
       const end = () => {

@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net'
-import type { WebSocket } from 'ws'
+import { WebSocket } from 'ws'
 import type { SharedSource } from '../../lib/sharedEvents.js'
 import type { Audience } from './audience.js'
-import type { Backlog } from './backlog.js'
+import { type Backlog, isOver } from './backlog.js'
 import { headOfNext, writeNext } from './nextMessage.js'
 
 /** A WebSocket and the connection below it. */
@@ -22,7 +22,9 @@ export class Follower implements AsyncIterableIterator<never> {
   position: number
   /** Whether it is to be told what comes after that. */
   isReady = false
-  readonly #line: Line
+  readonly #socket: WebSocket
+  readonly #connection: Socket
+  readonly #backlog: Backlog
   readonly #head: string
   readonly #source: SharedSource
   readonly #audience: Audience
@@ -30,7 +32,10 @@ export class Follower implements AsyncIterableIterator<never> {
   #isOver = false
 
   constructor(line: Line, subscriptionId: string, source: SharedSource, audience: Audience) {
-    this.#line = line
+    // Side by side, as ten thousand of them are walked through for each event.
+    this.#socket = line.socket
+    this.#connection = line.connection
+    this.#backlog = line.backlog
     this.#head = headOfNext(subscriptionId)
     this.#source = source
     this.#audience = audience
@@ -68,20 +73,20 @@ export class Follower implements AsyncIterableIterator<never> {
 
   /** Takes all that has happened up to a position, unless its client has to read first. */
   take(tail: Buffer, position: number): void {
-    if (this.#line.backlog.isOver) {
+    if (isOver(this.#connection)) {
       this.isReady = false
       void this.#continue()
     } else if (this.#write(tail)) this.position = position
   }
 
   async #begin(): Promise<void> {
-    await this.#line.backlog.drained()
+    await this.#backlog.drained()
     const tail = await this.#audience.serialize(this.#source.takeFirst())
     if (this.#write(tail)) await this.#continue()
   }
 
   async #continue(): Promise<void> {
-    await this.#line.backlog.drained()
+    await this.#backlog.drained()
     if (this.#isOver) return
     this.isReady = true
     this.#audience.catchUp(this)
@@ -89,12 +94,11 @@ export class Follower implements AsyncIterableIterator<never> {
 
   /** Whether there is still somebody to write to. */
   #write(tail: Buffer): boolean {
-    const { socket, connection } = this.#line
-    if (this.#isOver || socket.readyState !== socket.OPEN) {
+    if (this.#isOver || this.#socket.readyState !== WebSocket.OPEN) {
       this.isReady = false
       return false
     }
-    writeNext(connection, this.#head, tail)
+    writeNext(this.#connection, this.#head, tail)
     return true
   }
 
