@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
+import { connect, watcherMemory } from './connect.js'
 import { expiry } from './expiry.js'
+import { fanOut, fanOutNaive } from './fanOut.js'
 import { hold } from './hold.js'
 import { holdAudit } from './holdAudit.js'
 import { holdNaive } from './holdNaive.js'
@@ -11,7 +13,23 @@ import { seatMap, seatMapCompact } from './seatMap.js'
 import { shows } from './shows.js'
 import { trivial } from './trivial.js'
 
-const BENCHES: readonly Bench[] = [hold, holdAudit, holdNaive, hotShow, seatMap, seatMapCompact, shows, trivial, expiry]
+const BENCHES: readonly Bench[] = [
+  hold,
+  holdAudit,
+  holdNaive,
+  hotShow,
+  seatMap,
+  seatMapCompact,
+  shows,
+  trivial,
+  expiry,
+  fanOut({ name: 'fan-out-1k', watchers: 1_000, goal: 0.9 }),
+  fanOut({ name: 'fan-out-10k', watchers: 10_000, goal: 0.8 }),
+  fanOutNaive({ name: 'fan-out-naive-1k', watchers: 1_000, goal: 4.5 }),
+  fanOutNaive({ name: 'fan-out-naive-10k', watchers: 10_000, goal: 3.5 }),
+  connect,
+  watcherMemory,
+]
 
 interface Options {
   readonly benches: readonly Bench[]

@@ -26,6 +26,12 @@ export interface Config {
   readonly maxHoldsPerShow: number
   /** How long answers to those who are not signed in are given to others as well. 0 for not at all. */
   readonly publicCacheMs: number
+  /** For how many milliseconds at least the changes of a show are gathered before its watchers are told again. */
+  readonly seatMapWindowMs: number
+  /** How often a WebSocket is asked whether its client is there: one that has not answered by the next time is gone. */
+  readonly keepAliveSeconds: number
+  /** How long a client may leave what waits for it on a WebSocket unread, before it is told to come back. */
+  readonly slowReaderSeconds: number
   /** Whether this server works jobs; where it does not, `npm run worker` has to run somewhere. */
   readonly workJobs: boolean
   /** How many jobs a process works at once, and how many notifications besides. */
@@ -107,6 +113,9 @@ const VARIABLES = z.object({
   MAX_SEATS_PER_BOOKING: wholeNumber(1, 20).default(10).describe('a number of seats from 1 to 20'),
   MAX_HOLDS_PER_SHOW: wholeNumber(1, 1_000).default(5).describe('a number of holds from 1 to 1000'),
   PUBLIC_CACHE_MS: wholeNumber(0, 60_000).default(200).describe('a number of milliseconds from 0 to 60000'),
+  SEAT_MAP_WINDOW_MS: wholeNumber(0, 1_000).default(20).describe('milliseconds from 0 to 1000'),
+  KEEP_ALIVE_SECONDS: wholeNumber(1, 600).default(12).describe('whole seconds from 1 to 600'),
+  SLOW_READER_SECONDS: wholeNumber(1, 600).default(30).describe('whole seconds from 1 to 600'),
   WORK_JOBS: flag(),
   JOB_CONCURRENCY: wholeNumber(1, 100).default(4).describe('a number of jobs from 1 to 100'),
   PUBLIC_URL: urlOf('http', 'https').describe('a URL like https://tickets.example'),
@@ -193,6 +202,9 @@ function toConfig(variables: Variables): Config {
     maxSeatsPerBooking: variables.MAX_SEATS_PER_BOOKING,
     maxHoldsPerShow: variables.MAX_HOLDS_PER_SHOW,
     publicCacheMs: variables.PUBLIC_CACHE_MS,
+    seatMapWindowMs: variables.SEAT_MAP_WINDOW_MS,
+    keepAliveSeconds: variables.KEEP_ALIVE_SECONDS,
+    slowReaderSeconds: variables.SLOW_READER_SECONDS,
     workJobs: variables.WORK_JOBS ?? true,
     jobConcurrency: variables.JOB_CONCURRENCY,
     publicUrl: (variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`).replace(/\/+$/, ''),

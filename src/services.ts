@@ -37,7 +37,7 @@ export async function createServices(
   const ownClock = replaced.clock === undefined ? await DatabaseClock.start(() => readTime(db)) : null
   const clock = replaced.clock ?? ownClock!
   const pubsub = redisUrl === null ? new LocalPubSub() : openRedis(redisUrl, await readIdentity(db), log)
-  const seatMaps = new SeatMapFeed({ db, pubsub, log })
+  const seatMaps = new SeatMapFeed({ db, pubsub, log, windowMs: config.seatMapWindowMs })
   return {
     config,
     db,

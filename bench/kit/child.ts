@@ -12,6 +12,8 @@ export interface ChildOptions {
 export interface Child {
   readonly pid: number
   readonly port: number
+  /** Sends it a message. */
+  tell(message: string): void
   stop(): Promise<void>
 }
 
@@ -32,6 +34,7 @@ export async function startChild({ module, env, profileDir }: ChildOptions): Pro
   return {
     pid: child.pid!,
     port: told[0] as number,
+    tell: (message) => void child.send(message),
     async stop() {
       if (child.connected) child.disconnect()
       await ended

@@ -63,7 +63,7 @@ export async function openLab(closers: Closers, profileDir: string | null): Prom
           LOG_LEVEL: 'warn',
           ...settings,
         },
-        profileDir: name === 'marquee' ? profileDir : null,
+        profileDir: name === 'marquee' || name === 'marqueeTelling' ? profileDir : null,
       })
       closers.add(() => child.stop())
       return child

@@ -48,17 +48,21 @@ export class Executor {
     return maskResult(result, context)
   }
 
-  /**
-   * Starts a subscription: an iterator of outcomes, or the outcome that says why it cannot be had. `createContext` makes the
-   * context of each event, as loaders would remember what an earlier event has read.
-   */
-  async subscribe(
-    operation: Operation,
-    context: Context,
-    createContext: () => Context,
-  ): Promise<AsyncIterableIterator<ExecutionOutcome> | ExecutionOutcome> {
+  /** Starts a subscription: the stream of what its resolver gives, or the outcome that says why it cannot be had. */
+  async openSource(operation: Operation, context: Context): Promise<AsyncIterable<unknown> | ExecutionOutcome> {
     const source = await createSourceEventStream(this.#toArgs(operation, context))
-    if (!(Symbol.asyncIterator in source)) return maskResult(source as ExecutionResult, context)
+    return Symbol.asyncIterator in source ? source : maskResult(source as ExecutionResult, context)
+  }
+
+  /**
+   * Executes a subscription for each event of its source. `createContext` makes the context of each event, as loaders would
+   * remember what an earlier event has read.
+   */
+  executeEach(
+    operation: Operation,
+    source: AsyncIterable<unknown>,
+    createContext: () => Context,
+  ): AsyncIterableIterator<ExecutionOutcome> {
     return mapEvents(source, (event) => this.execute(operation, createContext(), event))
   }
 

@@ -2,7 +2,7 @@ import type { SchemaModule } from '../core/index.js'
 import { resolvers } from './resolvers.js'
 import { parseSeatKey } from './seatId.js'
 
-export type { SeatCounts } from './liveShow.js'
+export type { SeatCounts, SeatMapChange } from './liveShow.js'
 export { createSeatMapLoaders } from './loaders.js'
 export { causeSql, type SeatCause, type SeatEvent, SYSTEM, setCause } from './seatEventStore.js'
 export { fromSeatId, toSeatId } from './seatId.js'
@@ -11,7 +11,6 @@ export type { SeatMap } from './seatMap.js'
 export { type Freshness, SeatMapFeed } from './seatMapFeed.js'
 export type { ShowSeat } from './showSeat.js'
 export type { SeatState, SeatStatus } from './store.js'
-export type { SeatMapChange } from './watcher.js'
 
 /** Seat maps: the seats of a show, what they cost, and how they change. Bookings change them. */
 export const seatmapsModule: SchemaModule = {

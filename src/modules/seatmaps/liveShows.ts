@@ -10,16 +10,23 @@ import { LiveShow } from './liveShow.js'
 import { SeatMap } from './seatMap.js'
 import { toShowSeat } from './showSeat.js'
 import { listStates, readChanges, readMap } from './store.js'
-import type { Watcher } from './watcher.js'
 
 /** A state takes about 100 bytes. */
 const MAX_SEATS = 500_000
 /** What no change tells, such as seats that were removed, is seen after that time. */
 const CHECK_INTERVAL_MS = 60_000
 
+export interface LiveShowsOptions {
+  readonly db: Database
+  readonly pubsub: PubSub
+  /** For how many milliseconds at least the changes of a show are gathered before its watchers are told again. */
+  readonly windowMs: number
+}
+
 /** A show that is kept, and when it was read: its changes, and all of it, by performance.now(). */
 interface Kept {
   readonly show: LiveShow
+  watchers: number
   readonly stop: () => void
   readAt: number
   checkedAt: number
@@ -32,6 +39,7 @@ interface Kept {
 export class LiveShows {
   readonly #db: Database
   readonly #pubsub: PubSub
+  readonly #windowMs: number
   readonly #watched = new Map<number, Kept>()
   readonly #recent = new LRUCache<number, Kept>({
     maxSize: MAX_SEATS,
@@ -47,9 +55,10 @@ export class LiveShows {
   )
   readonly #looks: Coalescer<Kept>
 
-  constructor({ db, pubsub }: { readonly db: Database; readonly pubsub: PubSub }) {
+  constructor({ db, pubsub, windowMs }: LiveShowsOptions) {
     this.#db = db
     this.#pubsub = pubsub
+    this.#windowMs = windowMs
     this.#opening = new DataLoader((ids) => this.#open(ids))
     this.#looks = new Coalescer((shows) => this.#lookAt(shows))
   }
@@ -70,28 +79,27 @@ export class LiveShows {
     return show.map ?? this.#mapping.load(show).finally(() => this.#mapping.clear(show))
   }
 
-  /** Adds a watcher, for whom its show is kept and looked at. Null if the show does not exist. */
-  async watch(watcher: Watcher): Promise<LiveShow | null> {
-    const { showId } = watcher
-    const kept = await this.#get(showId)
+  /** Counts a watcher of a show, which is kept and looked at for as long as there is one. Null if the show does not exist. */
+  async watch(id: number): Promise<LiveShow | null> {
+    const kept = await this.#get(id)
     if (kept === null) return null
-    if (kept !== this.#find(showId)) return this.watch(watcher)
-    this.#watched.set(showId, kept)
-    kept.show.watchers.add(watcher)
+    if (kept !== this.#find(id)) return this.watch(id)
+    this.#watched.set(id, kept)
+    kept.watchers += 1
     return kept.show
   }
 
-  /** Removes a watcher. */
-  unwatch(watcher: Watcher): void {
-    const { showId } = watcher
-    const kept = this.#watched.get(showId)
-    if (!kept?.show.watchers.delete(watcher) || kept.show.watchers.size > 0) return
-    this.#recent.set(showId, kept)
-    this.#watched.delete(showId)
+  /** One watcher less. */
+  unwatch(id: number): void {
+    const kept = this.#watched.get(id)!
+    kept.watchers -= 1
+    if (kept.watchers > 0) return
+    this.#recent.set(id, kept)
+    this.#watched.delete(id)
   }
 
   countWatchers(id: number): number {
-    return this.#watched.get(id)?.show.watchers.size ?? 0
+    return this.#watched.get(id)?.watchers ?? 0
   }
 
   /** Looks for changes of all shows that are watched. */
@@ -101,7 +109,7 @@ export class LiveShows {
 
   /** Ends all watching. */
   close(): void {
-    for (const { show } of [...this.#watched.values()]) for (const watcher of [...show.watchers]) watcher.end()
+    for (const { show } of [...this.#watched.values()]) show.end()
     this.#recent.clear()
   }
 
@@ -135,10 +143,10 @@ export class LiveShows {
   }
 
   #listen(id: number): Kept {
-    const show = new LiveShow(id)
+    const show = new LiveShow(id, this.#windowMs)
     const stop = this.#pubsub.subscribe(seatsTopic(id), (message) => show.learn((message as SeatsChanged).seats))
     const now = performance.now()
-    return { show, stop, readAt: now, checkedAt: now }
+    return { show, stop, watchers: 0, readAt: now, checkedAt: now }
   }
 
   async #lookAt(shows: ReadonlySet<Kept>): Promise<void> {

@@ -4,11 +4,11 @@ import { badUserInput } from '../../lib/errors.js'
 import { intKeyOf, isUuid, toGlobalId } from '../../lib/globalId.js'
 import { requireStaff } from '../accounts/index.js'
 import { decodeMoment } from './cursor.js'
+import type { SeatMapChange } from './liveShow.js'
 import { readPastMap } from './pastMap.js'
 import { findTheaterOf, listSeatEvents } from './seatEventStore.js'
 import { fromSeatId, toSeatId } from './seatId.js'
 import { LEGEND } from './seatMap.js'
-import type { SeatMapChange } from './watcher.js'
 
 export const resolvers: Resolvers = {
   Query: {

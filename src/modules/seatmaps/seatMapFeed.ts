@@ -4,18 +4,28 @@ import { groupBy } from '../../lib/groupBy.js'
 import type { Logger } from '../../lib/logger.js'
 import { runPeriodically } from '../../lib/periodic.js'
 import type { PubSub } from '../../lib/pubsub.js'
-import type { Snapshot } from './cursor.js'
+import { SharedSource } from '../../lib/sharedEvents.js'
+import { SharedRuns } from '../../lib/sharedRuns.js'
+import { encodeMoment, type Snapshot } from './cursor.js'
 import { type SeatsChanged, seatsTopic } from './events.js'
-import type { LiveShow, SeatCounts } from './liveShow.js'
+import type { LiveShow, SeatCounts, SeatMapChange } from './liveShow.js'
 import { LiveShows } from './liveShows.js'
 import type { SeatMap } from './seatMap.js'
 import { readStates, type SeatState } from './store.js'
-import { Watcher } from './watcher.js'
 
 export interface SeatMapFeedOptions {
   readonly db: Database
   readonly pubsub: PubSub
   readonly log: Logger
+  /** For how many milliseconds at least the changes of a show are gathered before its watchers are told again. */
+  readonly windowMs: number
+}
+
+/** Where a watcher begins. */
+interface Beginning {
+  readonly first: SeatMapChange
+  /** Of the show: what was learned up to there is in the first event. */
+  readonly position: number
 }
 
 /** How old what it tells may be. */
@@ -34,12 +44,13 @@ export class SeatMapFeed {
   readonly #db: Database
   readonly #pubsub: PubSub
   readonly #shows: LiveShows
+  readonly #returns = new WeakMap<LiveShow, SharedRuns<Snapshot, Beginning>>()
   readonly #stopLooking: () => Promise<void>
 
-  constructor({ db, pubsub, log }: SeatMapFeedOptions) {
+  constructor({ db, pubsub, log, windowMs }: SeatMapFeedOptions) {
     this.#db = db
     this.#pubsub = pubsub
-    this.#shows = new LiveShows({ db, pubsub })
+    this.#shows = new LiveShows({ db, pubsub, windowMs })
     const look = { name: 'looking for changes of watched seat maps', intervalMs: LOOK_INTERVAL_MS }
     this.#stopLooking = runPeriodically({ ...look, run: () => this.#shows.lookAtWatched() }, log)
   }
@@ -63,19 +74,18 @@ export class SeatMapFeed {
 
   /**
    * Watches the seats of a show: first all of them, or what the snapshot `since` has not seen, then each change.
-   * It listens before it reads, so that nothing is lost in between.
    *
    * @throws BAD_USER_INPUT when there is no such show.
    */
-  async watch(showId: number, since: Snapshot | null): Promise<Watcher> {
-    const watcher = new Watcher(showId, (ended) => this.#shows.unwatch(ended))
+  async watch(showId: number, since: Snapshot | null): Promise<SharedSource<SeatMapChange>> {
+    const show = await this.#shows.watch(showId)
+    if (show === null) throw badUserInput('There is no such show.')
+    const onEnd = () => this.#shows.unwatch(showId)
     try {
-      const show = await this.#shows.watch(watcher)
-      if (show === null) throw badUserInput('There is no such show.')
-      await this.#begin(watcher, show, since)
-      return watcher
+      const beginning = since === null ? await this.#beginWhole(show) : await this.#beginSince(show, since)
+      return new SharedSource({ ...beginning, events: show, onEnd })
     } catch (error) {
-      watcher.end()
+      onEnd()
       throw error
     }
   }
@@ -91,17 +101,27 @@ export class SeatMapFeed {
     this.#shows.close()
   }
 
-  async #begin(watcher: Watcher, show: LiveShow, since: Snapshot | null): Promise<void> {
-    if (since === null) {
-      await this.#shows.read([show.id], LOOK_INTERVAL_MS)
-      watcher.begin('SNAPSHOT', [...show.states], show.snapshot)
-      return
-    }
+  async #beginWhole(show: LiveShow): Promise<Beginning> {
+    await this.#shows.read([show.id], LOOK_INTERVAL_MS)
+    return { first: show.whole(), position: show.position }
+  }
+
+  /** Those who come back at once from the same moment share a reading that begins after all of them have come. */
+  async #beginSince(show: LiveShow, since: Snapshot): Promise<Beginning> {
+    const runs = this.#returns.get(show) ?? new SharedRuns((from) => this.#readSince(show, from))
+    this.#returns.set(show, runs)
+    return runs.run(since)
+  }
+
+  async #readSince(show: LiveShow, since: Snapshot): Promise<Beginning> {
+    // What is learned from now on is told after the first event, which has exactly what its snapshot has seen.
+    const { position } = show
     const reading = await readStates(this.#db, show.id, since)
     if (reading === null) throw badUserInput('There is no such show.')
     // What it read is told to all, so that no look takes it for news.
     show.learn(reading.rows)
-    watcher.begin(reading.isWhole ? 'SNAPSHOT' : 'DELTA', reading.rows, reading.snapshot)
+    const cursor = encodeMoment({ showId: show.id, snapshot: reading.snapshot })
+    return { first: { kind: reading.isWhole ? 'SNAPSHOT' : 'DELTA', cursor, seats: reading.rows }, position }
   }
 }
 
