@@ -1,5 +1,5 @@
 import { toMoney } from '../../lib/money.js'
-import type { Snapshot } from './cursor.js'
+import { isBefore, type Snapshot } from './cursor.js'
 import { SeatLayout } from './seatLayout.js'
 import { SeatMap } from './seatMap.js'
 import { type ShowSeat, toShowSeat } from './showSeat.js'
@@ -67,14 +67,16 @@ export class LiveShow {
     for (const watcher of this.watchers) watcher.offer(news, snapshot)
   }
 
-  /** Learns the states of all seats by a snapshot: others are not there any more. The map has to be learned again. */
+  /**
+   * Learns the states of all seats by a snapshot: others are not there any more, unless the reading is one that comes late. The map has
+   * to be learned again.
+   */
   learnAll(states: readonly StoredState[], snapshot: Snapshot): void {
-    const present = new Set(states.map(({ seatId }) => seatId))
-    for (const [seatId, { status }] of this.#states) {
-      if (present.has(seatId)) continue
-      this.#states.delete(seatId)
-      this.#counts[status]--
+    if (this.#snapshot !== null && isBefore(snapshot, this.#snapshot)) {
+      this.learn(states.filter(({ seatId }) => this.#states.has(seatId)))
+      return
     }
+    this.#forgetOthers(states)
     this.#seats = null
     this.#layout = null
     this.learn(states, snapshot)
@@ -83,8 +85,19 @@ export class LiveShow {
   /** Learns all seats in reading order, by a snapshot. */
   learnSeats(rows: readonly ShowSeatRow[], snapshot: Snapshot): void {
     this.learnAll(rows, snapshot)
+    // It came late, and may have other seats.
+    if (this.#snapshot !== snapshot) return
     this.#seats = new Map(rows.map((row) => [row.seatId, toShowSeat(row)]))
     for (const state of this.#states.values()) this.#show(state)
+  }
+
+  #forgetOthers(states: readonly StoredState[]): void {
+    const present = new Set(states.map(({ seatId }) => seatId))
+    for (const [seatId, { status }] of this.#states) {
+      if (present.has(seatId)) continue
+      this.#states.delete(seatId)
+      this.#counts[status]--
+    }
   }
 
   /** Whether it was news. */
