@@ -27,11 +27,18 @@ export class ClusterNode {
     this.url = `redis://:${PASSWORD}@127.0.0.1:${port}`
   }
 
-  static async start(): Promise<ClusterNode> {
+  static async start(tries = 3): Promise<ClusterNode> {
     const folder = await mkdtemp(join(tmpdir(), 'marquee-cluster-'))
     const node = new ClusterNode(await findFreePort(), await findFreePort(), folder)
-    await node.start()
-    return node
+    try {
+      await node.start()
+      return node
+    } catch (error) {
+      await node.close()
+      // Somebody has taken a port in between.
+      if (tries > 1) return ClusterNode.start(tries - 1)
+      throw error
+    }
   }
 
   async start(): Promise<void> {

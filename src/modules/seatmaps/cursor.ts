@@ -12,6 +12,12 @@ export interface Moment {
   readonly snapshot: Snapshot | null
 }
 
+/** Whether a snapshot was taken before another: fewer transactions had begun by then, or more of them were still running. */
+export function isBefore(snapshot: Snapshot, other: Snapshot): boolean {
+  const [one, two] = [readSnapshot(snapshot), readSnapshot(other)]
+  return one.xmax < two.xmax || (one.xmax === two.xmax && one.running.length > two.running.length)
+}
+
 /** With no more running transactions than there ever are here. Of a cursor that is a number alone nothing is known. */
 const CURSOR = /^(\d{1,10})@(?:\d{1,19}|(\d{1,19}:\d{1,19}:(?:\d{1,19}(?:,\d{1,19}){0,999})?))$/
 
@@ -35,6 +41,11 @@ export function decodeMoment(cursor: string, showId: number): Moment {
 
 /** Whether Postgres would read it: https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-PG-SNAPSHOT-PARTS */
 function isSnapshot(text: string): boolean {
-  const [xmin, xmax, ...running] = text.match(/\d+/g)!.map((digits) => BigInt(digits)) as [bigint, bigint, ...bigint[]]
+  const { xmin, xmax, running } = readSnapshot(text)
   return xmin > 0n && xmin <= xmax && running.every((id, index) => id >= (running[index - 1] ?? xmin) && id < xmax)
+}
+
+function readSnapshot(text: string) {
+  const [xmin, xmax, ...running] = text.match(/\d+/g)!.map((digits) => BigInt(digits)) as [bigint, bigint, ...bigint[]]
+  return { xmin, xmax, running }
 }

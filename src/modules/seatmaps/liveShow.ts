@@ -1,6 +1,6 @@
 import { toMoney } from '../../lib/money.js'
 import type { EventFollower, SharedEvents } from '../../lib/sharedEvents.js'
-import { encodeMoment, type Snapshot } from './cursor.js'
+import { encodeMoment, isBefore, type Snapshot } from './cursor.js'
 import { SeatLayout } from './seatLayout.js'
 import { SeatMap } from './seatMap.js'
 import { type ShowSeat, toShowSeat } from './showSeat.js'
@@ -110,14 +110,16 @@ export class LiveShow implements SharedEvents<SeatMapChange> {
     if (this.#position === position) for (const follower of this.#followers) follower.onNews()
   }
 
-  /** Learns the states of all seats by a snapshot: others are not there any more. The map has to be learned again. */
+  /**
+   * Learns the states of all seats by a snapshot: others are not there any more, unless the reading is one that comes late. The map has
+   * to be learned again.
+   */
   learnAll(states: readonly StoredState[], snapshot: Snapshot): void {
-    const present = new Set(states.map(({ seatId }) => seatId))
-    for (const [seatId, { status }] of this.#states) {
-      if (present.has(seatId)) continue
-      this.#states.delete(seatId)
-      this.#counts[status]--
+    if (this.#snapshot !== null && isBefore(snapshot, this.#snapshot)) {
+      this.learn(states.filter(({ seatId }) => this.#states.has(seatId)))
+      return
     }
+    this.#forgetOthers(states)
     this.#seats = null
     this.#layout = null
     this.learn(states, snapshot)
@@ -126,8 +128,19 @@ export class LiveShow implements SharedEvents<SeatMapChange> {
   /** Learns all seats in reading order, by a snapshot. */
   learnSeats(rows: readonly ShowSeatRow[], snapshot: Snapshot): void {
     this.learnAll(rows, snapshot)
+    // It came late, and may have other seats.
+    if (this.#snapshot !== snapshot) return
     this.#seats = new Map(rows.map((row) => [row.seatId, toShowSeat(row)]))
     for (const state of this.#states.values()) this.#show(state)
+  }
+
+  #forgetOthers(states: readonly StoredState[]): void {
+    const present = new Set(states.map(({ seatId }) => seatId))
+    for (const [seatId, { status }] of this.#states) {
+      if (present.has(seatId)) continue
+      this.#states.delete(seatId)
+      this.#counts[status]--
+    }
   }
 
   /** Whether it was news. */

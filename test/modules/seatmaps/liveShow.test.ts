@@ -61,6 +61,18 @@ describe('a live show', () => {
     expect(show.counts).toEqual({ AVAILABLE: 2, HELD: 0, BOOKED: 0, BLOCKED: 0 })
   })
 
+  it.each(['10:20:', '15:20:15,17', '20:21:20'])('keeps seats that came after a late reading, by %s', (late) => {
+    const show = createShow()
+    show.learnSeats([row(1), row(2), row(3), row(4)], '20:21:')
+    show.learnSeats([row(0), row(1), row(2), row(3)], late)
+    expect(show.whole().seats.map(({ seatId }) => seatId)).toEqual([1, 2, 3, 4])
+    expect(codes(show)).toBe('AAAA')
+    expect(show.snapshot).toBe('20:21:')
+    show.learnAll([row(1)], '20:22:21')
+    expect(show.whole().seats.map(({ seatId }) => seatId)).toEqual([1])
+    expect(show.snapshot).toBe('20:22:21')
+  })
+
   it('gives the same map until it learns something', () => {
     const show = createShow()
     const { map } = show

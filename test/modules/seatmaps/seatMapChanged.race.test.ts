@@ -21,9 +21,9 @@ afterAll(async () => {
   await here.close()
 })
 
-const SUBSCRIBES = 2_400
+const SUBSCRIBES = 2_000
 const WALKERS = 12
-const BUYERS = 4
+const BUYERS = 3
 const SEATS = 40
 /** The seats that are changed past the API, by transactions that take their time. */
 const BLOCKED = 8

@@ -37,7 +37,7 @@ class RestlessShow {
 
   /** What a map has to say of each seat. */
   get truth() {
-    return this.#show.seatIds.map((id) => [id, { status: 'HELD', version: this.version }])
+    return this.#show.seatIds.map((id) => ({ id, status: 'HELD', version: this.version }))
   }
 
   change(): void {
