@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startTelling } from './fanOut.js'
 import type { Bench } from './kit/bench.js'
-import { residentBytesOf } from './kit/processStat.js'
+import { cpuSecondsOf, residentBytesOf } from './kit/processStat.js'
 import { Watchers } from './kit/watchers.js'
 
 const WATCHERS = 10_000
@@ -19,10 +19,14 @@ export const connect: Bench = {
   bound: 'at most',
   async run(lab, note) {
     const { server, payload } = await startTelling(lab, WINDOW_MS)
+    const cpu = cpuSecondsOf(server.pid)
     const startedAt = performance.now()
     const watchers = await Watchers.connect({ port: server.port, count: WATCHERS, payload })
     const seconds = (performance.now() - startedAt) / 1000
-    note(`${watchers.count} have a map of ${watchers.messageBytes} B after ${seconds.toFixed(1)} s`)
+    const worked = cpuSecondsOf(server.pid) - cpu
+    note(
+      `${watchers.count} have a map of ${watchers.messageBytes} B after ${seconds.toFixed(1)} s, of which the server worked ${worked.toFixed(1)} s`,
+    )
     await watchers.close()
     return seconds / LIMIT_SECONDS
   },

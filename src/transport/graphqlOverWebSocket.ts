@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage, Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { ExecutionArgs, FormattedExecutionResult, GraphQLError } from 'graphql'
 import type {
   ConnectionInitMessage,
@@ -8,44 +8,38 @@ import type {
   Context as SocketContext,
   SubscribePayload,
 } from 'graphql-ws'
-import { useServer } from 'graphql-ws/use/ws'
-import { type WebSocket, WebSocketServer } from 'ws'
 import { type Context, createContext, type Services } from '../context.js'
 import { SharedSource } from '../lib/sharedEvents.js'
 import type { Viewer } from '../modules/accounts/index.js'
 import type { Documents } from './documents.js'
 import type { Executor, Operation } from './executor.js'
 import { internalError } from './maskErrors.js'
-import { sayGoodbye } from './sayGoodbye.js'
+import { type SocketBasis, serveSockets } from './serveSockets.js'
 import { identify } from './viewer.js'
 import { Audiences } from './watching/audiences.js'
 import { Backlog } from './watching/backlog.js'
-import { Follower, type Line } from './watching/follower.js'
-
-const PATH = '/graphql'
-const MAX_MESSAGE_BYTES = 256 * 1024
-/** For sockets that do not answer our good-bye. */
-const CLOSE_WITHIN_MS = 1_000
+import { Follower } from './watching/follower.js'
 
 /** What we know of a socket. */
-interface Extra extends Record<PropertyKey, unknown> {
-  readonly socket: WebSocket
-  readonly request: IncomingMessage
+interface Extra extends SocketBasis, Record<PropertyKey, unknown> {
+  backlog: Backlog
   viewer: Viewer | null
-  line: Line
   /** The subscriptions that run on the socket. */
   running: Set<AsyncIterator<unknown>>
 }
 
-type Socket = SocketContext<ConnectionInitMessage['payload'], Partial<Extra> & Pick<Extra, 'socket' | 'request'>>
+type SocketOf<Known> = SocketContext<ConnectionInitMessage['payload'], Known>
 
-/** What onSubscribe prepares and execute and subscribe take. */
-type PreparedArgs = ExecutionArgs & {
+/** What a client asks for. */
+interface Request {
   readonly id: string
   readonly operation: Operation
-  readonly contextValue: Context
+  readonly context: Context
   readonly extra: Extra
 }
+
+/** What onSubscribe prepares and execute and subscribe take. */
+type PreparedArgs = ExecutionArgs & { request: Request | null }
 
 export interface WebSocketOptions {
   readonly executor: Executor
@@ -59,22 +53,17 @@ export interface WebSocketOptions {
  */
 export function serveWebSocket(server: Server, options: WebSocketOptions): Disposable {
   const { executor, services } = options
-  const sockets = new WebSocketServer({
-    server,
-    path: PATH,
-    maxPayload: MAX_MESSAGE_BYTES,
-    perMessageDeflate: false,
-  })
   const subscribe = createSubscribe(options)
-  const served = useServer<ConnectionInitMessage['payload'], Partial<Extra>>(
-    {
-      onConnect: (socket) => accept(socket as Socket, services),
-      onSubscribe: (socket, id, payload) => prepare(socket as Socket, id, payload, options),
+  return serveSockets<Extra>({
+    server,
+    graphql: {
+      onConnect: (socket) => accept(socket, services),
+      onSubscribe: ({ extra }, id, payload) => prepare({ extra, id }, payload, options),
       execute: (args) => {
-        const { operation, contextValue } = args as PreparedArgs
-        return executor.execute(operation, contextValue) as OperationResult
+        const { operation, context } = takeRequest(args)
+        return executor.execute(operation, context) as OperationResult
       },
-      subscribe: (args) => subscribe(args as PreparedArgs) as OperationResult,
+      subscribe: (args) => subscribe(takeRequest(args)) as OperationResult,
       // graphql-ws ends what it knows of; of two subscriptions that used one id, it has forgotten the first.
       onClose: async ({ extra }) => {
         for (const iterator of extra.running ?? []) await iterator.return?.()
@@ -82,25 +71,13 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
       // Masked by the executor already; without this, graphql-ws would take the errors for unformatted ones.
       onNext: (_socket, _id, _payload, _args, result) => result as FormattedExecutionResult,
     },
-    sockets,
-    services.config.keepAliveSeconds * 1_000,
-  )
-  return {
-    async dispose() {
-      await sayGoodbye(sockets.clients)
-      const impatience = setTimeout(() => {
-        for (const socket of sockets.clients) socket.terminate()
-      }, CLOSE_WITHIN_MS)
-      await served.dispose()
-      clearTimeout(impatience)
-    },
-  }
+    keepAliveMs: services.config.keepAliveSeconds * 1_000,
+    log: services.log,
+  })
 }
 
-async function accept({ extra, connectionParams }: Socket, { tokens, config }: Services): Promise<boolean> {
-  const { socket, request } = extra
-  const backlog = new Backlog(socket, request.socket, config.slowReaderSeconds * 1_000)
-  extra.line = { socket, connection: request.socket, backlog }
+async function accept({ extra, connectionParams }: SocketOf<Extra>, { tokens, config }: Services): Promise<boolean> {
+  extra.backlog = new Backlog(extra.socket, extra.connection, config.slowReaderSeconds * 1_000)
   extra.running = new Set()
   try {
     extra.viewer = await identify(tokens, connectionParams?.authorization)
@@ -112,25 +89,28 @@ async function accept({ extra, connectionParams }: Socket, { tokens, config }: S
 
 /** Errors are answered to the operation alone: thrown ones would close the socket, with all that runs on it. */
 function prepare(
-  { extra }: Socket,
-  id: string,
+  { extra, id }: Pick<Request, 'extra' | 'id'>,
   { query, operationName, variables }: SubscribePayload,
   { documents, services }: WebSocketOptions,
 ): PreparedArgs | readonly GraphQLError[] {
-  extra.line?.backlog.limitAnswers()
+  extra.backlog.limitAnswers()
   const parsed = documents.read(query)
   if ('errors' in parsed) return parsed.errors
   const operation = { document: parsed.document, operationName, variables }
-  const contextValue = createContext(services, extra.viewer ?? null)
   return {
     schema: documents.schema,
     document: parsed.document,
     operationName: operationName ?? null,
-    contextValue,
-    operation,
-    id,
-    extra: extra as Extra,
+    request: { id, operation, context: createContext(services, extra.viewer), extra },
   }
+}
+
+/** The request, once: graphql-ws keeps its arguments for as long as a subscription runs. */
+function takeRequest(args: ExecutionArgs): Request {
+  const prepared = args as PreparedArgs
+  const request = prepared.request!
+  prepared.request = null
+  return request
 }
 
 /** How subscriptions are begun: those whose events are the same for everyone join an audience, the others run on their own. */
@@ -144,14 +124,14 @@ function createSubscribe({ executor, services }: WebSocketOptions) {
     })
   })
 
-  return async ({ id, operation, contextValue, extra }: PreparedArgs) => {
-    const source = await executor.openSource(operation, contextValue)
+  return async ({ id, operation, context, extra }: Request) => {
+    const source = await executor.openSource(operation, context)
     if (!(Symbol.asyncIterator in source)) return source
     if (source instanceof SharedSource) {
       const audience = audiences.find(operation, source.events)
-      return track(new Follower(extra.line, id, source, audience), extra.running)
+      return track(new Follower(extra, id, source, audience), extra.running)
     }
-    const createEventContext = () => createContext(services, contextValue.viewer, randomUUID())
+    const createEventContext = () => createContext(services, context.viewer, randomUUID())
     return track(executor.executeEach(operation, source, createEventContext), extra.running)
   }
 }

@@ -38,18 +38,19 @@ describe('a socket', () => {
     expect(await silent.closed).toMatchObject({ code: 4408 })
   })
 
-  it('on which somebody asks on and on and reads no answer is closed, with 1013 for who then reads in time', async () => {
+  it('on which somebody asks on and on and reads no answer is closed', async () => {
     const [deaf, hearing] = [await RawSocket.open(patient.url), await RawSocket.open(patient.url)]
     deaf.socket.pause()
     // The kernel keeps some megabytes of answers of 300 kB.
-    for (let round = 0; round < 60; round++) {
+    for (let round = 0; round < 40; round++) {
       for (const socket of [deaf, hearing]) socket.subscribe(`${round}`, READ, { id: show.id })
       // By now the one before has been answered as well.
       await hearing.wait(({ id, type }) => id === `${round}` && type === 'complete')
       hearing.texts.length = 0
     }
     deaf.socket.resume()
-    expect([1006, 1013]).toContain((await deaf.closed).code)
+    // By 1013, or by force where it has left that unread as well.
+    expect([1013, 1006]).toContain((await deaf.closed).code)
     hearing.close()
   }, 120_000)
 })

@@ -1,0 +1,50 @@
+import { WebSocket } from 'ws'
+
+/** So many groups of sockets take turns, so that their pings do not all go out at once. */
+const GROUPS = 10
+
+/**
+ * Asks sockets by pings whether their clients are there. Who has not answered by the next time is gone without a word, and is
+ * terminated. One timer for all, as ten thousand of them are some megabytes.
+ */
+export class KeepAlive {
+  readonly #groups: Set<WebSocket>[] = Array.from({ length: GROUPS }, () => new Set())
+  readonly #silent = new WeakSet<WebSocket>()
+  readonly #timer: NodeJS.Timeout
+  readonly #onPong: (this: WebSocket) => void
+  #turn = 0
+  #added = 0
+
+  constructor(intervalMs: number) {
+    const silent = this.#silent
+    this.#onPong = function onPong(this: WebSocket) {
+      silent.delete(this)
+    }
+    this.#timer = setInterval(() => this.#ask(), intervalMs / GROUPS)
+  }
+
+  add(socket: WebSocket): void {
+    this.#added += 1
+    this.#groups[this.#added % GROUPS]!.add(socket)
+    socket.on('pong', this.#onPong)
+  }
+
+  close(): void {
+    clearInterval(this.#timer)
+  }
+
+  #ask(): void {
+    this.#turn += 1
+    const group = this.#groups[this.#turn % GROUPS]!
+    for (const socket of group) {
+      if (socket.readyState === WebSocket.CLOSED) group.delete(socket)
+      else if (this.#silent.has(socket)) socket.terminate()
+      else if (socket.readyState === WebSocket.OPEN) this.#ping(socket)
+    }
+  }
+
+  #ping(socket: WebSocket): void {
+    this.#silent.add(socket)
+    socket.ping()
+  }
+}

@@ -1,0 +1,91 @@
+import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
+import { CloseCode, type ConnectionInitMessage, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws'
+import { WebSocket, WebSocketServer } from 'ws'
+import type { Logger } from '../lib/logger.js'
+import { KeepAlive } from './keepAlive.js'
+import { sayGoodbye } from './sayGoodbye.js'
+
+const PATH = '/graphql'
+const MAX_MESSAGE_BYTES = 256 * 1024
+/** For sockets that do not answer our good-bye. */
+const CLOSE_WITHIN_MS = 1_000
+
+/** What is known of a socket from its beginning. */
+export interface SocketBasis {
+  readonly socket: WebSocket
+  /** What is below it. */
+  readonly connection: Socket
+}
+
+export interface ServeSocketsOptions<Extra> {
+  readonly server: Server
+  readonly graphql: ServerOptions<ConnectionInitMessage['payload'], Extra>
+  readonly keepAliveMs: number
+  readonly log: Logger
+}
+
+/**
+ * Serves the graphql-transport-ws protocol on a server, as `useServer` of graphql-ws does, with less memory for each socket: it
+ * keeps neither the request nor the messages, and has no timer of its own.
+ */
+export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOptions<Extra>) {
+  const { server, graphql, log } = options
+  const protocol = makeServer(graphql)
+  const keepAlive = new KeepAlive(options.keepAliveMs)
+  const sockets = new WebSocketServer({
+    server,
+    path: PATH,
+    maxPayload: MAX_MESSAGE_BYTES,
+    perMessageDeflate: false,
+    handleProtocols,
+  })
+  sockets.on('connection', (socket, { socket: connection }) => {
+    keepAlive.add(socket)
+    socket.on('error', (err) => fail(socket, err, log))
+    const closed = protocol.opened(adapt(socket, log), { socket, connection } as Extra)
+    socket.on('close', (code, reason) => void closed(code, String(reason)))
+  })
+  return {
+    async dispose() {
+      await sayGoodbye(sockets.clients)
+      const impatience = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate()
+      }, CLOSE_WITHIN_MS)
+      await closeAll(sockets)
+      clearTimeout(impatience)
+      keepAlive.close()
+    },
+  }
+}
+
+/** A socket as graphql-ws wants it. */
+function adapt(socket: WebSocket, log: Logger) {
+  return {
+    protocol: socket.protocol,
+    send: (text: string) =>
+      new Promise<void>((resolve, reject) => {
+        if (socket.readyState !== WebSocket.OPEN) resolve()
+        else socket.send(text, (error) => (error ? reject(error) : resolve()))
+      }),
+    close: (code?: number, reason?: string) => socket.close(code, reason),
+    onMessage(take: (text: string) => Promise<void>) {
+      socket.on('message', (data) => {
+        // Not awaited: it takes as long as what the message asks for, and would keep the message all the while.
+        take(String(data)).catch((error: unknown) => fail(socket, error, log))
+      })
+    },
+  }
+}
+
+function fail(socket: WebSocket, err: unknown, log: Logger): void {
+  log.warn({ err }, 'a WebSocket failed')
+  socket.close(CloseCode.InternalServerError, 'Internal server error')
+}
+
+/** Lets nobody in any more, and tells those who have come during the good-bye. */
+async function closeAll(sockets: WebSocketServer): Promise<void> {
+  const closed = new Promise<void>((resolve) => sockets.close(() => resolve()))
+  await sayGoodbye(sockets.clients)
+  await closed
+}
