@@ -34,7 +34,7 @@ const BOOKS = `
       + (SELECT count(*) FROM refund WHERE status = 'PENDING')::int
       + (SELECT count(*) FROM graphile_worker.jobs)::int AS pending`
 
-export async function readBooks(pool: pg.Pool, showKey: number): Promise<Books> {
+export async function readBooks(pool: Pick<pg.Pool, 'query'>, showKey: number): Promise<Books> {
   const { rows } = await pool.query(BOOKS, [showKey])
   return rows[0]
 }

@@ -26,20 +26,21 @@ const BUYERS_OF_A_GENERATOR = 5_000
 export function readOptions(args: readonly string[]): Options {
   const values = parse(args)
   const buyers = toCount('buyers', values.buyers)
+  const connections = toCount('connections', values.connections)
   const options = {
     buyers,
     seats: toCount('seats', values.seats),
     servers: toCount('servers', values.servers),
-    connections: toCount('connections', values.connections),
+    connections,
     generators: values.generators
       ? toCount('generators', values.generators)
-      : Math.ceil(buyers / BUYERS_OF_A_GENERATOR),
+      : Math.min(connections, Math.ceil(buyers / BUYERS_OF_A_GENERATOR)),
     seed: values.seed ?? String(Date.now()),
     picture: values.picture,
     json: values.json,
   }
   if (buyers < options.seats) throw new UsageError('There have to be as many buyers as seats: some want only one.')
-  if (Math.min(buyers, options.connections) < options.generators) {
+  if (Math.min(buyers, connections) < options.generators) {
     throw new UsageError('Each generator has to have a buyer and a connection.')
   }
   return options

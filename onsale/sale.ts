@@ -38,7 +38,7 @@ const OPENS_IN_MS = 500
 const LOOK_EVERY_MS = 100
 const NOTE_EVERY_MS = 2_000
 const GIVE_UP_AFTER_MS = 600_000
-const SETTLED_WITHIN_MS = 30_000
+const SETTLED_WITHIN_MS = 60_000
 
 /** Sells a show to a crowd, on a Postgres, a Redis and servers of its own, which `closers` will end. */
 export async function runSale(options: Options, { closers, note }: { closers: Closers; note: Note }): Promise<Outcome> {

@@ -10,16 +10,16 @@ type Operation = 'holdSeats' | 'confirmBooking'
 // biome-ignore lint/suspicious/noExplicitAny: what a buyer asked for is what it gets
 type Answer = any
 
-/** What one try came to: an answer, or when to try again. */
+/** What one try came to: an answer, when to come back, and whether that has to be with the same request. */
 interface Tried {
   readonly outcome: string
   readonly answer: Answer
   readonly againAfterMs: number | null
+  readonly isOpen: boolean
 }
 
 const SOON_MS = 1_000
-/** Answers that ask for the same request once more. */
-const NOT_YET = new Set(['RequestInProgressError', 'PaymentUnavailableError'])
+const IN_PROGRESS = 'RequestInProgressError'
 const DOCUMENTS = { holdSeats: 'hold', confirmBooking: 'confirm' } as const
 
 export interface Shared {
@@ -30,12 +30,18 @@ export interface Shared {
   readonly isOver: () => boolean
 }
 
-/** Signs a guest in and gives the token. */
-export async function signIn({ connections, documents }: Pick<Shared, 'connections' | 'documents'>): Promise<string> {
-  const { answer } = await connections.send(postJson('/graphql', { query: documents.signIn }))
-  const token = JSON.parse(answer.body).data?.signInAsGuest.accessToken
-  if (token === undefined) throw new Error(`A guest is not signed in: ${answer.body}`)
-  return token
+/** Signs a guest in, however often that takes, and gives the token. */
+export async function signIn(shared: Pick<Shared, 'connections' | 'documents'>): Promise<string> {
+  const request = postJson('/graphql', { query: shared.documents.signIn })
+  for (;;) {
+    const body = await shared.connections.send(request).then(
+      ({ answer }) => answer.body,
+      () => '',
+    )
+    const token = parse(body).data?.signInAsGuest?.accessToken
+    if (token !== undefined) return token
+    await delay(SOON_MS)
+  }
 }
 
 /** Asks for one thing until there is an answer, each time under the same key, as nobody knows whether a lost request was done. */
@@ -55,7 +61,7 @@ export async function ask(
     if (tried.againAfterMs === null) return tried.answer
     // Not all at once.
     await delay(tried.againAfterMs * (0.5 + Math.random()))
-    if (tried.answer !== null && operation === 'holdSeats') return tried.answer
+    if (!tried.isOpen) return tried.answer
   }
   return null
 }
@@ -65,12 +71,14 @@ function read(operation: Operation, { status, body }: HttpAnswer): Tried {
   const answer = data?.[operation]
   if (!answer) return later(errors?.[0]?.extensions?.code ?? `HTTP ${status}`)
   const outcome = answer.__typename
-  const seconds = answer.retryAfterSeconds ?? (NOT_YET.has(outcome) ? SOON_MS / 1000 : null)
-  return { outcome, answer, againAfterMs: seconds && seconds * 1000 }
+  const seconds = answer.retryAfterSeconds ?? null
+  // Who was told to come back for seats may want others by then.
+  const isOpen = outcome === IN_PROGRESS || operation === 'confirmBooking'
+  return { outcome, answer, againAfterMs: seconds && seconds * 1000, isOpen }
 }
 
 function later(outcome: string): Tried {
-  return { outcome, answer: null, againAfterMs: SOON_MS }
+  return { outcome, answer: null, againAfterMs: SOON_MS, isOpen: true }
 }
 
 function parse(body: string): Answer {

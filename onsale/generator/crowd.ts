@@ -8,7 +8,8 @@ import { Notes } from './notes.js'
 import type { Ending, Findings, Orders, Progress } from './protocol.js'
 import { Receipts } from './receipts.js'
 
-/** How many sockets are being made at once. */
+/** How many sign in, and how many connect, at once: before the sale nobody is in a hurry. */
+const SIGNING_IN = 8
 const CONNECTING = 64
 const MAPS_WITHIN_MS = 30_000
 const ANSWERS_WITHIN_MS = 30_000
@@ -45,18 +46,17 @@ export class Crowd {
   }
 
   async signIn(): Promise<void> {
-    await Promise.all(this.#buyers.map((buyer) => buyer.signIn().then(() => this.#signedIn++)))
+    await this.#each(SIGNING_IN, async (buyer) => {
+      await buyer.signIn()
+      this.#signedIn++
+    })
   }
 
   async watch(): Promise<void> {
-    const left = this.#buyers.values()
-    const connect = async () => {
-      for (const buyer of left) {
-        await buyer.watch()
-        this.#watching++
-      }
-    }
-    await Promise.all(Array.from({ length: CONNECTING }, connect))
+    await this.#each(CONNECTING, async (buyer) => {
+      await buyer.watch()
+      this.#watching++
+    })
     await this.#sale.connections.open()
   }
 
@@ -83,6 +83,15 @@ export class Crowd {
     for (const buyer of this.#buyers) buyer.close()
     this.#sale.connections.close()
     return { ...findings, busy: utilization, cores: (user + system) / 1000 / (active + idle) }
+  }
+
+  /** Has all buyers do something, so many at once. */
+  async #each(atOnce: number, act: (buyer: Buyer) => Promise<void>): Promise<void> {
+    const left = this.#buyers.values()
+    const actForSome = async () => {
+      for (const buyer of left) await act(buyer)
+    }
+    await Promise.all(Array.from({ length: atOnce }, actForSome))
   }
 
   #find(ending: Ending): Omit<Findings, 'busy' | 'cores'> {

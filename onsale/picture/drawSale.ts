@@ -16,6 +16,8 @@ const LATENCIES = { top: 454, bottom: 700 }
 const COLORS = { available: '#bae6fd', held: '#fbbf24', sold: '#16a34a', holds: '#1d4ed8', events: '#c2410c' }
 const TICKS = 10
 const SEAT_TICKS = 5
+/** Over a longer time without answers no line is drawn. */
+const GAP_MS = 500
 
 type Sale = Pick<Outcome, 'seats' | 'allHeldMs' | 'soldOutMs' | 'load'> & {
   readonly found: Pick<Outcome['found'], 'holds' | 'events'>
@@ -25,7 +27,11 @@ type Sale = Pick<Outcome, 'seats' | 'allHeldMs' | 'soldOutMs' | 'load'> & {
 export function drawSale(options: Options, sale: Sale): string {
   const endMs = findEnd(sale)
   const panels = [drawSeats(options, sale, endMs), drawLatencies(sale, endMs)]
-  const content = [tag('rect', { width: WIDTH, height: HEIGHT, fill: '#fff' }), ...drawHeading(options, sale), ...panels]
+  const content = [
+    tag('rect', { width: WIDTH, height: HEIGHT, fill: '#fff' }),
+    ...drawHeading(options, sale),
+    ...panels,
+  ]
   const label = tellSale(options, sale)
   return `${tag(
     'svg',
@@ -84,7 +90,11 @@ function drawSeats({ seats }: Options, { seats: steps, allHeldMs, soldOutMs }: S
   }
   const { sold, held, available } = COLORS
   const area = (count: (counts: SeatCounts) => number, color: string) => {
-    const edge = drawSteps(panel, steps.map((counts) => [counts.atMs, count(counts)] as const), endMs)
+    const edge = drawSteps(
+      panel,
+      steps.map((counts) => [counts.atMs, count(counts)] as const),
+      endMs,
+    )
     return tag('path', { d: `${through(edge)}V${panel.bottom}H${panel.left}Z`, fill: color })
   }
   return [
@@ -92,8 +102,8 @@ function drawSeats({ seats }: Options, { seats: steps, allHeldMs, soldOutMs }: S
     area((counts) => counts.held + counts.sold, held),
     area((counts) => counts.sold, sold),
     drawFrame(panel),
-    allHeldMs === null ? '' : drawMoment(panel, allHeldMs, ''),
-    soldOutMs === null ? '' : drawMoment(panel, soldOutMs, ''),
+    allHeldMs === null ? '' : drawMoment(panel, allHeldMs),
+    soldOutMs === null ? '' : drawMoment(panel, soldOutMs),
     drawLegend(panel, [
       { text: 'available', color: available, isArea: true },
       { text: 'held', color: held, isArea: true },
@@ -125,7 +135,8 @@ function drawLatencies({ found, allHeldMs, soldOutMs }: Sale, endMs: number): st
   }
   return [
     drawFrame(panel),
-    ...[allHeldMs, soldOutMs].map((atMs) => (atMs === null ? '' : drawMoment(panel, atMs, ''))),
+    allHeldMs === null ? '' : drawMoment(panel, allHeldMs, `all seats held: ${toTime(allHeldMs)}`),
+    soldOutMs === null ? '' : drawMoment(panel, soldOutMs, `sold out: ${toTime(soldOutMs)}`),
     drawPercentiles(panel, found.events, COLORS.events),
     drawPercentiles(panel, found.holds, COLORS.holds),
     drawLegend(panel, [
@@ -159,7 +170,7 @@ function splitAtGaps<Bucket extends { readonly atMs: number; readonly histogram:
 ): Bucket[][] {
   const runs: Bucket[][] = []
   for (const [index, bucket] of buckets.entries()) {
-    if (bucket.atMs - (buckets[index - 1]?.atMs ?? Number.NEGATIVE_INFINITY) > BUCKET_MS) runs.push([])
+    if (bucket.atMs - (buckets[index - 1]?.atMs ?? Number.NEGATIVE_INFINITY) > GAP_MS) runs.push([])
     runs.at(-1)!.push(bucket)
   }
   return runs

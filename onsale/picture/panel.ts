@@ -25,20 +25,20 @@ export interface LegendEntry {
 const GRID = '#e2e8f0'
 const INK = '#0f172a'
 const MUTED = '#475569'
-const ENTRY_GAP = 42
+const ENTRY_GAP = 44
 /** About what a letter of 13 pixels takes. */
-const LETTER = 6.7
+const LETTER = 7.2
 const SWATCH = 18
 
 /** The title, the grid and the axes. */
 export function drawFrame({ title, left, right, top, bottom, x, y, tellX, tellY }: Panel): string {
   const rows = y.ticks.map((value) => {
-    const at = y.toPixels(value)
+    const at = Math.round(y.toPixels(value))
     const label = writeText(tellY(value), [left - 8, at + 4], { 'text-anchor': 'end', fill: MUTED })
     return tag('path', { d: `M${left} ${at}H${right}`, stroke: GRID }) + label
   })
   const columns = x.ticks.map((value) => {
-    const at = x.toPixels(value)
+    const at = Math.round(x.toPixels(value))
     const label = writeText(tellX(value), [at, bottom + 18], { 'text-anchor': 'middle', fill: MUTED })
     return tag('path', { d: `M${at} ${bottom}v5`, stroke: MUTED }) + label
   })
@@ -59,23 +59,24 @@ export function drawLegend({ right, top }: Panel, entries: readonly LegendEntry[
     .join('\n')
 }
 
-/** A line through values, broken where there are none. */
+/** A line through each run of points; a point alone is a dot. */
 export function drawLine(runs: readonly (readonly Point[])[], color: string, width: number, opacity = 1): string {
-  const d = runs.map((points) => through(points.length === 1 ? dot(points[0]!) : points)).join('')
-  return tag('path', { d, fill: 'none', stroke: color, 'stroke-width': width, opacity, 'stroke-linejoin': 'round' })
+  const lines = runs.filter(({ length }) => length > 1).map(through)
+  const dots = runs
+    .filter(({ length }) => length === 1)
+    .map(([point]) =>
+      tag('circle', { cx: point![0].toFixed(1), cy: point![1].toFixed(1), r: width, fill: color, opacity }),
+    )
+  const stroke = { fill: 'none', stroke: color, 'stroke-width': width, opacity, 'stroke-linejoin': 'round' }
+  return [...(lines.length > 0 ? [tag('path', { d: lines.join(''), ...stroke })] : []), ...dots].join('\n')
 }
 
-/** A moment, as a line from the top to the bottom with its name. */
-export function drawMoment({ top, bottom, x }: Panel, atMs: number, name: string): string {
-  const at = x.toPixels(atMs)
+/** A moment, as a line from the top to the bottom, with its name where it has one. */
+export function drawMoment({ left, right, top, bottom, x }: Panel, atMs: number, name = ''): string {
+  const at = Math.round(x.toPixels(atMs))
   const line = tag('path', { d: `M${at} ${top}V${bottom}`, stroke: INK, 'stroke-dasharray': '3 4' })
   if (name === '') return line
-  return line + writeText(name, [at + 6, top + 18], { fill: INK, 'font-size': 13 })
-}
-
-function dot([x, y]: Point): Point[] {
-  return [
-    [x - 1, y],
-    [x + 1, y],
-  ]
+  const isLate = at > (left + right) / 2
+  const anchor = isLate ? 'end' : 'start'
+  return line + writeText(name, [isLate ? at - 6 : at + 6, bottom - 10], { fill: INK, 'text-anchor': anchor })
 }
