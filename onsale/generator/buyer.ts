@@ -18,8 +18,6 @@ export interface Sale extends Shared {
 
 const MOST_SEATS = 4
 const OPENS_WITHIN_MS = 1_000
-/** A refusal without an event was that of a hold that came to nothing. */
-const FORGETS_REFUSALS_AFTER_MS = 1_000
 /** Local ports that one address has for sure. */
 const SOCKETS_OF_AN_ADDRESS = 20_000
 
@@ -34,7 +32,6 @@ export class Buyer {
   readonly #wants: number
   #token = ''
   #watch: Watch | null = null
-  #wake: (() => void) | null = null
 
   constructor(sale: Sale, index: number) {
     this.#sale = sale
@@ -71,17 +68,12 @@ export class Buyer {
     const { notes, isOver } = this.#sale
     await delay(notes.opensAt - performance.now() + this.#random.between(0, OPENS_WITHIN_MS))
     while (!isOver() && !this.map.isSoldOut) {
-      if (this.map.free === 0) await this.#news()
+      if (this.map.free === 0) await this.map.news()
       else {
         const bookingId = await this.#hold()
         if (bookingId !== null && (await this.#pay(bookingId))) return
       }
     }
-  }
-
-  /** Lets it see that the sale is over. */
-  leave(): void {
-    this.#wake?.()
   }
 
   close(): void {
@@ -112,17 +104,6 @@ export class Buyer {
     return true
   }
 
-  /** Waits until there is something free, or nothing left. */
-  async #news(): Promise<void> {
-    const news = new Promise<void>((resolve) => {
-      this.#wake = resolve
-    })
-    const timer = setTimeout(() => this.map.forgetRefusals(), FORGETS_REFUSALS_AFTER_MS)
-    await news
-    clearTimeout(timer)
-    this.#wake = null
-  }
-
   #learn(message: string): string | null {
     const change = this.#sale.reader.read(message)
     if (change === null) return null
@@ -137,7 +118,6 @@ export class Buyer {
       if (now >= notes.openedAt)
         receipts.note(this.#index, { seat, from, to: this.map.version(seat) }, now - notes.openedAt)
     }
-    if (this.#wake !== null && (this.map.free > 0 || this.map.isSoldOut)) this.#wake()
     return change.cursor
   }
 }

@@ -77,7 +77,7 @@ export class Crowd {
     const { utilization, active, idle } = performance.eventLoopUtilization(this.#idle)
     const { user, system } = cpuUsage(this.#cpu)
     this.#isOver = true
-    for (const buyer of this.#buyers) buyer.leave()
+    for (const { map } of this.#buyers) map.leave()
     await Promise.race([this.#buying, delay(ANSWERS_WITHIN_MS, null, { ref: false })])
     const findings = this.#find(ending)
     for (const buyer of this.#buyers) buyer.close()

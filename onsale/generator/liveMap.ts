@@ -7,6 +7,8 @@ const BOOKED = 2
 const BLOCKED = 3
 /** Somebody else has it, as a refusal says; the map does not know yet. */
 const REFUSED = 4
+/** A refusal that no event has followed by then was that of a hold that came to nothing. */
+const REFUSED_MS = 1_000
 const STATUS_BITS = 3
 const STATUS_MASK = 7
 
@@ -23,6 +25,7 @@ export class LiveMap {
   readonly #states: Int32Array
   #free = 0
   #unsold: number
+  #wake: (() => void) | null = null
 
   constructor(seats: number) {
     this.#states = new Int32Array(seats).fill(packState(-1, 'HELD'))
@@ -55,11 +58,20 @@ export class LiveMap {
     if ((state & STATUS_MASK) === AVAILABLE) this.#set(seat, state | REFUSED)
   }
 
-  /** Takes refused seats for free again. */
-  forgetRefusals(): void {
-    for (const [seat, state] of this.#states.entries()) {
-      if ((state & STATUS_MASK) === REFUSED) this.#set(seat, state & ~STATUS_MASK)
-    }
+  /** Waits until a seat is free, or all are sold, or `leave` is called. Who waits for long takes refused seats for free again. */
+  async news(): Promise<void> {
+    const news = new Promise<void>((resolve) => {
+      this.#wake = resolve
+    })
+    const timer = setTimeout(() => this.#forgetRefusals(), REFUSED_MS)
+    await news
+    clearTimeout(timer)
+  }
+
+  /** Lets who waits for news go. */
+  leave(): void {
+    this.#wake?.()
+    this.#wake = null
   }
 
   /** The first free seats from some seat on, as many as there are. */
@@ -78,6 +90,13 @@ export class LiveMap {
     this.#states[seat] = state
     this.#free += Number(after === AVAILABLE) - Number(before === AVAILABLE)
     this.#unsold += Number(isGone(before)) - Number(isGone(after))
+    if (this.#wake !== null && (this.#free > 0 || this.#unsold === 0)) this.leave()
+  }
+
+  #forgetRefusals(): void {
+    for (const [seat, state] of this.#states.entries()) {
+      if ((state & STATUS_MASK) === REFUSED) this.#set(seat, state & ~STATUS_MASK)
+    }
   }
 }
 

@@ -21,13 +21,30 @@ it('takes no older state than it has', () => {
   expect([map.version(0), map.isSoldOut]).toEqual([2, true])
 })
 
-it('leaves a seat alone that was refused, until it hears of it or forgets', () => {
+it('leaves a seat alone that was refused, until it hears of it', () => {
   const map = mapOf(['AVAILABLE', 'AVAILABLE'])
   map.refuse(0)
   map.refuse(1)
   expect([map.free, map.version(0)]).toEqual([0, 0])
   map.learn(0, packState(2, 'AVAILABLE'))
   expect(map.pick(0, 2)).toEqual([0])
-  map.forgetRefusals()
-  expect(map.pick(0, 2)).toEqual([0, 1])
+})
+
+it('takes a refused seat for free again when nothing is heard of it', async () => {
+  const map = mapOf(['AVAILABLE', 'HELD'])
+  map.refuse(0)
+  await map.news()
+  expect(map.pick(0, 2)).toEqual([0])
+})
+
+it('has news when a seat is free, and when all are sold', async () => {
+  const map = mapOf(['HELD', 'BOOKED'])
+  const freed = map.news()
+  map.learn(0, packState(1, 'AVAILABLE'))
+  await freed
+  map.learn(0, packState(2, 'HELD'))
+  const sold = map.news()
+  map.learn(0, packState(3, 'BOOKED'))
+  await sold
+  expect(map.isSoldOut).toBe(true)
 })
