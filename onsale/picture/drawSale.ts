@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { BUCKET_MS, type Histogram, type Latencies } from '../latencies.js'
 import type { Options } from '../options.js'
 import { toTime } from '../report.js'
@@ -49,11 +50,12 @@ export function drawSale(options: Options, sale: Sale): string {
 
 function drawHeading(options: Options, sale: Sale): string[] {
   const { servers, connections } = options
-  const where = `${servers === 1 ? 'One server' : `${servers} servers`}, Postgres, Redis and the buyers on one machine. `
-  const how = `Each buyer has a socket; requests share ${connections} connections.`
+  const who = `${servers === 1 ? 'One server' : `${servers} servers`}, Postgres, Redis and the buyers`
+  const where = `on one machine of ${availableParallelism()} cores, load ${sale.load.toFixed(1)} at the opening.`
+  const how = `Requests share ${connections} connections.`
   return [
     writeText(tellSale(options, sale), [LEFT, 40], { 'font-size': 20, 'font-weight': 600, fill: '#0f172a' }),
-    writeText(where + how, [LEFT, 64], { fill: '#475569' }),
+    writeText(`${who} ${where} ${how}`, [LEFT, 64], { fill: '#475569' }),
   ]
 }
 

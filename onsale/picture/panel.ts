@@ -49,7 +49,7 @@ export function drawFrame({ title, left, right, top, bottom, x, y, tellX, tellY 
 /** What the colors mean, at the right above the panel. */
 export function drawLegend({ right, top }: Panel, entries: readonly LegendEntry[]): string {
   const widths = entries.map(({ text }) => text.length * LETTER + ENTRY_GAP)
-  const start = right - widths.reduce((sum, width) => sum + width, 0) + ENTRY_GAP - SWATCH - 6
+  const start = right - widths.reduce((sum, width) => sum + width, 0) + ENTRY_GAP - SWATCH - 14
   return entries
     .map(({ text, color, isArea, opacity = 1 }, index) => {
       const x = start + widths.slice(0, index).reduce((sum, width) => sum + width, 0)
