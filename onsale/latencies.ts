@@ -17,6 +17,13 @@ interface PackedHistogram {
   readonly maxMs: number
 }
 
+/** The latencies of a while, which begins so many milliseconds after the opening. */
+export interface Bucket {
+  readonly atMs: number
+  readonly widthMs: number
+  readonly histogram: Histogram
+}
+
 /** How often each latency was seen, to one percent. */
 export class Histogram {
   readonly #counts = new Uint32Array(CLASSES)
@@ -71,11 +78,16 @@ export class Latencies {
     this.#bucket(Math.floor(endedAtMs / BUCKET_MS)).add(ms)
   }
 
-  /** By time: when each bucket begins, in milliseconds from the opening. */
-  get overTime(): { readonly atMs: number; readonly histogram: Histogram }[] {
-    return [...this.#buckets]
-      .toSorted(([a], [b]) => a - b)
-      .map(([index, histogram]) => ({ atMs: index * BUCKET_MS, histogram }))
+  /** By when they ended, in buckets of some tenths of a second. */
+  overTime(widthMs: number): Bucket[] {
+    const wide = new Map<number, Histogram>()
+    for (const [index, histogram] of [...this.#buckets].toSorted(([a], [b]) => a - b)) {
+      const atMs = Math.floor((index * BUCKET_MS) / widthMs) * widthMs
+      const together = wide.get(atMs) ?? new Histogram()
+      together.absorb(histogram.pack())
+      wide.set(atMs, together)
+    }
+    return [...wide].map(([atMs, histogram]) => ({ atMs, widthMs, histogram }))
   }
 
   pack(): PackedLatencies {

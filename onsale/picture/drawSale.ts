@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { BUCKET_MS, type Histogram, type Latencies } from '../latencies.js'
+import { BUCKET_MS, type Bucket, type Latencies } from '../latencies.js'
 import type { Options } from '../options.js'
 import { toTime } from '../report.js'
 import type { Outcome } from '../sale.js'
@@ -17,8 +17,10 @@ const LATENCIES = { top: 454, bottom: 700 }
 const COLORS = { available: '#bae6fd', held: '#fbbf24', sold: '#16a34a', holds: '#1d4ed8', events: '#c2410c' }
 const TICKS = 10
 const SEAT_TICKS = 5
+/** More points than that would hide each other. */
+const MOST_POINTS = 450
 /** Over a longer time without answers no line is drawn. */
-const GAP_MS = 500
+const GAP_BUCKETS = 5
 
 type Sale = Pick<Outcome, 'seats' | 'allHeldMs' | 'soldOutMs' | 'load'> & {
   readonly found: Pick<Outcome['found'], 'holds' | 'events'>
@@ -32,6 +34,10 @@ export function drawSale(options: Options, sale: Sale): string {
     tag('rect', { width: WIDTH, height: HEIGHT, fill: '#fff' }),
     ...drawHeading(options, sale),
     ...panels,
+    writeText('time from the opening of the sale', [(LEFT + RIGHT) / 2, HEIGHT - 16], {
+      'text-anchor': 'middle',
+      fill: '#475569',
+    }),
   ]
   const label = tellSale(options, sale)
   return `${tag(
@@ -67,7 +73,7 @@ function tellSale({ buyers, seats }: Options, { soldOutMs }: Sale): string {
 
 /** When the last answer or event came. */
 function findEnd({ seats, found }: Sale): number {
-  const last = (latencies: Latencies) => (latencies.overTime.at(-1)?.atMs ?? 0) + BUCKET_MS
+  const last = (latencies: Latencies) => (latencies.overTime(BUCKET_MS).at(-1)?.atMs ?? 0) + BUCKET_MS
   return Math.max(seats.at(-1)!.atMs, last(found.holds), last(found.events))
 }
 
@@ -126,7 +132,7 @@ function drawSteps({ x, y }: Panel, values: readonly (readonly [number, number])
 
 function drawLatencies({ found, allHeldMs, soldOutMs }: Sale, endMs: number): string {
   const panel: Panel = {
-    title: 'Latency, by when the answer or the event came',
+    title: `Latency, by when the answer or the event came, each ${tellSeconds(bucketOf(endMs))}`,
     left: LEFT,
     right: RIGHT,
     ...LATENCIES,
@@ -139,8 +145,8 @@ function drawLatencies({ found, allHeldMs, soldOutMs }: Sale, endMs: number): st
     drawFrame(panel),
     allHeldMs === null ? '' : drawMoment(panel, allHeldMs, `all seats held: ${toTime(allHeldMs)}`),
     soldOutMs === null ? '' : drawMoment(panel, soldOutMs, `sold out: ${toTime(soldOutMs)}`),
-    drawPercentiles(panel, found.events, COLORS.events),
-    drawPercentiles(panel, found.holds, COLORS.holds),
+    drawPercentiles(panel, found.events.overTime(bucketOf(endMs)), COLORS.events),
+    drawPercentiles(panel, found.holds.overTime(bucketOf(endMs)), COLORS.holds),
     drawLegend(panel, [
       { text: 'holds p50', color: COLORS.holds, isArea: false },
       { text: 'p99', color: COLORS.holds, isArea: false, opacity: 0.45 },
@@ -155,24 +161,28 @@ function findMost({ holds, events }: Sale['found']): number {
   return 10 ** Math.max(2, Math.ceil(Math.log10(Math.max(holds.all.maxMs, events.all.maxMs))))
 }
 
-function drawPercentiles(panel: Panel, latencies: Latencies, color: string): string {
-  const runs = splitAtGaps(latencies.overTime)
+/** A tenth of a second, or as many of them as a long sale wants. */
+function bucketOf(endMs: number): number {
+  return Math.ceil(endMs / BUCKET_MS / MOST_POINTS) * BUCKET_MS
+}
+
+function drawPercentiles(panel: Panel, buckets: readonly Bucket[], color: string): string {
   const line = (share: number) =>
-    runs.map((run) =>
-      run.map(({ atMs, histogram }): Point => {
+    splitAtGaps(buckets).map((run) =>
+      run.map(({ atMs, widthMs, histogram }): Point => {
         const ms = histogram.percentile(share) ?? 0
-        return [panel.x.toPixels(atMs + BUCKET_MS / 2), panel.y.toPixels(ms)]
+        return [panel.x.toPixels(atMs + widthMs / 2), panel.y.toPixels(ms)]
       }),
     )
   return drawLine(line(0.99), color, 1.5, 0.45) + drawLine(line(0.5), color, 2)
 }
 
-function splitAtGaps<Bucket extends { readonly atMs: number; readonly histogram: Histogram }>(
-  buckets: readonly Bucket[],
-): Bucket[][] {
+function splitAtGaps(buckets: readonly Bucket[]): Bucket[][] {
   const runs: Bucket[][] = []
   for (const [index, bucket] of buckets.entries()) {
-    if (bucket.atMs - (buckets[index - 1]?.atMs ?? Number.NEGATIVE_INFINITY) > GAP_MS) runs.push([])
+    const before = buckets[index - 1]
+    const isGap = before === undefined || bucket.atMs - before.atMs > GAP_BUCKETS * bucket.widthMs
+    if (isGap) runs.push([])
     runs.at(-1)!.push(bucket)
   }
   return runs

@@ -16,9 +16,13 @@ describe('latencies', () => {
     latencies.add(250, 20)
     latencies.add(299, 40)
     latencies.add(100, 5)
-    expect(latencies.overTime.map(({ atMs, histogram }) => [atMs, histogram.count, histogram.maxMs])).toEqual([
+    expect(latencies.overTime(100).map(({ atMs, histogram }) => [atMs, histogram.count, histogram.maxMs])).toEqual([
       [100, 1, 5],
       [200, 2, 40],
+    ])
+    expect(latencies.overTime(200).map(({ atMs, histogram }) => [atMs, histogram.count])).toEqual([
+      [0, 1],
+      [200, 2],
     ])
   })
 
@@ -30,7 +34,7 @@ describe('latencies', () => {
     mine.absorb(structuredClone(other.pack()))
     expect(mine.all.count).toBe(3)
     expect(mine.all.maxMs).toBe(30)
-    expect(mine.overTime.map(({ histogram }) => histogram.count)).toEqual([2, 1])
+    expect(mine.overTime(100).map(({ histogram }) => histogram.count)).toEqual([2, 1])
   })
 
   it('of nothing are null', () => {
