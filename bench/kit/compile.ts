@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 
 const ROOT = new URL('../..', import.meta.url).pathname
-const OUT = join(ROOT, 'bench/dist')
+/** Where what is compiled lies, in the folders of its sources. */
+export const COMPILED = join(ROOT, 'bench/dist')
 
 /**
  * Compiles the servers, ours and the others, as `npm run build` compiles: what tsx makes of a module is slower. Gives the
@@ -18,6 +19,6 @@ export async function compileServers(): Promise<string> {
   } catch (error) {
     throw new Error(`The servers do not compile:\n${(error as { stdout?: string }).stdout || error}`)
   }
-  await copyFile(join(ROOT, 'schema.graphql'), join(OUT, 'schema.graphql'))
-  return join(OUT, 'bench/servers')
+  await copyFile(join(ROOT, 'schema.graphql'), join(COMPILED, 'schema.graphql'))
+  return join(COMPILED, 'bench/servers')
 }
