@@ -23,6 +23,8 @@ export interface Config {
   readonly maxSeatsPerBooking: number
   /** How many bookings that are PENDING an account may have at a show. */
   readonly maxHoldsPerShow: number
+  /** How many holds may wait for their batch; who comes then is told that the server is busy. */
+  readonly maxWaitingHolds: number
   /** Whether this server works jobs; where it does not, `npm run worker` has to run somewhere. */
   readonly workJobs: boolean
   /** How many jobs a process works at once. */
@@ -99,6 +101,7 @@ const VARIABLES = z.object({
   HOLD_MAX_SECONDS: seconds(900),
   MAX_SEATS_PER_BOOKING: wholeNumber(1, 20).default(10).describe('a number of seats from 1 to 20'),
   MAX_HOLDS_PER_SHOW: wholeNumber(1, 1_000).default(5).describe('a number of holds from 1 to 1000'),
+  MAX_WAITING_HOLDS: wholeNumber(1, 1_000_000).default(1_000).describe('a number of holds from 1 to 1000000'),
   WORK_JOBS: flag(),
   JOB_CONCURRENCY: wholeNumber(1, 100).default(4).describe('a number of jobs from 1 to 100'),
   PUBLIC_URL: urlOf('http', 'https').describe('a URL like https://tickets.example'),
@@ -184,6 +187,7 @@ function toConfig(variables: Variables): Config {
     },
     maxSeatsPerBooking: variables.MAX_SEATS_PER_BOOKING,
     maxHoldsPerShow: variables.MAX_HOLDS_PER_SHOW,
+    maxWaitingHolds: variables.MAX_WAITING_HOLDS,
     workJobs: variables.WORK_JOBS ?? true,
     jobConcurrency: variables.JOB_CONCURRENCY,
     publicUrl: (variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`).replace(/\/+$/, ''),
