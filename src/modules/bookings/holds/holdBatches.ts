@@ -41,9 +41,14 @@ export class HoldBatches {
     })
   }
 
+  /** How many holds wait for their batch. */
+  get waiting(): number {
+    return this.#batches.waiting
+  }
+
   /** Whether so many holds wait that no more should come. */
   get isFull(): boolean {
-    return this.#batches.waiting >= this.#options.maxWaiting
+    return this.waiting >= this.#options.maxWaiting
   }
 
   /** Tries a hold, and tells the watchers of its seats. */
