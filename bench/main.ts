@@ -1,15 +1,16 @@
 import { parseArgs } from 'node:util'
 import { expiry } from './expiry.js'
-import { hold } from './hold.js'
+import { hold, holdLone, holdP99 } from './hold.js'
 import { holdAudit } from './holdAudit.js'
 import { holdNaive } from './holdNaive.js'
 import { hotShow } from './hotShow.js'
 import { type Bench, judge, type Note, type Result } from './kit/bench.js'
 import { Closers } from './kit/closers.js'
 import { openLab } from './kit/lab.js'
+import { overload } from './overload.js'
 import { trivial } from './trivial.js'
 
-const BENCHES: readonly Bench[] = [hold, holdAudit, holdNaive, hotShow, trivial, expiry]
+const BENCHES: readonly Bench[] = [hold, holdP99, holdLone, holdAudit, holdNaive, hotShow, overload, trivial, expiry]
 
 interface Options {
   readonly benches: readonly Bench[]

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, type GraphQLResponse, HeaderMap } from '@apollo/server'
 import { type Context, createContext, type Services } from '../context.js'
+import { Turns } from '../lib/turns.js'
 import { readGraphqlRequest } from './graphqlRequest.js'
 import { HttpError } from './httpError.js'
 import { internalError } from './maskErrors.js'
@@ -20,11 +21,21 @@ interface Outcome {
   readonly result: object
 }
 
+interface Handling {
+  readonly apollo: ApolloServer<Context>
+  readonly services: Services
+  readonly turns: Turns
+}
+
+/** So many take some milliseconds: that long the answers of the database wait to be read. */
+const MAX_BEGUN_AT_ONCE = 64
+
 /** GraphQL over HTTP on node:http: https://graphql.github.io/graphql-over-http/draft/ */
 export function createGraphqlHandler(apollo: ApolloServer<Context>, services: Services): HttpHandler {
+  const handling = { apollo, services, turns: new Turns(MAX_BEGUN_AT_ONCE) }
   return async (request, response) => {
     const requestId = randomUUID()
-    const outcome = await answer(request, requestId, { apollo, services }).catch((error: unknown) => {
+    const outcome = await answer(request, requestId, handling).catch((error: unknown) => {
       if (error instanceof HttpError) return toRefusal(error)
       services.log.error({ err: error, requestId }, 'a request failed')
       return { status: 500, result: { errors: [internalError(requestId)] } }
@@ -41,9 +52,10 @@ export function createGraphqlHandler(apollo: ApolloServer<Context>, services: Se
 async function answer(
   request: IncomingMessage,
   requestId: string,
-  { apollo, services }: { apollo: ApolloServer<Context>; services: Services },
+  { apollo, services, turns }: Handling,
 ): Promise<Outcome> {
   const body = await readJsonBody(request)
+  await turns.begin()
   const mediaType = chooseMediaType(request.headers.accept)
   if (mediaType === null) throw new HttpError(406, 'Accept application/json or application/graphql-response+json.')
   const search = searchOf(request.url!)
