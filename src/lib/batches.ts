@@ -5,6 +5,8 @@ export interface BatchesOptions<Item, Result> {
   readonly maxSize: number
   /** How many batches run at once. */
   readonly maxRunning: number
+  /** How long an item may wait: when its turn comes later than that, it is not run. */
+  readonly maxWaitMs: number
   /** What no two items have in common that run at the same time, in one batch or in two. */
   readonly keysOf: (item: Item) => readonly Key[]
   /** What items of one batch may have in common, but not those of two that run at the same time. */
@@ -15,10 +17,16 @@ export interface BatchesOptions<Item, Result> {
 
 interface Entry<Item, Result> {
   readonly item: Item
+  readonly since: number
   readonly keys: readonly Key[]
   readonly area: Key
   readonly resolve: (result: Result) => void
   readonly reject: (reason: unknown) => void
+}
+
+/** Thrown when an item has waited too long for its turn. Nothing was done. */
+export class WaitedTooLongError extends Error {
+  override readonly name = 'WaitedTooLongError'
 }
 
 /**
@@ -42,11 +50,16 @@ export class Batches<Item, Result> {
     return this.#waiting.length
   }
 
-  /** What has become of an item: what `run` says of it, or has thrown. */
+  /**
+   * What has become of an item: what `run` says of it, or has thrown.
+   *
+   * @throws {WaitedTooLongError}
+   */
   run(item: Item): Promise<Result> {
     const { keysOf, areaOf } = this.#options
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ item, keys: keysOf(item), area: areaOf(item), resolve, reject })
+      const since = performance.now()
+      this.#waiting.push({ item, since, keys: keysOf(item), area: areaOf(item), resolve, reject })
       this.#startSoon()
     })
   }
@@ -61,10 +74,19 @@ export class Batches<Item, Result> {
   }
 
   #start(): void {
+    this.#dropLate()
     while (this.#running < this.#options.maxRunning) {
       const batch = this.#choose()
       if (batch.length === 0) return
       void this.#run(batch)
+    }
+  }
+
+  #dropLate(): void {
+    const start = performance.now() - this.#options.maxWaitMs
+    // They are in the order in which they came.
+    while (this.#waiting[0] !== undefined && this.#waiting[0].since < start) {
+      this.#waiting.shift()!.reject(new WaitedTooLongError('an item has waited too long for its batch'))
     }
   }
 

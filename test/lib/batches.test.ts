@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Batches, type BatchesOptions } from '../../src/lib/batches.js'
+import { Batches, type BatchesOptions, WaitedTooLongError } from '../../src/lib/batches.js'
 
 interface Item {
   readonly name: string
@@ -14,6 +14,7 @@ function open(options: Partial<BatchesOptions<Item, string>> = {}) {
   const batches = new Batches<Item, string>({
     maxSize: 3,
     maxRunning: 2,
+    maxWaitMs: 60_000,
     keysOf: ({ keys = [] }) => keys,
     areaOf: ({ name, area = name }) => area,
     async run(items) {
@@ -96,6 +97,22 @@ describe('items', () => {
     await endAll(opened)
     expect(opened.started).toEqual(['a', 'd', 'bc'])
     await Promise.all(done)
+  })
+})
+
+describe('an item that has waited too long', () => {
+  it('is not run', async () => {
+    const opened = open({ maxWaitMs: 20, maxRunning: 1 })
+    const done = opened.run('a')
+    await turn()
+    const late = expect(opened.run('b')).rejects.toThrow(WaitedTooLongError)
+    const start = performance.now()
+    await expect.poll(() => performance.now() - start).toBeGreaterThan(20)
+    opened.end()
+    await late
+    await done
+    expect(opened.started).toEqual(['a'])
+    expect(opened.batches.waiting).toBe(0)
   })
 })
 

@@ -27,6 +27,7 @@ describe('readConfig', () => {
       holdSeconds: { default: 600, min: 300, max: 900 },
       maxSeatsPerBooking: 10,
       maxHoldsPerShow: 5,
+      maxWaitingHolds: 1_000,
       workJobs: true,
       jobConcurrency: 4,
       publicUrl: 'http://localhost:4000',

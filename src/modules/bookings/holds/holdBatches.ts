@@ -9,6 +9,8 @@ import { type HoldResult, insertHold, insertHolds, type NewHold, type TriedHolds
  */
 const MAX_SIZE = 24
 const MAX_RUNNING = 2
+/** A database that does not answer keeps nobody waiting for longer than a statement takes at most, and this. */
+const MAX_WAIT_MS = 5_000
 
 export interface HoldBatchesOptions {
   readonly db: Database
@@ -32,6 +34,7 @@ export class HoldBatches {
     this.#batches = new Batches({
       maxSize: MAX_SIZE,
       maxRunning: MAX_RUNNING,
+      maxWaitMs: MAX_WAIT_MS,
       keysOf: ({ accountId, showId, seatIds }) => [
         accountId,
         ...seatIds.map((seatId) => toSeatKey({ showId, seatId })),
@@ -51,7 +54,11 @@ export class HoldBatches {
     return this.waiting >= this.#options.maxWaiting
   }
 
-  /** Tries a hold, and tells the watchers of its seats. */
+  /**
+   * Tries a hold, and tells the watchers of its seats.
+   *
+   * @throws {WaitedTooLongError} when the database is too slow for those who wait.
+   */
   async write(hold: NewHold): Promise<HoldResult> {
     return this.#batches.run(hold)
   }

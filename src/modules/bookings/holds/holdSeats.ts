@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '../../../config.js'
 import type { HoldSeatsInput } from '../../../generated/graphql.js'
+import { WaitedTooLongError } from '../../../lib/batches.js'
 import type { Clock } from '../../../lib/clock.js'
 import { type Database, isUniqueViolation } from '../../../lib/db/index.js'
 import { badUserInput, serviceUnavailable } from '../../../lib/errors.js'
@@ -109,6 +110,7 @@ async function writeHold(
     if (written === null || written === 'slot is taken') return written
     return { __typename: 'HoldSeatsSuccess', bookingId: hold.id, booking: written }
   } catch (error) {
+    if (error instanceof WaitedTooLongError) return serverBusy()
     if (!isUniqueViolation(error)) throw error
     // A twin of this request was faster: its answer is there. Or the key is so old that it is as good as new.
     await dropOldAnswerOf(services.db, request)
