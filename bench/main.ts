@@ -2,22 +2,26 @@ import { parseArgs } from 'node:util'
 import { connect, watcherMemory } from './connect.js'
 import { expiry } from './expiry.js'
 import { fanOut, fanOutNaive } from './fanOut.js'
-import { hold } from './hold.js'
+import { hold, holdLone, holdP99 } from './hold.js'
 import { holdAudit } from './holdAudit.js'
 import { holdNaive } from './holdNaive.js'
 import { hotShow } from './hotShow.js'
 import { type Bench, judge, type Note, type Result } from './kit/bench.js'
 import { Closers } from './kit/closers.js'
 import { openLab } from './kit/lab.js'
+import { overload } from './overload.js'
 import { seatMap, seatMapCompact } from './seatMap.js'
 import { shows } from './shows.js'
 import { trivial } from './trivial.js'
 
 const BENCHES: readonly Bench[] = [
   hold,
+  holdP99,
+  holdLone,
   holdAudit,
   holdNaive,
   hotShow,
+  overload,
   seatMap,
   seatMapCompact,
   shows,

@@ -5,7 +5,7 @@ import type { Database } from './lib/db/index.js'
 import type { Logger } from './lib/logger.js'
 import type { PubSub } from './lib/pubsub.js'
 import type { AccessTokens, Viewer } from './modules/accounts/index.js'
-import { createBookingLoaders } from './modules/bookings/index.js'
+import { createBookingLoaders, type HoldBatches } from './modules/bookings/index.js'
 import { createCatalogLoaders } from './modules/catalog/index.js'
 import type { Channels } from './modules/notifications/index.js'
 import { createPaymentLoaders, type PaymentGateway } from './modules/payments/index.js'
@@ -24,6 +24,7 @@ export interface Services {
   readonly gateway: PaymentGateway
   readonly pubsub: PubSub
   readonly seatMaps: SeatMapFeed
+  readonly holds: HoldBatches
   readonly ticketKeys: TicketKeys
   readonly channels: Channels
 }
@@ -53,6 +54,7 @@ class ExecutionContext implements Context {
   readonly gateway
   readonly pubsub
   readonly seatMaps
+  readonly holds
   readonly ticketKeys
   readonly viewer
   readonly requestId
@@ -67,6 +69,7 @@ class ExecutionContext implements Context {
     this.gateway = services.gateway
     this.pubsub = services.pubsub
     this.seatMaps = services.seatMaps
+    this.holds = services.holds
     this.ticketKeys = services.ticketKeys
     this.viewer = viewer
     this.requestId = requestId

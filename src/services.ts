@@ -6,6 +6,7 @@ import type { Logger } from './lib/logger.js'
 import { LocalPubSub, type PubSub } from './lib/pubsub.js'
 import { RedisPubSub } from './lib/redisPubSub.js'
 import { AccessTokens } from './modules/accounts/index.js'
+import { HoldBatches } from './modules/bookings/index.js'
 import { createChannels } from './modules/notifications/index.js'
 import { openStripe, type PaymentGateway, ResilientGateway, SandboxGateway } from './modules/payments/index.js'
 import { SeatMapFeed } from './modules/seatmaps/index.js'
@@ -45,6 +46,7 @@ export async function createServices(
     log,
     pubsub,
     seatMaps,
+    holds: new HoldBatches({ db, seatMaps, maxWaiting: config.maxWaitingHolds }),
     gateway: replaced.gateway ?? new ResilientGateway(await openGateway({ config, db, clock })),
     channels: createChannels(config, clock),
     tokens: new AccessTokens({ secret: jwtSecret, ttlSeconds: config.accessTokenTtlSeconds, clock }),

@@ -11,7 +11,9 @@ export interface Buyer {
 
 const SIGN_IN = 'mutation { signInAsGuest { ... on SignInAsGuestSuccess { accessToken viewer { id } } } }'
 const HOLD = `mutation Hold($input: HoldSeatsInput!) {
-  holdSeats(input: $input) { __typename ... on HoldSeatsSuccess { booking { id expiresAt } } }
+  holdSeats(input: $input) { __typename
+    ... on HoldSeatsSuccess { booking { id expiresAt } }
+    ... on ServerBusyError { retryAfterSeconds } }
 }`
 
 /** Signs guests in at our server on that port. */
@@ -54,4 +56,10 @@ export function holdAtBare({ accountId }: Buyer, { show, seatKeys }: Wish): Buff
 
 export function isHeld({ body }: { body: string }): boolean {
   return body.includes('"HoldSeatsSuccess"')
+}
+
+/** In how many seconds to come back, by an answer that the server is busy; null for any other. */
+export function readRetryAfter({ body }: { body: string }): number | null {
+  const seconds = body.includes('"ServerBusyError"') ? /"retryAfterSeconds":(\d+)/.exec(body)?.[1] : undefined
+  return seconds === undefined ? null : Number(seconds)
 }

@@ -6,24 +6,36 @@ export interface Comparison {
   /** Runs a round of ours; round 0 warms up. */
   readonly ours: (round: number) => Promise<LoadResult>
   readonly theirs: (round: number) => Promise<LoadResult>
+  /** What of it is compared: the throughput when left out. */
+  readonly measure?: (result: LoadResult) => number
   readonly note: Note
 }
 
 /**
- * Measures both sides in turn, A B A B, and gives the median of the ratios of their throughputs: what disturbs the machine for
- * a while disturbs both.
+ * Measures both sides in turn, A B A B, and gives the median of the ratios: what disturbs the machine for a while disturbs
+ * both.
  */
-export async function compareRounds({ rounds, ours, theirs, note }: Comparison): Promise<number> {
+export async function compareRounds({
+  rounds,
+  ours,
+  theirs,
+  measure = toThroughput,
+  note,
+}: Comparison): Promise<number> {
   const ratios: number[] = []
   for (let round = 0; round <= rounds; round++) {
     const a = await ours(round)
     const b = await theirs(round)
-    const ratio = a.perSecond / b.perSecond
+    const ratio = measure(a) / measure(b)
     if (round > 0) ratios.push(ratio)
     const name = round === 0 ? 'warm-up' : `round ${round} of ${rounds}`
     note(`${name}: ours ${tell(a)}; theirs ${tell(b)}; ratio ${ratio.toFixed(2)}`)
   }
   return median(ratios)
+}
+
+function toThroughput({ perSecond }: LoadResult): number {
+  return perSecond
 }
 
 export function median(values: readonly number[]): number {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isConflict } from '../../src/lib/db/index.js'
-import { Pool } from '../../src/lib/db/pool.js'
-import { INSERT_HOLD } from '../../src/modules/bookings/store.js'
+import { Pool, SERIALIZABLE_SESSION } from '../../src/lib/db/pool.js'
+import { INSERT_HOLD } from '../../src/modules/bookings/holds/holdStore.js'
 import { serveBare } from './bareServer.js'
 
 const HOLD_MS = 600_000
@@ -14,7 +14,7 @@ const REQUEST_HASH = '0'.repeat(64)
 const pool = new Pool({
   connectionString: process.env.DATABASE_URL,
   max: Number(process.env.DATABASE_POOL_SIZE),
-  options: '-c default_transaction_isolation=serializable -c enable_seqscan=off -c plan_cache_mode=force_generic_plan',
+  options: SERIALIZABLE_SESSION,
 })
 
 let holds = 0

@@ -436,7 +436,7 @@ export type HoldSeatsInput = {
 };
 
 /** How holdSeats ends. */
-export type HoldSeatsResult = HoldLimitExceededError | HoldSeatsSuccess | IdempotencyMismatchError | NotFoundError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ShowClosedError;
+export type HoldSeatsResult = HoldLimitExceededError | HoldSeatsSuccess | IdempotencyMismatchError | NotFoundError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ServerBusyError | ShowClosedError;
 
 /** Returned when all the seats are held. */
 export type HoldSeatsSuccess = {
@@ -1255,6 +1255,18 @@ export type SeatsUnavailableError = UserError & {
   seats: Array<UnavailableSeat>;
 };
 
+/**
+ * Returned when more holds wait than the server can take on. Nothing was done, and the answer is not kept: send the same request again, with
+ * the same key.
+ */
+export type ServerBusyError = UserError & {
+  __typename?: 'ServerBusyError';
+  /** That the server is busy. */
+  message: Scalars['String']['output'];
+  /** How long to wait before it is sent again. */
+  retryAfterSeconds: Scalars['Int']['output'];
+};
+
 /** One projection of a movie on a screen. */
 export type Show = Node & {
   __typename?: 'Show';
@@ -1812,6 +1824,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
     | ( SeatLimitExceededError & { __typename: 'SeatLimitExceededError' } )
     | ( Omit<SeatsUnavailableError, 'seats'> & { seats: Array<_RefType['UnavailableSeat']> } & { __typename: 'SeatsUnavailableError' } )
+    | ( ServerBusyError & { __typename: 'ServerBusyError' } )
     | ( ShowError & { __typename: 'ShowClosedError' } )
   ;
   ReleaseSeatsResult:
@@ -1897,6 +1910,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( SeatLimitExceededError & { __typename: 'SeatLimitExceededError' } )
     | ( BookingError & { __typename: 'SeatsLostError' } )
     | ( Omit<SeatsUnavailableError, 'seats'> & { seats: Array<_RefType['UnavailableSeat']> } & { __typename: 'SeatsUnavailableError' } )
+    | ( ServerBusyError & { __typename: 'ServerBusyError' } )
     | ( ShowError & { __typename: 'ShowClosedError' } )
     | ( UsedTicket & { __typename: 'TicketAlreadyUsedError' } )
     | ( TicketVoidError & { __typename: 'TicketVoidError' } )
@@ -2011,6 +2025,7 @@ export type ResolversTypes = {
   SeatType: SeatType;
   SeatsLostError: ResolverTypeWrapper<BookingError>;
   SeatsUnavailableError: ResolverTypeWrapper<Omit<SeatsUnavailableError, 'seats'> & { seats: Array<ResolversTypes['UnavailableSeat']> }>;
+  ServerBusyError: ResolverTypeWrapper<ServerBusyError>;
   Show: ResolverTypeWrapper<ShowRow>;
   ShowClosedError: ResolverTypeWrapper<ShowError>;
   ShowConnection: ResolverTypeWrapper<Omit<ShowConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ShowEdge']>, nodes: Array<ResolversTypes['Show']> }>;
@@ -2150,6 +2165,7 @@ export type ResolversParentTypes = {
   SeatState: SeatStateRow;
   SeatsLostError: BookingError;
   SeatsUnavailableError: Omit<SeatsUnavailableError, 'seats'> & { seats: Array<ResolversParentTypes['UnavailableSeat']> };
+  ServerBusyError: ServerBusyError;
   Show: ShowRow;
   ShowClosedError: ShowError;
   ShowConnection: Omit<ShowConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ShowEdge']>, nodes: Array<ResolversParentTypes['Show']> };
@@ -2399,7 +2415,7 @@ export type HoldNotExtendableErrorResolvers<ContextType = Context, ParentType ex
 };
 
 export type HoldSeatsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldSeatsResult'] = ResolversParentTypes['HoldSeatsResult']> = {
-  __resolveType: TypeResolveFn<'HoldLimitExceededError' | 'HoldSeatsSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'HoldLimitExceededError' | 'HoldSeatsSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError', ParentType, ContextType>;
 };
 
 export type HoldSeatsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldSeatsSuccess'] = ResolversParentTypes['HoldSeatsSuccess']> = {
@@ -2699,6 +2715,12 @@ export type SeatsUnavailableErrorResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ServerBusyErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServerBusyError'] = ResolversParentTypes['ServerBusyError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ShowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Show'] = ResolversParentTypes['Show']> = {
   availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
   cancellationPolicy?: Resolver<ResolversTypes['CancellationPolicy'], ParentType, ContextType>;
@@ -2866,7 +2888,7 @@ export type UnavailableSeatResolvers<ContextType = Context, ParentType extends R
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'BookingStateError' | 'CheckInTooEarlyError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidPaymentAmountError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'NotFoundError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'TransferClosedError' | 'WrongShowError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BookingStateError' | 'CheckInTooEarlyError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidPaymentAmountError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'NotFoundError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'TransferClosedError' | 'WrongShowError', ParentType, ContextType>;
 };
 
 export type WithdrawTransferResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawTransferResult'] = ResolversParentTypes['WithdrawTransferResult']> = {
@@ -2965,6 +2987,7 @@ export type Resolvers<ContextType = Context> = {
   SeatState?: SeatStateResolvers<ContextType>;
   SeatsLostError?: SeatsLostErrorResolvers<ContextType>;
   SeatsUnavailableError?: SeatsUnavailableErrorResolvers<ContextType>;
+  ServerBusyError?: ServerBusyErrorResolvers<ContextType>;
   Show?: ShowResolvers<ContextType>;
   ShowClosedError?: ShowClosedErrorResolvers<ContextType>;
   ShowConnection?: ShowConnectionResolvers<ContextType>;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, type GraphQLResponse, HeaderMap } from '@apollo/server'
 import { type Context, createContext, type Services } from '../context.js'
+import { Turns } from '../lib/turns.js'
 import type { Documents } from './documents.js'
 import { readGraphqlRequest } from './graphqlRequest.js'
 import { HttpError } from './httpError.js'
@@ -28,19 +29,21 @@ interface Outcome {
   readonly result: object
 }
 
+/** So many take some milliseconds: that long the answers of the database wait to be read. */
+const MAX_BEGUN_AT_ONCE = 64
+
 /** GraphQL over HTTP on node:http: https://graphql.github.io/graphql-over-http/draft/ */
 export function createGraphqlHandler({ apollo, documents, services }: GraphqlHandlerOptions): HttpHandler {
   const { publicCacheMs } = services.config
   const publicAnswers = publicCacheMs > 0 ? new PublicAnswers({ documents, keepMs: publicCacheMs }) : null
+  const answering = { apollo, publicAnswers, services, turns: new Turns(MAX_BEGUN_AT_ONCE) }
   return async (request, response) => {
     const requestId = randomUUID()
-    const { status, headers, body } = await answer(request, requestId, { apollo, publicAnswers, services }).catch(
-      (error: unknown) => {
-        if (error instanceof HttpError) return toAnswer(toRefusal(error))
-        services.log.error({ err: error, requestId }, 'a request failed')
-        return toAnswer({ status: 500, result: { errors: [internalError(requestId)] } })
-      },
-    )
+    const { status, headers, body } = await answer(request, requestId, answering).catch((error: unknown) => {
+      if (error instanceof HttpError) return toAnswer(toRefusal(error))
+      services.log.error({ err: error, requestId }, 'a request failed')
+      return toAnswer({ status: 500, result: { errors: [internalError(requestId)] } })
+    })
     respond(response, { status, headers: ['x-request-id', requestId, ...headers], body })
   }
 }
@@ -49,14 +52,16 @@ interface Answering {
   readonly apollo: ApolloServer<Context>
   readonly publicAnswers: PublicAnswers | null
   readonly services: Services
+  readonly turns: Turns
 }
 
 async function answer(
   request: IncomingMessage,
   requestId: string,
-  { apollo, publicAnswers, services }: Answering,
+  { apollo, publicAnswers, services, turns }: Answering,
 ): Promise<Answer> {
   const body = await readJsonBody(request)
+  await turns.begin()
   const mediaType = chooseMediaType(request.headers.accept)
   if (mediaType === null) throw new HttpError(406, 'Accept application/json or application/graphql-response+json.')
   const method = request.method!

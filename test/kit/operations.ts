@@ -37,6 +37,7 @@ export async function holdSeats(client: Client, show: SeededShow, seatIds = show
     SeatLimitExceededError: 'limit',
     HoldLimitExceededError: 'limit',
     ShowClosedError: 'show { id status }',
+    ServerBusyError: 'retryAfterSeconds',
     RequestInProgressError: 'retryAfterSeconds',
   }
   return mutate(client, 'holdSeats', fields, { showId: show.id, seatIds, ...more })

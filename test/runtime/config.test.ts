@@ -27,6 +27,7 @@ describe('readConfig', () => {
       holdSeconds: { default: 600, min: 300, max: 900 },
       maxSeatsPerBooking: 10,
       maxHoldsPerShow: 5,
+      maxWaitingHolds: 1_000,
       publicCacheMs: 200,
       seatMapWindowMs: 20,
       keepAliveSeconds: 12,

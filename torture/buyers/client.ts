@@ -29,7 +29,7 @@ const TIMEOUT_MS = 15_000
 const SOON_MS = 500
 const LATER_MS = 2_000
 /** Outcomes that ask to send the same again. */
-const NOT_YET = new Set(['RequestInProgressError', 'PaymentUnavailableError'])
+const NOT_YET = new Set(['RequestInProgressError', 'PaymentUnavailableError', 'ServerBusyError'])
 const FINAL_ERRORS = new Set(['BAD_USER_INPUT', 'UNAUTHENTICATED', 'FORBIDDEN'])
 
 /** Sends requests for one account as a careful client does: again, under the same key, until an answer comes. */

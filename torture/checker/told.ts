@@ -1,7 +1,7 @@
 import { type Invariant, SLACK } from './invariant.js'
 
 /** Outcomes that are not the last word under a key. */
-const NOT_YET = `('PaymentUnavailableError', 'RequestInProgressError', 'PaymentActionRequired')`
+const NOT_YET = `('PaymentUnavailableError', 'RequestInProgressError', 'ServerBusyError', 'PaymentActionRequired')`
 
 export const holdsTold: Invariant = {
   name: 'told that seats are held: they were, for this account',

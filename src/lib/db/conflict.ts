@@ -43,6 +43,14 @@ export function isUniqueViolation(error: unknown): boolean {
   )
 }
 
+/**
+ * Whether the server refused what a statement was to write: bad data, a constraint, a conflict (SQLSTATE classes 22, 23 and 40). Nothing
+ * was written, and with other rows it may go well.
+ */
+export function isRefusedWrite(error: unknown): boolean {
+  return isConflict(error) || causes(error).some(({ code }) => /^2[23]...$/.test(String(code)))
+}
+
 /** The name of the unique index that refused a row, null where it was none, or is not told: Prisma's models do not. */
 export function violatedIndex(error: unknown): string | null {
   const fault = causes(error).find(({ code, constraint }) => code === '23505' && typeof constraint === 'string')

@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { bulkhead } from 'cockatiel'
 import { type Prisma, PrismaClient } from '../../generated/prisma/client.js'
 import { isConflict, isUniqueViolation, retryConflicts } from './conflict.js'
-import { openPool, type Pool } from './pool.js'
+import { openPool, type Pool, SERIALIZABLE_SESSION } from './pool.js'
 import { type Statement, statement } from './statement.js'
 
 /** A transaction in progress: Prisma's client within it. */
@@ -23,9 +23,6 @@ const TRANSACTION = { isolationLevel: 'Serializable', timeout: 10_000, maxWait: 
  * well as by rows, the more so the longer they take: of 100 confirmations at once, with 16 at a time 18 lost too often, with 4 none.
  */
 const MAX_TRANSACTIONS = 4
-// A sequential scan in a serializable transaction conflicts with every write to the table.
-const SERIALIZABLE_SESSION =
-  '-c default_transaction_isolation=serializable -c enable_seqscan=off -c plan_cache_mode=force_generic_plan'
 
 /**
  * Postgres, by two pools. Reads and single statements run at READ COMMITTED. What decides who has a seat runs at
@@ -64,7 +61,12 @@ export class Database {
    * @throws {ConflictError} when it lost too often.
    */
   async runSerializable<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-    return retryConflicts(() => this.#writes.run<Row>(statement, values))
+    return retryConflicts(() => this.trySerializable<Row>(statement, values))
+  }
+
+  /** The same, but once: a conflict is thrown as it comes. */
+  async trySerializable<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+    return this.#writes.run<Row>(statement, values)
   }
 
   /**

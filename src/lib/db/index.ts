@@ -2,6 +2,7 @@ export {
   ConflictError,
   isConflict,
   isInvalidText,
+  isRefusedWrite,
   isUnavailable,
   isUniqueViolation,
   violatedIndex,

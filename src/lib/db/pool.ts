@@ -2,6 +2,13 @@ import pg from 'pg'
 import type { Statement } from './statement.js'
 
 const STATEMENT_TIMEOUT_MS = 10_000
+/**
+ * The settings of sessions whose statements are serializable transactions of their own. A sequential scan in such a one conflicts
+ * with every write to the table.
+ */
+export const SERIALIZABLE_SESSION =
+  '-c default_transaction_isolation=serializable -c enable_seqscan=off -c plan_cache_mode=force_generic_plan'
+
 /** For a connection on which nothing comes back any more: the server's own timeout comes first where there is one. */
 const QUERY_TIMEOUT_MS = 12_000
 const CONNECT_TIMEOUT_MS = 5_000

@@ -9,6 +9,7 @@ import { findBooking } from './store.js'
 export type { BookingSeat } from './booking.js'
 export type { CancellationPolicy } from './changes/cancellation.js'
 export { expireDueHolds } from './holds/expireDueHolds.js'
+export { HoldBatches } from './holds/holdBatches.js'
 export { createBookingLoaders } from './loaders.js'
 export type {
   Action,

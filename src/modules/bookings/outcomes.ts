@@ -85,6 +85,7 @@ interface Limit extends Message {
 export type NotFound = Named<'NotFoundError', Message>
 export type Mismatch = Named<'IdempotencyMismatchError', Message>
 export type InProgress = Named<'RequestInProgressError', Message & { readonly retryAfterSeconds: number }>
+export type ServerBusy = Named<'ServerBusyError', Message & { readonly retryAfterSeconds: number }>
 export type ShowClosed = Named<'ShowClosedError', ShowError>
 export type WrongState = Named<'BookingStateError', BookingError>
 export type SeatsUnavailable = Named<'SeatsUnavailableError', Message & { readonly seats: UnavailableSeat[] }>
@@ -106,6 +107,7 @@ export type HoldSeatsOutcome =
   | Named<'HoldSeatsSuccess', BookingRef>
   | SeatLimitExceeded
   | Named<'HoldLimitExceededError', Limit>
+  | ServerBusy
   | SeatsUnavailable
   | ShowClosed
   | NotFound

@@ -1,6 +1,6 @@
 import { type ShowStatus, showStatus } from '../shows/index.js'
 import { canBecome, statusOf } from './booking.js'
-import type { HoldExpired, NotFound, SeatLimitExceeded, ShowClosed, WrongState } from './outcomes.js'
+import type { HoldExpired, NotFound, SeatLimitExceeded, ServerBusy, ShowClosed, WrongState } from './outcomes.js'
 import type { Booking, BookingOfShow } from './store.js'
 
 /** The refusal of a step that does not lead on from where the booking stands. */
@@ -28,6 +28,16 @@ export const bookingNotFound = notFound('You have no such booking.')
 
 export function seatLimitExceeded(limit: number): SeatLimitExceeded {
   return { __typename: 'SeatLimitExceededError', message: `A booking has at most ${limit} seats.`, limit }
+}
+
+/** Who is refused comes back at different times, and not all at once. */
+const BUSY_SECONDS = { min: 1, max: 4 }
+
+export function serverBusy(): ServerBusy {
+  const { min, max } = BUSY_SECONDS
+  const retryAfterSeconds = min + Math.floor(Math.random() * (max - min + 1))
+  const message = `Too many want seats at once: send the same request again in ${retryAfterSeconds} s.`
+  return { __typename: 'ServerBusyError', message, retryAfterSeconds }
 }
 
 export function holdExpired({ id, expiresAt }: Booking): HoldExpired {

@@ -27,6 +27,14 @@ export function causeSql({ actor, cause }: SeatCause): string {
   return `set_config('marquee.actor', ${actor}, true) AS actor, set_config('marquee.cause', ${cause}, true) AS cause`
 }
 
+/**
+ * The same for changes that several accounts ask for, of bookings each: `actors` is SQL for a JSON object of theirs, as text, with the
+ * actor of each booking. A seat's actor is that of the booking that has it afterwards.
+ */
+export function causesSql({ actors, cause }: { readonly actors: string; readonly cause: string }): string {
+  return `set_config('marquee.actors', ${actors}, true) AS actors, set_config('marquee.cause', ${cause}, true) AS cause`
+}
+
 // A seat stood then as it stands now, or as the first change since has found it. One that was made since stands as it was made.
 const READ_PAST_MAP = statement(
   'seatmaps.readPastMap',

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../lib/clock.js'
 import type { Database } from '../../../lib/db/index.js'
 import type { SeatMapFeed } from '../../seatmaps/index.js'
-import { expireHolds } from '../store.js'
+import { expireHolds } from './expiryStore.js'
 
 const BATCH = 200
 

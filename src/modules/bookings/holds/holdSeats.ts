@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '../../../config.js'
 import type { HoldSeatsInput } from '../../../generated/graphql.js'
+import { WaitedTooLongError } from '../../../lib/batches.js'
 import type { Clock } from '../../../lib/clock.js'
-import { type Database, isUniqueViolation, violatedIndex } from '../../../lib/db/index.js'
+import { type Database, isUniqueViolation } from '../../../lib/db/index.js'
 import { badUserInput, serviceUnavailable } from '../../../lib/errors.js'
 import { intKeyOf } from '../../../lib/globalId.js'
 import type { Viewer } from '../../accounts/index.js'
@@ -12,10 +13,12 @@ import { findShow, showStatus } from '../../shows/index.js'
 import { dropOldAnswerOf, findKept, keepAnswer } from '../idempotency/answerStore.js'
 import { type IdempotentRequest, identifyRequest, replay } from '../idempotency/idempotency.js'
 import type { HoldSeatsOutcome } from '../outcomes.js'
-import { notFound, seatLimitExceeded, showClosed } from '../refusals.js'
+import { notFound, seatLimitExceeded, serverBusy, showClosed } from '../refusals.js'
 import { areSeats, readSeatIds } from '../seatIds.js'
 import { listSeatStates } from '../seatStore.js'
-import { countHolds, expireHoldsOf, insertHold, type NewHold, SLOT_INDEX } from '../store.js'
+import { expireHoldsOf } from './expiryStore.js'
+import type { HoldBatches } from './holdBatches.js'
+import { countHolds, type NewHold } from './holdStore.js'
 import { refuseTaken } from './unavailableSeats.js'
 
 export interface HoldServices {
@@ -25,19 +28,25 @@ export interface HoldServices {
   readonly seatMaps: SeatMapFeed
 }
 
+interface BatchServices extends HoldServices {
+  readonly holds: HoldBatches
+}
+
 /** A seat that is locked by another transaction looks taken; most of these end within milliseconds. */
 const MAX_TRIES = 6
 
 /**
- * Holds seats for the viewer: all of them or none. The same key gives the same answer, also when both come at once.
+ * Holds seats for the viewer: all of them or none. The same key gives the same answer, also when both come at once. While too many
+ * holds wait, each further one is refused at once, also one whose key has an answer: looking for it is work too.
  *
  * @throws BAD_USER_INPUT, or SERVICE_UNAVAILABLE when too many want the same seats at once.
  */
 export async function holdSeats(
-  services: HoldServices,
+  services: BatchServices,
   viewer: Viewer,
   input: HoldSeatsInput,
 ): Promise<HoldSeatsOutcome> {
+  if (services.holds.isFull) return serverBusy()
   const { showId, seatIds, holdSeconds } = readInput(services.config, input)
   const whose = { accountId: viewer.accountId, operation: 'holdSeats', now: services.clock.now() }
   const wanted = [input.showId, input.seatIds.toSorted(), input.holdSeconds ?? null]
@@ -50,14 +59,16 @@ export async function holdSeats(
 }
 
 async function tryHold(
-  services: HoldServices,
+  services: BatchServices,
   request: IdempotentRequest,
   { showId, seatIds, holdSeconds }: { showId: number; seatIds: number[]; holdSeconds: number },
 ): Promise<HoldSeatsOutcome> {
+  const ascending = seatIds.toSorted((a, b) => a - b)
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const now = services.clock.now()
     const expiresAt = new Date(now.getTime() + holdSeconds * 1000)
-    const hold = { id: randomUUID(), accountId: request.accountId, showId, seatIds, now, expiresAt }
+    const { accountId } = request
+    const hold = { id: randomUUID(), accountId, showId, seatIds: ascending, now, expiresAt, request }
     const held = await takeSlot(services, request, hold)
     if (held !== null) return held
     const known = await findKept(services.db, request)
@@ -71,7 +82,7 @@ async function tryHold(
 
 /** Tries one after the other of the holds that an account may have at a show, until one is free. */
 async function takeSlot(
-  services: HoldServices,
+  services: BatchServices,
   request: IdempotentRequest,
   hold: Omit<NewHold, 'slot'>,
 ): Promise<HoldSeatsOutcome | null> {
@@ -90,18 +101,16 @@ async function takeSlot(
 }
 
 async function writeHold(
-  services: HoldServices,
+  services: BatchServices,
   request: IdempotentRequest,
   hold: NewHold,
 ): Promise<HoldSeatsOutcome | 'slot is taken' | null> {
-  const outcome = { __typename: 'HoldSeatsSuccess', bookingId: hold.id } as const
   try {
-    const written = await insertHold(services.db, hold, request, outcome)
-    if (written === null) return null
-    services.seatMaps.publish(written.seats)
-    return { ...outcome, booking: written.booking }
+    const written = await services.holds.write(hold)
+    if (written === null || written === 'slot is taken') return written
+    return { __typename: 'HoldSeatsSuccess', bookingId: hold.id, booking: written }
   } catch (error) {
-    if (violatedIndex(error) === SLOT_INDEX) return 'slot is taken'
+    if (error instanceof WaitedTooLongError) return serverBusy()
     if (!isUniqueViolation(error)) throw error
     // A twin of this request was faster: its answer is there. Or the key is so old that it is as good as new.
     await dropOldAnswerOf(services.db, request)

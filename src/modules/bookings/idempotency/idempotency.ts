@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Clock } from '../../../lib/clock.js'
 import type { Database, Transaction } from '../../../lib/db/index.js'
 import { badUserInput } from '../../../lib/errors.js'
@@ -55,7 +55,7 @@ export function identifyRequest(
     throw badUserInput(`idempotencyKey has to have 1 to ${MAX_KEY_LENGTH} characters.`)
   }
   refuseCardNumber(key)
-  return { ...whose, key, hash: createHash('sha256').update(JSON.stringify(input)).digest('hex') }
+  return { ...whose, key, hash: hash('sha256', JSON.stringify(input)) }
 }
 
 /**

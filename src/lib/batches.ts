@@ -1,0 +1,132 @@
+type Key = string | number
+
+export interface BatchesOptions<Item, Result> {
+  /** How many items a batch has at most. */
+  readonly maxSize: number
+  /** How many batches run at once. */
+  readonly maxRunning: number
+  /** How long an item may wait: when its turn comes later than that, it is not run. */
+  readonly maxWaitMs: number
+  /** What no two items have in common that run at the same time, in one batch or in two. */
+  readonly keysOf: (item: Item) => readonly Key[]
+  /** What items of one batch may have in common, but not those of two that run at the same time. */
+  readonly areaOf: (item: Item) => Key
+  /** Runs a batch: what has become of each of its items, in their order. */
+  readonly run: (items: readonly Item[]) => Promise<readonly PromiseSettledResult<Result>[]>
+}
+
+interface Entry<Item, Result> {
+  readonly item: Item
+  readonly since: number
+  readonly keys: readonly Key[]
+  readonly area: Key
+  readonly resolve: (result: Result) => void
+  readonly reject: (reason: unknown) => void
+}
+
+/** Thrown when an item has waited too long for its turn. Nothing was done. */
+export class WaitedTooLongError extends Error {
+  override readonly name = 'WaitedTooLongError'
+}
+
+/**
+ * Runs items together that come while others run. An item that comes alone runs alone, and at once; those that come in one turn of the
+ * event loop go together. The first that waits is the first that runs, unless it has to wait for another one.
+ */
+export class Batches<Item, Result> {
+  readonly #options: BatchesOptions<Item, Result>
+  readonly #takenKeys = new Set<Key>()
+  readonly #takenAreas = new Set<Key>()
+  #waiting: Entry<Item, Result>[] = []
+  #running = 0
+  #isStarting = false
+
+  constructor(options: BatchesOptions<Item, Result>) {
+    this.#options = options
+  }
+
+  /** How many items wait for their batch. */
+  get waiting(): number {
+    return this.#waiting.length
+  }
+
+  /**
+   * What has become of an item: what `run` says of it, or has thrown.
+   *
+   * @throws {WaitedTooLongError}
+   */
+  run(item: Item): Promise<Result> {
+    const { keysOf, areaOf } = this.#options
+    return new Promise((resolve, reject) => {
+      const since = performance.now()
+      this.#waiting.push({ item, since, keys: keysOf(item), area: areaOf(item), resolve, reject })
+      this.#startSoon()
+    })
+  }
+
+  #startSoon(): void {
+    if (this.#isStarting || this.#running === this.#options.maxRunning) return
+    this.#isStarting = true
+    setImmediate(() => {
+      this.#isStarting = false
+      this.#start()
+    })
+  }
+
+  #start(): void {
+    this.#dropLate()
+    while (this.#running < this.#options.maxRunning) {
+      const batch = this.#choose()
+      if (batch.length === 0) return
+      void this.#run(batch)
+    }
+  }
+
+  #dropLate(): void {
+    const start = performance.now() - this.#options.maxWaitMs
+    // They are in the order in which they came.
+    while (this.#waiting[0] !== undefined && this.#waiting[0].since < start) {
+      this.#waiting.shift()!.reject(new WaitedTooLongError('an item has waited too long for its batch'))
+    }
+  }
+
+  /** The next batch, as large as can be; empty while all that wait have to wait for others. */
+  #choose(): Entry<Item, Result>[] {
+    const batch: Entry<Item, Result>[] = []
+    const left: Entry<Item, Result>[] = []
+    for (const entry of this.#waiting) {
+      const isFree = !this.#takenAreas.has(entry.area) && !entry.keys.some((key) => this.#takenKeys.has(key))
+      if (batch.length === this.#options.maxSize || !isFree) {
+        left.push(entry)
+        continue
+      }
+      batch.push(entry)
+      for (const key of entry.keys) this.#takenKeys.add(key)
+    }
+    for (const { area } of batch) this.#takenAreas.add(area)
+    this.#waiting = left
+    return batch
+  }
+
+  async #run(batch: readonly Entry<Item, Result>[]): Promise<void> {
+    this.#running += 1
+    const results = await this.#settle(batch.map(({ item }) => item))
+    this.#running -= 1
+    for (const [index, { keys, area, resolve, reject }] of batch.entries()) {
+      for (const key of keys) this.#takenKeys.delete(key)
+      this.#takenAreas.delete(area)
+      const result = results[index]!
+      if (result.status === 'fulfilled') resolve(result.value)
+      else reject(result.reason)
+    }
+    this.#start()
+  }
+
+  async #settle(items: readonly Item[]): Promise<readonly PromiseSettledResult<Result>[]> {
+    try {
+      return await this.#options.run(items)
+    } catch (reason) {
+      return items.map(() => ({ status: 'rejected', reason }))
+    }
+  }
+}
