@@ -9,8 +9,8 @@ export interface Books {
   /** In minor units: what the bookings cost, and what the gateway has collected and kept. */
   readonly total: number
   readonly captured: number
-  /** Bookings, seats, payments, refunds and jobs that wait for something. */
-  readonly pending: number
+  /** Bookings, seats, payments, refunds and jobs that wait for something, each with what it is. */
+  readonly pending: readonly string[]
 }
 
 const BOOKS = `
@@ -28,11 +28,13 @@ const BOOKS = `
     (SELECT count(*) FROM paid)::int AS bookings,
     (SELECT coalesce(sum(total), 0) FROM paid)::int AS total,
     (SELECT coalesce(sum(amount - refunded), 0) FROM sandbox_payment WHERE captured)::int AS captured,
-    (SELECT count(*) FROM booking WHERE status = 'PENDING')::int
-      + (SELECT count(*) FROM show_seat WHERE status = 'HELD')::int
-      + (SELECT count(*) FROM payment WHERE status NOT IN ('CAPTURED', 'DECLINED', 'VOIDED'))::int
-      + (SELECT count(*) FROM refund WHERE status = 'PENDING')::int
-      + (SELECT count(*) FROM graphile_worker.jobs)::int AS pending`
+    ARRAY(
+      SELECT 'a booking that is PENDING' FROM booking WHERE status = 'PENDING'
+      UNION ALL SELECT 'a seat that is HELD' FROM show_seat WHERE status = 'HELD'
+      UNION ALL SELECT 'a payment that is ' || status FROM payment WHERE status NOT IN ('CAPTURED', 'DECLINED', 'VOIDED')
+      UNION ALL SELECT 'a refund that is PENDING' FROM refund WHERE status = 'PENDING'
+      UNION ALL SELECT concat('a job ', task_identifier, ', tried ', attempts, ' times: ', last_error) FROM graphile_worker.jobs
+    ) AS pending`
 
 export async function readBooks(pool: Pick<pg.Pool, 'query'>, showKey: number): Promise<Books> {
   const { rows } = await pool.query(BOOKS, [showKey])

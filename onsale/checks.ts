@@ -28,11 +28,15 @@ export function judge({ seats, buyers }: Options, { books, found, mapsLateMs }: 
       holds: captured === total && bookings > 0,
       found: `${captured} of ${total} cents for ${bookings} bookings`,
     },
-    { name: 'nothing is pending', holds: pending === 0, found: `${pending}` },
+    { name: 'nothing is pending', holds: pending.length === 0, found: tellPending(pending) },
     {
       name: 'each map is as the seats are within 2 s',
       holds: found.wrongMaps === 0 && mapsLateMs <= MAPS_WITHIN_MS,
       found: `${found.wrongMaps} of ${buyers} are wrong, the last was right after ${Math.round(mapsLateMs)} ms`,
     },
   ]
+}
+
+function tellPending(pending: readonly string[]): string {
+  return [String(pending.length), ...new Set(pending)].join(', ')
 }

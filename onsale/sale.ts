@@ -38,7 +38,8 @@ const OPENS_IN_MS = 500
 const LOOK_EVERY_MS = 100
 const NOTE_EVERY_MS = 2_000
 const GIVE_UP_AFTER_MS = 600_000
-const SETTLED_WITHIN_MS = 60_000
+/** Longer than it takes until a payment is given up that nobody goes on with. */
+const SETTLED_WITHIN_MS = 120_000
 
 /** Sells a show to a crowd, on a Postgres, a Redis and servers of its own, which `closers` will end. */
 export async function runSale(options: Options, { closers, note }: { closers: Closers; note: Note }): Promise<Outcome> {
@@ -102,7 +103,7 @@ async function settle(read: () => Promise<Books>): Promise<Books> {
   const until = Date.now() + SETTLED_WITHIN_MS
   for (;;) {
     const books = await read()
-    if (books.pending === 0 || Date.now() > until) return books
+    if (books.pending.length === 0 || Date.now() > until) return books
     await delay(LOOK_EVERY_MS)
   }
 }
