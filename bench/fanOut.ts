@@ -9,7 +9,7 @@ import { seedShows, showIdOf } from './kit/shows.js'
 import { Watchers } from './kit/watchers.js'
 
 const SEATS = 500
-const WARM_UP_EVENTS = 10
+const WARM_UP_EVENTS = 5
 
 interface FanOut {
   readonly name: string
@@ -17,8 +17,8 @@ interface FanOut {
   readonly goal: number
 }
 
-interface Sides {
-  /** Events of a round. */
+interface Rounds {
+  /** Of each round. */
   readonly events: number
   readonly rounds: number
 }
@@ -46,7 +46,7 @@ export function fanOut({ name, watchers: count, goal }: FanOut): Bench {
       const messageBytes = await measureMessage(server, payload)
       const theirs = await lab.startServer('constantBroadcast', undefined, { MESSAGE_BYTES: String(messageBytes) })
       const sides = { ours: server, theirs, payload, count }
-      return compare(sides, sidesOf(count), note)
+      return compare(sides, roundsOf(count), note)
     },
   }
 }
@@ -61,13 +61,13 @@ export function fanOutNaive({ name, watchers: count, goal }: FanOut): Bench {
     async run(lab, note) {
       const { server, payload } = await startTelling(lab)
       const theirs = await lab.startServer('naiveFanOut')
-      return compare({ ours: server, theirs, payload, count }, sidesOf(count), note)
+      return compare({ ours: server, theirs, payload, count }, roundsOf(count), note)
     },
   }
 }
 
-function sidesOf(count: number): Sides {
-  return count > 5_000 ? { events: 40, rounds: 3 } : { events: 60, rounds: 2 }
+function roundsOf(count: number): Rounds {
+  return count > 5_000 ? { events: 20, rounds: 3 } : { events: 100, rounds: 7 }
 }
 
 interface Compared {
@@ -80,7 +80,7 @@ interface Compared {
 /** A B A B, each on sockets of its own, the median of the ratios. */
 async function compare(
   { ours, theirs, payload, count }: Compared,
-  { events, rounds }: Sides,
+  { events, rounds }: Rounds,
   note: Note,
 ): Promise<number> {
   const unpin = await pinApart([ours.pid, theirs.pid])

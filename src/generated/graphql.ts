@@ -1448,7 +1448,9 @@ export type Subscription = {
   /**
    * The seats of a show as they change. Without `after` the first event is a SNAPSHOT of all seats; with the cursor of an earlier
    * event or seat map it is a DELTA of what has changed since. Each later event is a DELTA. A version that is not higher
-   * than the one already known for a seat is old news: ignore it, and events may come in any order, or twice.
+   * than the one already known for a seat is old news: ignore it, and events may come in any order, or twice. Changes within some
+   * milliseconds are one event, with the last state of each seat. A socket is closed with 1001 when its server stops, and with 1013
+   * when its client reads too slowly: come back with the last cursor after both.
    */
   seatMapChanged: SeatMapChange;
 };
