@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { type Booking, type Model, statusOf, totalOf } from './model/model.js'
-import type { Outcome } from './model/outcome.js'
+import { confirmedRefusals, type Outcome } from './model/outcome.js'
 import { type Answer, type Real, seatIdsOf } from './real.js'
 
 /** Whether an answer is one that the model allows, with all that it tells. */
@@ -47,7 +47,8 @@ export function compareBooking(
     expiresAt: booking.expiresAt,
     total: totalOf(model, booking),
     seats: byId(seats.map((id, index) => ({ id, price: prices[index] }))),
-    isOffered: booking.offer !== null,
+    // Nobody is told of an offer that nobody can accept any more.
+    isOffered: booking.offer !== null && confirmedRefusals(model, booking).length === 0,
   })
 }
 
