@@ -33,8 +33,9 @@ export async function payRefund(services: PaymentServices, id: string): Promise<
  * @throws {GatewayUnavailableError} when it has to be tried again.
  */
 export async function recheckRefund(services: PaymentServices, id: string): Promise<void> {
+  // Another one may hear the answer meanwhile, from before the bank sent it back: then it is looked at once more.
+  await payRefund(services, id)
   const { status, amount, paymentId, payment } = await getRefund(services.db, id)
-  if (status === 'PENDING') return payRefund(services, id)
   if (status !== 'SUCCEEDED') return
   try {
     await services.gateway.refund({ key: id, reference: payment.reference!, amount })
