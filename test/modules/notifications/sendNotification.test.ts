@@ -11,6 +11,7 @@ import { buy, countJobs, enqueue, holdAsBuyer, keyOf, listNotifications } from '
 const mailServer = new MailServer()
 const mailFrom = 'Marquee <tickets@example.com>'
 const POLL = { timeout: 20_000, interval: 50 }
+const UNDER_WAY = `SELECT event FROM notification WHERE status IN ('PENDING', 'SENDING')`
 let server: TestServer
 
 beforeAll(async () => {
@@ -132,6 +133,8 @@ describe('a mail server that is down', () => {
 
 describe('a mail server that refuses', () => {
   it('for now, is asked again later', async () => {
+    // Mails of the tests before are on their way.
+    await expect.poll(() => server.seed.sql(UNDER_WAY), POLL).toEqual([])
     const tries = mailServer.tries
     mailServer.verdicts.push({ code: 451 })
     const { email, key } = await buy(server)
