@@ -8,8 +8,7 @@ export default defineConfig({
     globalSetup: ['test/kit/globalSetup.ts'],
     // Nothing of ours is mutable at module level, so that files need no modules of their own.
     isolate: false,
-    // More than CI's two cores, as tests wait for processes and databases half of the time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

