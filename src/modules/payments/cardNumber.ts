@@ -5,6 +5,8 @@ const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
 const BETWEEN = /[\s.\p{Pd}]+/u
 /** Digits, in groups or not. */
 const NUMBER = new RegExp(`\\d+(?:${BETWEEN.source}\\d+)*`, 'gu')
+/** Digits in the groups that are printed on cards, with any one sign between them: other groups are keys made of several numbers. */
+const PRINTED = /(?<!\d)\d{4}(?:([^\p{L}\d])\d{4}\1\d{4}\1\d{4}|([^\p{L}\d])\d{6}\2\d{5})(?!\d)/gu
 const MIN_DIGITS = 12
 const MAX_DIGITS = 19
 /** The first digits of payment cards. Times in milliseconds, of which clients like to make keys, begin with 1. */
@@ -25,7 +27,10 @@ export function refuseCardNumber(text: string): void {
 export function hasCardNumber(text: string): boolean {
   // Digits and blanks of other widths as their plain ones.
   const plain = text.replace(UUID, '').normalize('NFKC')
-  return [...plain.matchAll(NUMBER)].some(([digits]) => isCardNumberIn(digits.split(BETWEEN)))
+  return (
+    [...plain.matchAll(NUMBER)].some(([digits]) => isCardNumberIn(digits.split(BETWEEN))) ||
+    [...plain.matchAll(PRINTED)].some(([digits]) => isCardNumberIn(digits.match(/\d+/g)!))
+  )
 }
 
 /** Whether some groups in a row make up a card number: others, such as a date, may stand beside it. */
