@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { splitRedisUrls } from './lib/redisUrls.js'
+import { splitRedisUrls } from './lib/redis/redisUrls.js'
 import { parseSigningKey } from './lib/signingKey.js'
 
 /** What the environment configures. */

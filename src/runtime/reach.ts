@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { Redis } from 'ioredis'
 import pg from 'pg'
 import { hidePassword } from '../config.js'
-import { splitRedisUrls } from '../lib/redisUrls.js'
+import { splitRedisUrls } from '../lib/redis/redisUrls.js'
 import { StartupError } from './startupError.js'
 
 const TIMEOUT_MS = 5_000

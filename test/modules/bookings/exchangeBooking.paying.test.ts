@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { book } from '../../kit/booked.js'
 import { expectAgreement, keyOf, ledger, netPaid, paymentStatuses, readBooking, refused } from '../../kit/books.js'
 import type { Client } from '../../kit/client.js'
 import {
   acceptTransfer,
   cancelBooking,
-  confirmBooking,
   exchangeBooking,
   holdSeats,
   seatCodes,
   transferBooking,
 } from '../../kit/operations.js'
 import { approve, type PayingServer, startPayingServer } from '../../kit/payingServer.js'
-import type { ShowOptions } from '../../kit/seed.js'
 
 let server: PayingServer
 let buyer: Client
@@ -27,14 +26,6 @@ beforeEach(async () => {
 })
 afterAll(() => server.close())
 
-/** A booking of the first two seats of a show. */
-async function book(options: ShowOptions = {}) {
-  const show = await server.seed.show({ seats: 5, ...options })
-  const { booking } = await holdSeats(buyer, show, show.seatIds.slice(0, 2))
-  await confirmBooking(buyer, booking.id)
-  return { show, booking, seats: show.seatIds }
-}
-
 /** The tickets of a booking that are not void, by the global ids of their seats. */
 async function listTickets(bookingId: string) {
   const asked = 'query ($id: ID!) { booking(id: $id) { tickets { status seat { id } } } }'
@@ -47,7 +38,7 @@ const card = (token: string) => ({ payment: { method: 'CARD', token } })
 
 describe('PaymentActionRequired', () => {
   it('changes nothing until the buyer has approved: then the seats are exchanged without another request', async () => {
-    const { show, booking, seats } = await book()
+    const { show, booking, seats } = await book(server, buyer)
     const wish = { seatIds: seats.slice(0, 3), idempotencyKey: 'approve', ...card('pm_card_authenticationRequired') }
     const asked = await exchangeBooking(buyer, booking.id, wish)
     expect(asked).toMatchObject({ __typename: 'PaymentActionRequired', booking: { status: 'CONFIRMED' } })
@@ -63,7 +54,7 @@ describe('PaymentActionRequired', () => {
   })
 
   it('is exchanged once where the same request comes at the moment of the approval', async () => {
-    const { show, booking, seats } = await book()
+    const { show, booking, seats } = await book(server, buyer)
     const wish = { seatIds: seats.slice(0, 3), idempotencyKey: 'together', ...card('pm_card_authenticationRequired') }
     const { url } = await exchangeBooking(buyer, booking.id, wish)
     const asked = Array.from({ length: 4 }, () => exchangeBooking(buyer, booking.id, wish))
@@ -79,7 +70,7 @@ describe('PaymentActionRequired', () => {
   })
 
   it('tells nothing of a booking that was exchanged and then transferred', async () => {
-    const { booking, seats } = await book()
+    const { booking, seats } = await book(server, buyer)
     const wish = { seatIds: seats.slice(0, 3), idempotencyKey: 'gone', ...card('pm_card_authenticationRequired') }
     await approve(server, (await exchangeBooking(buyer, booking.id, wish)).url)
     await expect.poll(() => paymentStatuses(server, booking.id)).toEqual(['CAPTURED', 'CAPTURED'])
@@ -88,7 +79,7 @@ describe('PaymentActionRequired', () => {
   })
 
   it('goes back where the seats are gone when the buyer approves', async () => {
-    const { show, booking, seats } = await book()
+    const { show, booking, seats } = await book(server, buyer)
     const wish = { seatIds: seats.slice(0, 3), ...card('pm_card_authenticationRequired') }
     const { url } = await exchangeBooking(buyer, booking.id, wish)
     await holdSeats(await server.signInAsGuest(), show, [seats[2]!])
@@ -99,7 +90,7 @@ describe('PaymentActionRequired', () => {
   })
 
   it('is given back where its wish was not kept, as before there were any', async () => {
-    const { show, booking, seats } = await book()
+    const { show, booking, seats } = await book(server, buyer)
     const { url } = await exchangeBooking(buyer, booking.id, {
       seatIds: seats.slice(0, 3),
       ...card('pm_card_authenticationRequired'),
@@ -114,7 +105,7 @@ describe('PaymentActionRequired', () => {
   })
 
   it('is given back after 15 minutes when its buyer never approves', async () => {
-    const { booking, seats } = await book()
+    const { booking, seats } = await book(server, buyer)
     const wish = { seatIds: seats.slice(0, 3), ...card('pm_card_authenticationRequired') }
     await exchangeBooking(buyer, booking.id, wish)
     server.clock.jump(901)
@@ -125,7 +116,7 @@ describe('PaymentActionRequired', () => {
 
 describe('PaymentRequiredError', () => {
   it('tells what is due where nothing says how it is paid', async () => {
-    const { show, booking, seats } = await book()
+    const { show, booking, seats } = await book(server, buyer)
     const refusal = await refused(server, show, () =>
       exchangeBooking(buyer, booking.id, { seatIds: seats.slice(0, 3), payment: null }),
     )
@@ -135,7 +126,7 @@ describe('PaymentRequiredError', () => {
 
 describe('InvalidPaymentAmountError', () => {
   it('is returned where the payment is to be of another amount: nothing is charged', async () => {
-    const { show, booking, seats } = await book()
+    const { show, booking, seats } = await book(server, buyer)
     const wish = (amount: string) => ({
       seatIds: seats.slice(0, 3),
       payment: { method: 'CARD', token: 'pm_card_visa', amount },
@@ -157,7 +148,7 @@ describe('InvalidPaymentAmountError', () => {
 
 describe('PaymentDeclinedError', () => {
   it('of who had the booking before counts for nothing', async () => {
-    const { booking, seats } = await book()
+    const { booking, seats } = await book(server, buyer)
     const wish = { seatIds: seats.slice(0, 3) }
     for (let tries = 0; tries < 3; tries++) {
       await exchangeBooking(buyer, booking.id, { ...wish, ...card('pm_card_chargeDeclined') })
@@ -169,7 +160,7 @@ describe('PaymentDeclinedError', () => {
   })
 
   it('leaves the booking as it is, three times; then PaymentAttemptsExceededError', async () => {
-    const { show, booking, seats } = await book()
+    const { show, booking, seats } = await book(server, buyer)
     const wish = { seatIds: seats.slice(0, 3), ...card('pm_card_chargeDeclined') }
     for (const attemptsLeft of [2, 1, 0]) {
       const refusal = await exchangeBooking(buyer, booking.id, wish)
@@ -188,7 +179,7 @@ describe('PaymentDeclinedError', () => {
 
 describe('PaymentUnavailableError', () => {
   it('leaves the booking as it is, and the same key goes on when the provider is back', async () => {
-    const { show, booking, seats } = await book()
+    const { show, booking, seats } = await book(server, buyer)
     const wish = { seatIds: seats.slice(0, 3), idempotencyKey: 'patience' }
     server.gateway.down.add('authorize')
     expect(await exchangeBooking(buyer, booking.id, wish)).toMatchObject({ __typename: 'PaymentUnavailableError' })
@@ -201,7 +192,7 @@ describe('PaymentUnavailableError', () => {
 
 describe('PaymentGivenUpError', () => {
   it('is returned when the price has changed while it was paid: the money goes back', async () => {
-    const { show, booking, seats } = await book()
+    const { show, booking, seats } = await book(server, buyer)
     server.gateway.afterAuthorize = () =>
       server.seed.sql('UPDATE show_seat SET price = 1100 WHERE show_id = $1', [show.key])
     const refusal = await exchangeBooking(buyer, booking.id, { seatIds: seats.slice(0, 3) })
@@ -213,7 +204,7 @@ describe('PaymentGivenUpError', () => {
 
 describe('PaymentCaptureError', () => {
   it('is returned when the provider refuses to collect: the booking is as it was before', async () => {
-    const { show, booking, seats } = await book()
+    const { show, booking, seats } = await book(server, buyer)
     const wish = { seatIds: seats.slice(1, 4), idempotencyKey: 'refused', ...card('pm_sandbox_captureFails') }
     const refusal = await exchangeBooking(buyer, booking.id, wish)
     expect(refusal).toMatchObject({ __typename: 'PaymentCaptureError', booking: { status: 'CONFIRMED' } })
@@ -225,7 +216,7 @@ describe('PaymentCaptureError', () => {
   })
 
   it('is returned for another show as well: the booking comes back, with the terms it had', async () => {
-    const { show, booking, seats } = await book({ startsInSeconds: 5 * HOUR })
+    const { show, booking, seats } = await book(server, buyer, { startsInSeconds: 5 * HOUR })
     const later = await server.seed.show({ seats: 3, startsInSeconds: 90 * HOUR })
     const wish = { showId: later.id, seatIds: later.seatIds, ...card('pm_sandbox_captureFails') }
     expect(await exchangeBooking(buyer, booking.id, wish)).toMatchObject({ __typename: 'PaymentCaptureError' })
@@ -238,7 +229,7 @@ describe('PaymentCaptureError', () => {
   })
 
   it('cancels the booking where somebody else has its earlier seats by then, and all that was paid goes back', async () => {
-    const { show, booking, seats } = await book()
+    const { show, booking, seats } = await book(server, buyer)
     const other = await server.signInAsGuest()
     server.gateway.beforeCapture = () => holdSeats(other, show, [seats[0]!])
     const wish = { seatIds: seats.slice(1, 4), ...card('pm_sandbox_captureFails') }
@@ -249,7 +240,7 @@ describe('PaymentCaptureError', () => {
   })
 
   it('cancels the booking where the show it was for has begun by then: no ticket for it was valid', async () => {
-    const { show, booking } = await book({ startsInSeconds: 5 * HOUR })
+    const { show, booking } = await book(server, buyer, { startsInSeconds: 5 * HOUR })
     const later = await server.seed.show({ seats: 3, startsInSeconds: 90 * HOUR })
     server.gateway.down.add('capture')
     const wish = { showId: later.id, seatIds: later.seatIds, ...card('pm_sandbox_captureFails') }
@@ -262,7 +253,7 @@ describe('PaymentCaptureError', () => {
   })
 
   it('then gives nothing back of what was kept for seats that were cancelled before', async () => {
-    const { show, booking, seats } = await book({ startsInSeconds: 5 * HOUR })
+    const { show, booking, seats } = await book(server, buyer, { startsInSeconds: 5 * HOUR })
     await cancelBooking(buyer, booking.id, { seatIds: [seats[0]] })
     const other = await server.signInAsGuest()
     server.gateway.beforeCapture = () => holdSeats(other, show, [seats[1]!])

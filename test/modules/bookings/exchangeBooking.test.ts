@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { book } from '../../kit/booked.js'
 import { keyOf, ledger, netPaid, readBooking, refused } from '../../kit/books.js'
 import type { Client } from '../../kit/client.js'
 import {
@@ -11,7 +12,6 @@ import {
   transferBooking,
 } from '../../kit/operations.js'
 import { approve, type PayingServer, startPayingServer } from '../../kit/payingServer.js'
-import type { ShowOptions } from '../../kit/seed.js'
 
 let server: PayingServer
 let buyer: Client
@@ -27,19 +27,11 @@ beforeEach(async () => {
 })
 afterAll(() => server.close())
 
-/** A booking of the first two seats of a show. */
-async function book(options: ShowOptions = {}) {
-  const show = await server.seed.show({ seats: 5, ...options })
-  const { booking } = await holdSeats(buyer, show, show.seatIds.slice(0, 2))
-  await confirmBooking(buyer, booking.id)
-  return { show, booking, seats: show.seatIds }
-}
-
 const card = (token: string) => ({ payment: { method: 'CARD', token } })
 
 describe('ExchangeBookingSuccess', () => {
   it('has other seats of the show for the same price, at no charge', async () => {
-    const { show, booking, seats } = await book()
+    const { show, booking, seats } = await book(server, buyer)
     expect(await exchangeBooking(buyer, booking.id, { seatIds: seats.slice(1, 3) })).toMatchObject({
       __typename: 'ExchangeBookingSuccess',
       charged: { amount: '0.00', currency: 'EUR' },
@@ -56,7 +48,7 @@ describe('ExchangeBookingSuccess', () => {
   })
 
   it('has seats of another show, and charges what they cost more', async () => {
-    const { show, booking } = await book()
+    const { show, booking } = await book(server, buyer)
     const better = await server.seed.show({ seats: 3, price: 1750 })
     const wish = { showId: better.id, seatIds: better.seatIds.slice(0, 2) }
     expect(await exchangeBooking(buyer, booking.id, wish)).toMatchObject({
@@ -75,28 +67,28 @@ describe('ExchangeBookingSuccess', () => {
   })
 
   it('gives back what the new seats cost less', async () => {
-    const { booking, seats } = await book()
+    const { booking, seats } = await book(server, buyer)
     const fewer = await exchangeBooking(buyer, booking.id, { seatIds: [seats[4]] })
     expect(fewer).toMatchObject({ charged: { amount: '0.00' }, refund: { amount: '10.00' } })
     await expect.poll(() => netPaid(server, booking.id)).toBe(1000)
   })
 
   it('keeps seats at the price that was paid for them, and has new ones at what they cost now', async () => {
-    const { show, booking, seats } = await book()
+    const { show, booking, seats } = await book(server, buyer)
     await server.seed.sql('UPDATE show_seat SET price = 1300 WHERE show_id = $1', [show.key])
     const more = await exchangeBooking(buyer, booking.id, { seatIds: seats.slice(0, 3) })
     expect(more).toMatchObject({ charged: { amount: '13.00' }, booking: { total: { amount: '33.00' } } })
   })
 
   it('is possible where nothing changes', async () => {
-    const { show, booking, seats } = await book()
+    const { show, booking, seats } = await book(server, buyer)
     const same = await exchangeBooking(buyer, booking.id, { seatIds: seats.slice(0, 2) })
     expect(same).toMatchObject({ __typename: 'ExchangeBookingSuccess', charged: { amount: '0.00' } })
     expect(await seatCodes(buyer, show)).toBe('BBAAA')
   })
 
   it('gives back as much as cancelling would, of what the new seats cost less: fewer seats are no way around the policy', async () => {
-    const { booking, seats } = await book({ startsInSeconds: 5 * HOUR })
+    const { booking, seats } = await book(server, buyer, { startsInSeconds: 5 * HOUR })
     const fewer = await exchangeBooking(buyer, booking.id, { seatIds: [seats[0]] })
     expect(fewer).toMatchObject({ refund: { amount: '5.00' }, booking: { total: { amount: '10.00' } } })
     expect(await readBooking(server, booking.id)).toMatchObject({ retained: 500 })
@@ -105,7 +97,7 @@ describe('ExchangeBookingSuccess', () => {
   })
 
   it('takes its terms along: a later show is no way around the policy either', async () => {
-    const { booking } = await book({ startsInSeconds: 20 * HOUR })
+    const { booking } = await book(server, buyer, { startsInSeconds: 20 * HOUR })
     const later = await server.seed.show({ seats: 3, startsInSeconds: 72 * HOUR })
     const back = await server.seed.show({ seats: 3, startsInSeconds: 96 * HOUR })
     for (const show of [later, back]) {
@@ -122,7 +114,7 @@ describe('ExchangeBookingSuccess', () => {
   })
 
   it('moves from a show that is cancelled to another one', async () => {
-    const { show, booking } = await book()
+    const { show, booking } = await book(server, buyer)
     const other = await server.seed.show({ seats: 2 })
     await server.seed.sql('UPDATE show SET cancelled_at = now() WHERE id = $1', [show.key])
     const moved = await exchangeBooking(buyer, booking.id, { showId: other.id, seatIds: other.seatIds })
@@ -131,7 +123,7 @@ describe('ExchangeBookingSuccess', () => {
   })
 
   it('ends an offer of the booking', async () => {
-    const { booking, seats } = await book()
+    const { booking, seats } = await book(server, buyer)
     await transferBooking(buyer, booking.id)
     await exchangeBooking(buyer, booking.id, { seatIds: seats.slice(2, 4) })
     const rows = await server.seed.sql('SELECT status FROM booking_transfer WHERE booking_id = $1', [keyOf(booking.id)])
@@ -139,7 +131,7 @@ describe('ExchangeBookingSuccess', () => {
   })
 
   it('collects later where the provider is away', async () => {
-    const { booking, seats } = await book()
+    const { booking, seats } = await book(server, buyer)
     server.gateway.down.add('capture')
     const more = await exchangeBooking(buyer, booking.id, { seatIds: seats.slice(0, 3) })
     expect(more.__typename).toBe('ExchangeBookingSuccess')
@@ -151,7 +143,7 @@ describe('ExchangeBookingSuccess', () => {
 
 describe('ExchangeClosedError', () => {
   it('is returned when cancelling would give nothing back', async () => {
-    const { show, booking, seats } = await book({ startsInSeconds: 2 * HOUR - 1 })
+    const { show, booking, seats } = await book(server, buyer, { startsInSeconds: 2 * HOUR - 1 })
     const refusal = await refused(server, show, () =>
       exchangeBooking(buyer, booking.id, { seatIds: seats.slice(2, 4) }),
     )
@@ -161,7 +153,7 @@ describe('ExchangeClosedError', () => {
 
 describe('SeatsUnavailableError', () => {
   it('names the seats that cannot be had; all the others stay as they are', async () => {
-    const { show, booking, seats } = await book()
+    const { show, booking, seats } = await book(server, buyer)
     const other = await server.signInAsGuest()
     await holdSeats(other, show, [seats[3]!])
     const refusal = await refused(server, show, () =>
@@ -174,7 +166,7 @@ describe('SeatsUnavailableError', () => {
   })
 
   it('is returned when the seats are taken while it is paid: the money goes back', async () => {
-    const { show, booking, seats } = await book()
+    const { show, booking, seats } = await book(server, buyer)
     const other = await server.signInAsGuest()
     server.gateway.afterAuthorize = () => holdSeats(other, show, [seats[2]!])
     const refusal = await exchangeBooking(buyer, booking.id, { seatIds: seats.slice(0, 3) })
@@ -184,7 +176,7 @@ describe('SeatsUnavailableError', () => {
   })
 
   it('lets the money of a payment go that was approved meanwhile', async () => {
-    const { show, booking, seats } = await book()
+    const { show, booking, seats } = await book(server, buyer)
     const wish = { seatIds: seats.slice(0, 3), idempotencyKey: 'late', ...card('pm_card_authenticationRequired') }
     const { url } = await exchangeBooking(buyer, booking.id, wish)
     await holdSeats(await server.signInAsGuest(), show, [seats[2]!])
@@ -196,7 +188,7 @@ describe('SeatsUnavailableError', () => {
 
 describe('SeatLimitExceededError', () => {
   it('is returned for more seats than a booking may have', async () => {
-    const { show, booking, seats } = await book({ seats: 12 })
+    const { show, booking, seats } = await book(server, buyer, { seats: 12 })
     const refusal = await refused(server, show, () =>
       exchangeBooking(buyer, booking.id, { seatIds: seats.slice(0, 11) }),
     )
@@ -206,7 +198,7 @@ describe('SeatLimitExceededError', () => {
 
 describe('ShowClosedError', () => {
   it('is returned once the show has begun', async () => {
-    const { show, booking, seats } = await book({ startsInSeconds: 60 })
+    const { show, booking, seats } = await book(server, buyer, { startsInSeconds: 60 })
     server.clock.jump(60)
     const refusal = await refused(server, show, () =>
       exchangeBooking(buyer, booking.id, { seatIds: seats.slice(2, 4) }),
@@ -215,7 +207,7 @@ describe('ShowClosedError', () => {
   })
 
   it('is returned for a show that has begun, or is cancelled, also the one of the booking', async () => {
-    const { show, booking, seats } = await book()
+    const { show, booking, seats } = await book(server, buyer)
     const [begun, cancelled] = [await server.seed.show({ startsInSeconds: -60 }), await server.seed.show()]
     await server.seed.sql('UPDATE show SET cancelled_at = now() WHERE id = $1', [cancelled.key])
     for (const other of [begun, cancelled]) {
@@ -246,7 +238,7 @@ describe('BookingStateError', () => {
 
 describe('NotFoundError', () => {
   it('is returned for the booking of somebody else, and for shows and seats that there are not', async () => {
-    const { show, booking, seats } = await book()
+    const { show, booking, seats } = await book(server, buyer)
     const elsewhere = await server.seed.show()
     const dollars = await server.seed.show()
     await server.seed.sql(`UPDATE show SET currency = 'USD' WHERE id = $1`, [dollars.key])

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fromGlobalId } from '../../../src/lib/globalId.js'
-import { toSlot } from '../../../src/lib/redisSlots.js'
+import { toSlot } from '../../../src/lib/redis/redisSlots.js'
 import { openStand } from '../../kit/apiProcess.js'
 import type { Client } from '../../kit/client.js'
 import { holdSeats, releaseSeats } from '../../kit/operations.js'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Listener, LocalPubSub, type PubSub } from './pubsub.js'
+import { type Listener, LocalPubSub, type PubSub } from '../pubsub.js'
 import { RedisCluster } from './redisCluster.js'
 import type { Parcel, RedisLink } from './redisLink.js'
 import { RedisNode } from './redisNode.js'

@@ -2,8 +2,8 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Redis } from 'ioredis'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { RedisPubSub } from '../../src/lib/redisPubSub.js'
-import { FaultyRedis, LASTING_FAULTS } from '../kit/redisFaults.js'
+import { RedisPubSub } from '../../../src/lib/redis/redisPubSub.js'
+import { FaultyRedis, LASTING_FAULTS } from '../../kit/redisFaults.js'
 
 let stand: FaultyRedis
 let opened: RedisPubSub[]

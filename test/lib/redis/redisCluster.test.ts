@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { RedisPubSub } from '../../src/lib/redisPubSub.js'
-import { toSlot } from '../../src/lib/redisSlots.js'
-import { RedisClusterStand } from '../kit/redisCluster.js'
+import { RedisPubSub } from '../../../src/lib/redis/redisPubSub.js'
+import { toSlot } from '../../../src/lib/redis/redisSlots.js'
+import { RedisClusterStand } from '../../kit/redisCluster.js'
 
 let cluster: RedisClusterStand
 let here: RedisPubSub
