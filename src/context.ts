@@ -5,7 +5,7 @@ import type { Database } from './lib/db/index.js'
 import type { Logger } from './lib/logger.js'
 import type { PubSub } from './lib/pubsub.js'
 import type { AccessTokens, Viewer } from './modules/accounts/index.js'
-import { createBookingLoaders, type HoldBatches } from './modules/bookings/index.js'
+import { type AnswerBatches, createBookingLoaders, type HoldBatches, type LostSeats } from './modules/bookings/index.js'
 import { createCatalogLoaders } from './modules/catalog/index.js'
 import type { Channels } from './modules/notifications/index.js'
 import { createPaymentLoaders, type PaymentGateway } from './modules/payments/index.js'
@@ -25,6 +25,8 @@ export interface Services {
   readonly pubsub: PubSub
   readonly seatMaps: SeatMapFeed
   readonly holds: HoldBatches
+  readonly lostSeats: LostSeats
+  readonly refusals: AnswerBatches
   readonly ticketKeys: TicketKeys
   readonly channels: Channels
 }
@@ -44,35 +46,65 @@ export function createContext(services: Services, viewer: Viewer | null, request
   return new ExecutionContext(services, viewer, requestId)
 }
 
-/** A class, as Apollo copies the own properties of a context: a getter among them would be called for each request. */
+/** Apollo copies the own properties of a context for each request: there are few. */
 class ExecutionContext implements Context {
-  readonly config
-  readonly db
-  readonly clock
-  readonly log
-  readonly tokens
-  readonly gateway
-  readonly pubsub
-  readonly seatMaps
-  readonly holds
-  readonly ticketKeys
   readonly viewer
   readonly requestId
+  private readonly services
   private madeLoaders: Loaders | null = null
 
   constructor(services: Services, viewer: Viewer | null, requestId: string) {
-    this.config = services.config
-    this.db = services.db
-    this.clock = services.clock
-    this.log = services.log
-    this.tokens = services.tokens
-    this.gateway = services.gateway
-    this.pubsub = services.pubsub
-    this.seatMaps = services.seatMaps
-    this.holds = services.holds
-    this.ticketKeys = services.ticketKeys
+    this.services = services
     this.viewer = viewer
     this.requestId = requestId
+  }
+
+  get config() {
+    return this.services.config
+  }
+
+  get db() {
+    return this.services.db
+  }
+
+  get clock() {
+    return this.services.clock
+  }
+
+  get log() {
+    return this.services.log
+  }
+
+  get tokens() {
+    return this.services.tokens
+  }
+
+  get gateway() {
+    return this.services.gateway
+  }
+
+  get pubsub() {
+    return this.services.pubsub
+  }
+
+  get seatMaps() {
+    return this.services.seatMaps
+  }
+
+  get holds() {
+    return this.services.holds
+  }
+
+  get lostSeats() {
+    return this.services.lostSeats
+  }
+
+  get refusals() {
+    return this.services.refusals
+  }
+
+  get ticketKeys() {
+    return this.services.ticketKeys
   }
 
   get loaders(): Loaders {

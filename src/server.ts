@@ -27,7 +27,7 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
   const schema = createSchema()
   const executor = new Executor(schema)
   const documents = new Documents(schema, services.config.introspection ? [] : [NoSchemaIntrospectionCustomRule])
-  const apollo = createApollo(schema, executor, services)
+  const apollo = createApollo({ documents, executor, services })
   await apollo.start()
 
   const http = createHttpServer(

@@ -13,8 +13,11 @@ export function toGlobalId(type: string, key: string | number): string {
 
 /** What a global id refers to, null if it is none. Whether the object exists is for its module to say. */
 export function fromGlobalId(id: string): NodeRef | null {
-  const match = /^([A-Z][A-Za-z]*):([\w.-]+)$/.exec(Buffer.from(id, 'base64url').toString())
-  if (match === null || toGlobalId(match[1]!, match[2]!) !== id) return null
+  const bytes = Buffer.from(id, 'base64url')
+  // Of all that decodes to the same bytes, one is the id.
+  if (bytes.toString('base64url') !== id) return null
+  const match = /^([A-Z][A-Za-z]*):([\w.-]+)$/.exec(bytes.toString())
+  if (match === null) return null
   return { type: match[1]!, key: match[2]! }
 }
 

@@ -8,29 +8,37 @@ import {
 } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import type { GraphQLSchema } from 'graphql'
 import type { Context, Services } from '../context.js'
+import { shareDocuments } from './apolloDocuments.js'
 import { tellCacheControl } from './cachePolicy.js'
-import { PARSE_OPTIONS } from './documents.js'
+import { type Documents, PARSE_OPTIONS } from './documents.js'
 import type { Executor } from './executor.js'
 import type { ExecutionOutcome } from './maskErrors.js'
 
+export interface ApolloOptions {
+  readonly documents: Documents
+  readonly executor: Executor
+  readonly services: Services
+}
+
 /** Apollo for what comes by HTTP: reading requests, documents and their errors. The executor executes, as for every transport. */
-export function createApollo(schema: GraphQLSchema, executor: Executor, services: Services): ApolloServer<Context> {
+export function createApollo({ documents, executor, services }: ApolloOptions): ApolloServer<Context> {
   const { config, log } = services
   return new ApolloServer<Context>({
-    schema,
+    schema: documents.schema,
     introspection: config.introspection,
     includeStacktraceInErrorResponses: false,
     parseOptions: PARSE_OPTIONS,
-    persistedQueries: false,
+    ...shareDocuments(documents),
     stopOnTerminationSignals: false,
     logger: log,
     plugins: [
       executeBy(executor),
       ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
     ],
   })
@@ -48,21 +56,21 @@ function executeBy(executor: Executor): ApolloServerPlugin<Context> {
     async responseForOperation({ schema, request, document, operation, contextValue }) {
       if (operation.operation === 'subscription') return toResponse({ errors: [SUBSCRIBE_ELSEWHERE] })
       const { operationName, variables } = request
-      const response = toResponse(await executor.execute({ document, operationName, variables }, contextValue))
-      const { http, body } = response
+      const outcome = await executor.execute({ document, operationName, variables }, contextValue)
       // What comes by POST is kept by nobody.
-      if (request.http?.method === 'GET' && body.kind === 'single') {
-        http.headers.set('cache-control', tellCacheControl(schema, operation, body.singleResult as ExecutionOutcome))
-      }
-      return response
+      if (request.http?.method !== 'GET') return toResponse(outcome)
+      return toResponse(outcome, new HeaderMap([['cache-control', tellCacheControl(schema, operation, outcome)]]))
     },
   }
   return { requestDidStart: async () => listener }
 }
 
+/** Apollo copies what it is given. */
+const NO_HEADERS = new HeaderMap()
+
 /** A request that failed before its execution is answered with 400, as GraphQL over HTTP wants it. */
-function toResponse(outcome: ExecutionOutcome): GraphQLResponse {
-  const http: HTTPGraphQLHead = { headers: new HeaderMap() }
+function toResponse(outcome: ExecutionOutcome, headers = NO_HEADERS): GraphQLResponse {
+  const http: HTTPGraphQLHead = { headers }
   if (outcome.data === undefined) http.status = 400
   return { http, body: { kind: 'single', singleResult: outcome } }
 }

@@ -12,6 +12,10 @@ import { LRUCache } from 'lru-cache'
 /** What a text may be at most, for every transport. */
 export const PARSE_OPTIONS = { maxTokens: 5_000 } as const
 const MAX_REMEMBERED = 1_000
+const MAX_REMEMBERED_BYTES = 64 * 1024 * 1024
+/** What becomes of a character at most, in a text of nothing but short names, and of a text, whose tokens are limited. */
+const BYTES_OF_CHARACTER = 50
+const MAX_BYTES_OF_DOCUMENT = 1024 * 1024
 
 export type ParsedDocument = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] }
 
@@ -19,7 +23,11 @@ export type ParsedDocument = { readonly document: DocumentNode } | { readonly er
 export class Documents {
   readonly schema: GraphQLSchema
   readonly #rules: readonly ValidationRule[]
-  readonly #remembered = new LRUCache<string, ParsedDocument>({ max: MAX_REMEMBERED })
+  readonly #remembered = new LRUCache<string, ParsedDocument>({
+    max: MAX_REMEMBERED,
+    maxSize: MAX_REMEMBERED_BYTES,
+    sizeCalculation: (_parsed, { length }) => 1 + length + Math.min(length * BYTES_OF_CHARACTER, MAX_BYTES_OF_DOCUMENT),
+  })
 
   constructor(schema: GraphQLSchema, rules: readonly ValidationRule[]) {
     this.schema = schema

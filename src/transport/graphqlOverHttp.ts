@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, type GraphQLResponse, HeaderMap } from '@apollo/server'
 import { type Context, createContext, type Services } from '../context.js'
 import { Turns } from '../lib/turns.js'
+import { nameText } from './apolloDocuments.js'
 import type { Documents } from './documents.js'
 import { readGraphqlRequest } from './graphqlRequest.js'
 import { HttpError } from './httpError.js'
@@ -72,7 +73,9 @@ async function answer(
   const viewer = await identify(services.tokens, request.headers.authorization)
   const execute = async () => {
     const contextValue = createContext(services, viewer, requestId)
-    return toAnswer(toOutcome(await apollo.executeOperation(graphqlRequest, { contextValue }), mediaType, contextValue))
+    return toAnswer(
+      toOutcome(await apollo.executeOperation(nameText(graphqlRequest), { contextValue }), mediaType, contextValue),
+    )
   }
   const { query, operationName = null, variables = null, extensions } = graphqlRequest
   if (viewer !== null || publicAnswers === null || query === undefined || extensions !== undefined) return execute()
@@ -98,7 +101,7 @@ function toOutcome({ http, body }: GraphQLResponse, mediaType: MediaType, { requ
   const isUnderstood = status === 400 && GRAPHQL_REFUSALS.has(String(code))
   return {
     status: isUnderstood && mediaType === 'application/json' ? 200 : status,
-    headers: [...headers].flat(),
+    headers: headers.size === 0 ? [] : [...headers].flat(),
     mediaType,
     result: body.singleResult,
   }

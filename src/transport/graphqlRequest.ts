@@ -1,6 +1,14 @@
 import type { GraphQLRequest } from '@apollo/server'
 import { HttpError } from './httpError.js'
 
+/** By its code, clients that send hashes turn to sending texts: https://www.apollographql.com/docs/apollo-server/performance/apq */
+const PERSISTED_QUERY_NOT_SUPPORTED = new HttpError(
+  200,
+  'PersistedQueryNotSupported',
+  ['cache-control', 'private, no-cache, must-revalidate'],
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+)
+
 type Parameters = Readonly<Record<string, unknown>>
 
 /**
@@ -22,6 +30,7 @@ function toRequest(parameters: unknown): GraphQLRequest {
   if (operationName != null && typeof operationName !== 'string') throw refuse('operationName', 'a string')
   if (variables != null && !isRecord(variables)) throw refuse('variables', 'an object')
   if (extensions != null && !isRecord(extensions)) throw refuse('extensions', 'an object')
+  if (extensions?.persistedQuery != null) throw PERSISTED_QUERY_NOT_SUPPORTED
   const request: GraphQLRequest = {}
   if (query != null) request.query = query
   if (operationName != null) request.operationName = operationName
