@@ -1,4 +1,6 @@
 import { Redis } from 'ioredis'
+import { expect } from 'vitest'
+import { RedisPubSub, type RedisPubSubOptions } from '../../src/lib/redis/redisPubSub.js'
 import { RestartableRedis } from '../../torture/world/restartableRedis.js'
 import { HangingProxy } from './hangingProxy.js'
 
@@ -6,6 +8,7 @@ import { HangingProxy } from './hangingProxy.js'
 export class FaultyRedis {
   readonly redis: RestartableRedis
   readonly network: HangingProxy
+  readonly #opened: RedisPubSub[] = []
 
   private constructor(redis: RestartableRedis, network: HangingProxy) {
     this.redis = redis
@@ -21,6 +24,15 @@ export class FaultyRedis {
     return this.network.url
   }
 
+  /** The bus of one more process, once it is connected. It ends with the stand. */
+  async openBus(options: Partial<RedisPubSubOptions> = {}): Promise<RedisPubSub> {
+    const nobody = { onStateChange: () => {}, onForeignMessage: () => {} }
+    const bus = new RedisPubSub({ url: this.url, namespace: 'test', ...nobody, ...options })
+    this.#opened.push(bus)
+    await expect.poll(() => bus.state(), { timeout: 15_000 }).toBe('connected')
+    return bus
+  }
+
   /** Ends the connections of everybody. */
   async killClients(type: 'pubsub' | 'normal'): Promise<void> {
     const admin = new Redis(this.redis.url)
@@ -29,6 +41,7 @@ export class FaultyRedis {
   }
 
   async close(): Promise<void> {
+    await Promise.all(this.#opened.map((bus) => bus.close()))
     this.redis.signal('SIGCONT')
     await this.network.close()
     await this.redis.stop()

@@ -11,6 +11,8 @@ afterAll(() => server.close())
 
 describe('/health', () => {
   it('is 200 while Postgres is reached', async () => {
+    // A server does not wait for Redis to begin.
+    await expect.poll(() => server.services.pubsub.state(), { timeout: 10_000 }).toBe('connected')
     const { status, headers, json } = await send(new URL('/health', server.url))
     expect(status).toBe(200)
     expect(headers.get('cache-control')).toBe('no-store')

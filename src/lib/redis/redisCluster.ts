@@ -50,6 +50,12 @@ export class RedisCluster implements RedisLink {
     this.#places.delete(channel)
   }
 
+  async runScript(lua: string, key: string, values: readonly (string | number)[]): Promise<unknown> {
+    const node = this.#nodeOf(key)
+    if (node === null) throw new Error('no node of the cluster is known to have the key')
+    return node.runScript(lua, key, values)
+  }
+
   isConnected(): boolean {
     return this.#owners.size > 0 && [...this.#nodes.values()].every((node) => node.isConnected())
   }

@@ -1,5 +1,7 @@
+import type { RedisScripts } from './redisScripts.js'
+
 /** What carries messages between processes: one Redis, or a cluster of them. At most once, and in no order among channels. */
-export interface RedisLink {
+export interface RedisLink extends RedisScripts {
   /** Sends a message soon, unless there is no connection. Never waits, never fails, and keeps no more than a bounded number. */
   publish(channel: string, message: unknown): void
   listen(channel: string): void

@@ -1,8 +1,8 @@
 import { Redis, type RedisOptions } from 'ioredis'
 import type { Parcel, RedisLink, RedisLinkEvents } from './redisLink.js'
 
-/** Messages of these milliseconds go out in one write, which costs as much as one message does. */
-const SEND_AFTER_MS = 5
+/** The first message after a quiet time goes out at once, those of these milliseconds after it in one write, which costs as much as one. */
+const REST_MS = 20
 /** What waits for an answer of Redis beyond that is dropped: whoever misses it finds it in Postgres. */
 const MAX_WAITING = 10_000
 const HEARTBEAT_MS = 500
@@ -43,6 +43,7 @@ export class RedisNode implements RedisLink {
   #outbox = new Map<string, unknown[]>()
   #waiting = 0
   #nextSending: NodeJS.Timeout | null = null
+  #restsUntil = 0
   /** One at a time: a Redis that hangs is owed no more than one answer. */
   #sending: Promise<void> | null = null
 
@@ -87,6 +88,10 @@ export class RedisNode implements RedisLink {
   /** What Redis answers to a command; rejected when it does not. */
   async call(...command: [string, ...string[]]): Promise<unknown> {
     return this.#publisher.call(...command)
+  }
+
+  async runScript(lua: string, key: string, values: readonly (string | number)[]): Promise<unknown> {
+    return this.#publisher.eval(lua, 1, key, ...values)
   }
 
   async close(): Promise<void> {
@@ -140,13 +145,15 @@ export class RedisNode implements RedisLink {
 
   #scheduleSending(): void {
     if (this.#sending !== null || this.#nextSending !== null || this.#outbox.size === 0) return
-    this.#nextSending = setTimeout(() => {
+    const send = () => {
       this.#nextSending = null
+      this.#restsUntil = performance.now() + REST_MS
       this.#sending = this.#send().finally(() => {
         this.#sending = null
         this.#scheduleSending()
       })
-    }, SEND_AFTER_MS)
+    }
+    this.#nextSending = setTimeout(send, this.#restsUntil - performance.now())
   }
 
   async #send(): Promise<void> {

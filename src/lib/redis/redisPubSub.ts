@@ -3,6 +3,7 @@ import { type Listener, LocalPubSub, type PubSub } from '../pubsub.js'
 import { RedisCluster } from './redisCluster.js'
 import type { Parcel, RedisLink } from './redisLink.js'
 import { RedisNode } from './redisNode.js'
+import type { RedisScripts } from './redisScripts.js'
 import { splitRedisUrls } from './redisUrls.js'
 
 export interface RedisPubSubOptions {
@@ -20,7 +21,7 @@ export interface RedisPubSubOptions {
  * A bus over Redis pub/sub. Subscribers here are told directly, so that a server without its Redis still serves those who
  * are connected to it; Redis carries the message to the other processes, and what comes back to its sender is dropped.
  */
-export class RedisPubSub implements PubSub {
+export class RedisPubSub implements PubSub, RedisScripts {
   readonly #options: RedisPubSubOptions
   readonly #local = new LocalPubSub()
   readonly #origin = randomUUID()
@@ -56,6 +57,10 @@ export class RedisPubSub implements PubSub {
       stop()
       this.#drop(topic)
     }
+  }
+
+  runScript(lua: string, key: string, values: readonly (string | number)[]): Promise<unknown> {
+    return this.#link.runScript(lua, this.#prefix + key, values)
   }
 
   state(): 'connected' | 'lost' {

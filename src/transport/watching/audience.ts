@@ -5,7 +5,7 @@ import type { Follower } from './follower.js'
 import { tailOfNext } from './nextMessage.js'
 
 /** So many are told in one go; then what else is due has its turn. */
-const TOLD_AT_ONCE = 500
+const TOLD_AT_ONCE = 2_500
 
 export interface AudienceOptions {
   readonly events: SharedEvents

@@ -2,30 +2,22 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Redis } from 'ioredis'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { RedisPubSub } from '../../../src/lib/redis/redisPubSub.js'
 import { FaultyRedis, LASTING_FAULTS } from '../../kit/redisFaults.js'
 
 let stand: FaultyRedis
-let opened: RedisPubSub[]
 
 // Two processes and their bus, each with all of it to itself.
 beforeEach(async () => {
   stand = await FaultyRedis.start()
-  opened = []
 })
-afterEach(async () => {
-  await Promise.all(opened.map((bus) => bus.close()))
-  await stand.close()
-})
+afterEach(() => stand.close())
 
 const POLL = { timeout: 15_000 }
 
 async function openBus() {
   const onStateChange = vi.fn()
   const onForeignMessage = vi.fn()
-  const bus = new RedisPubSub({ url: stand.url, namespace: 'test', onStateChange, onForeignMessage })
-  opened.push(bus)
-  await expect.poll(() => bus.state(), POLL).toBe('connected')
+  const bus = await stand.openBus({ onStateChange, onForeignMessage })
   return { bus, onStateChange, onForeignMessage }
 }
 
