@@ -1,5 +1,6 @@
 import type { Bench, Note } from './kit/bench.js'
 import { type Buyer, holdAtBare, holdAtMarquee, isHeld, signInBuyers } from './kit/buyers.js'
+import type { Child } from './kit/child.js'
 import type { Lab } from './kit/lab.js'
 import { type LoadResult, runLoad } from './kit/load.js'
 import { compareRounds } from './kit/rounds.js'
@@ -10,7 +11,7 @@ const ROUNDS = 9
 const SEATS_EACH = 2
 const SEATS_OF_SHOW = 500
 const CROWD = { connections: 64, holds: 2_000 }
-const ALONE = { connections: 1, holds: 400 }
+const ALONE = { connections: 1, holds: 1_000 }
 
 interface Crowd {
   readonly connections: number
@@ -46,10 +47,10 @@ export const holdLone: Bench = {
 async function compareHolds(
   lab: Lab,
   note: Note,
-  { connections, holds, measure }: Crowd & { readonly measure: (result: LoadResult) => number },
+  { measure, ...crowd }: Crowd & { readonly measure: (result: LoadResult) => number },
 ): Promise<number> {
   const url = await lab.createDatabase()
-  const seats = (ROUNDS + 1) * 2 * holds * SEATS_EACH
+  const seats = ((ROUNDS + 1) * crowd.holds + CROWD.holds) * 2 * SEATS_EACH
   const free = new FreeSeats(
     await seedShows(url, { shows: Math.ceil(seats / SEATS_OF_SHOW), seats: SEATS_OF_SHOW }),
     SEATS_EACH,
@@ -57,16 +58,23 @@ async function compareHolds(
   const marquee = await lab.startServer('marquee', url)
   const bare = await lab.startServer('bareHold', url)
   const buyers = await signInBuyers(marquee.port, BUYERS)
-  const load = async (port: number, toRequest: (buyer: Buyer, wish: Wish) => Buffer) => {
+  const load = async (
+    { port }: Child,
+    toRequest: (buyer: Buyer, wish: Wish) => Buffer,
+    { connections, holds }: Crowd,
+  ) => {
     const requests = free.take(holds).map((wish, index) => toRequest(buyers[index % BUYERS]!, wish))
     const result = await runLoad({ port, connections, requests, accepts: isHeld })
     if (result.failed > 0) throw new Error(`${result.failed} of ${holds} holds of free seats failed`)
     return result
   }
+  // One client alone would not get them warm before the end.
+  await load(marquee, holdAtMarquee, CROWD)
+  await load(bare, holdAtBare, CROWD)
   return compareRounds({
     rounds: ROUNDS,
-    ours: () => load(marquee.port, holdAtMarquee),
-    theirs: () => load(bare.port, holdAtBare),
+    ours: () => load(marquee, holdAtMarquee, crowd),
+    theirs: () => load(bare, holdAtBare, crowd),
     measure,
     note,
   })

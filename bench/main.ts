@@ -12,7 +12,8 @@ import { openLab } from './kit/lab.js'
 import { overload } from './overload.js'
 import { seatMap, seatMapCompact } from './seatMap.js'
 import { shows } from './shows.js'
-import { trivial } from './trivial.js'
+import { trivial, trivialEach } from './trivial.js'
+import { veryHot } from './veryHot.js'
 
 const BENCHES: readonly Bench[] = [
   hold,
@@ -21,11 +22,13 @@ const BENCHES: readonly Bench[] = [
   holdAudit,
   holdNaive,
   hotShow,
+  veryHot,
   overload,
   seatMap,
   seatMapCompact,
   shows,
   trivial,
+  trivialEach,
   expiry,
   fanOut({ name: 'fan-out-1k', watchers: 1_000, goal: 0.9 }),
   fanOut({ name: 'fan-out-10k', watchers: 10_000, goal: 0.8 }),

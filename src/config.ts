@@ -26,6 +26,8 @@ export interface Config {
   readonly maxHoldsPerShow: number
   /** How many holds may wait for their batch; who comes then is told that the server is busy. */
   readonly maxWaitingHolds: number
+  /** How long a seat that was seen taken is refused without asking the database. 0 for not at all. */
+  readonly lostSeatMs: number
   /** How long answers to those who are not signed in are given to others as well. 0 for not at all. */
   readonly publicCacheMs: number
   /** For how many milliseconds at least the changes of a show are gathered before its watchers are told again. */
@@ -115,6 +117,7 @@ const VARIABLES = z.object({
   MAX_SEATS_PER_BOOKING: wholeNumber(1, 20).default(10).describe('a number of seats from 1 to 20'),
   MAX_HOLDS_PER_SHOW: wholeNumber(1, 1_000).default(5).describe('a number of holds from 1 to 1000'),
   MAX_WAITING_HOLDS: wholeNumber(1, 1_000_000).default(1_000).describe('a number of holds from 1 to 1000000'),
+  LOST_SEAT_MS: wholeNumber(0, 10_000).default(500).describe('a number of milliseconds from 0 to 10000'),
   PUBLIC_CACHE_MS: wholeNumber(0, 60_000).default(200).describe('a number of milliseconds from 0 to 60000'),
   SEAT_MAP_WINDOW_MS: wholeNumber(0, 1_000).default(20).describe('milliseconds from 0 to 1000'),
   KEEP_ALIVE_SECONDS: wholeNumber(1, 600).default(12).describe('whole seconds from 1 to 600'),
@@ -205,6 +208,7 @@ function toConfig(variables: Variables): Config {
     maxSeatsPerBooking: variables.MAX_SEATS_PER_BOOKING,
     maxHoldsPerShow: variables.MAX_HOLDS_PER_SHOW,
     maxWaitingHolds: variables.MAX_WAITING_HOLDS,
+    lostSeatMs: variables.LOST_SEAT_MS,
     publicCacheMs: variables.PUBLIC_CACHE_MS,
     seatMapWindowMs: variables.SEAT_MAP_WINDOW_MS,
     keepAliveSeconds: variables.KEEP_ALIVE_SECONDS,

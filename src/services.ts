@@ -3,10 +3,10 @@ import type { Services } from './context.js'
 import { DatabaseClock } from './lib/clock.js'
 import { Database, readIdentity, readTime } from './lib/db/index.js'
 import type { Logger } from './lib/logger.js'
-import { LocalPubSub, type PubSub } from './lib/pubsub.js'
+import { LocalPubSub } from './lib/pubsub.js'
 import { RedisPubSub } from './lib/redis/redisPubSub.js'
 import { AccessTokens } from './modules/accounts/index.js'
-import { HoldBatches } from './modules/bookings/index.js'
+import { AnswerBatches, HoldBatches, LostSeats, SharedLostSeats } from './modules/bookings/index.js'
 import { createChannels } from './modules/notifications/index.js'
 import { openStripe, type PaymentGateway, ResilientGateway, SandboxGateway } from './modules/payments/index.js'
 import { SeatMapFeed } from './modules/seatmaps/index.js'
@@ -37,8 +37,12 @@ export async function createServices(
   })
   const ownClock = replaced.clock === undefined ? await DatabaseClock.start(() => readTime(db)) : null
   const clock = replaced.clock ?? ownClock!
-  const pubsub = redisUrl === null ? new LocalPubSub() : openRedis(redisUrl, await readIdentity(db), log)
+  const redis = redisUrl === null ? null : openRedis(redisUrl, await readIdentity(db), log)
+  const pubsub = redis ?? new LocalPubSub()
   const seatMaps = new SeatMapFeed({ db, pubsub, log, windowMs: config.seatMapWindowMs })
+  const { lostSeatMs: trustMs, maxWaitingHolds: maxWaiting } = config
+  const shared = redis === null ? null : new SharedLostSeats({ redis, trustMs })
+  const lostSeats = new LostSeats({ pubsub, seatMaps, clock, shared, trustMs })
   return {
     config,
     db,
@@ -46,13 +50,16 @@ export async function createServices(
     log,
     pubsub,
     seatMaps,
-    holds: new HoldBatches({ db, seatMaps, maxWaiting: config.maxWaitingHolds }),
+    holds: new HoldBatches({ db, seatMaps, lostSeats, maxWaiting }),
+    lostSeats,
+    refusals: new AnswerBatches({ db, maxWaiting }),
     gateway: replaced.gateway ?? new ResilientGateway(await openGateway({ config, db, clock })),
     channels: createChannels(config, clock),
     tokens: new AccessTokens({ secret: jwtSecret, ttlSeconds: config.accessTokenTtlSeconds, clock }),
     ticketKeys: await TicketKeys.open(ticketKey),
     async close() {
       ownClock?.stop()
+      lostSeats.close()
       await seatMaps.close()
       await pubsub.close()
       await db.close()
@@ -65,7 +72,7 @@ async function openGateway(services: Pick<Services, 'config' | 'db' | 'clock'>):
   return stripe === null ? new SandboxGateway(services) : openStripe({ ...stripe, publicUrl })
 }
 
-function openRedis(url: string, namespace: string, log: Logger): PubSub {
+function openRedis(url: string, namespace: string, log: Logger): RedisPubSub {
   return new RedisPubSub({
     url,
     namespace,

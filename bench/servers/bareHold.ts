@@ -28,10 +28,10 @@ serveBare(async ({ accountId, showId, seatIds, idempotencyKey }) => {
   const values = [id, accountId, showId, seatIds, now, expiresAt, idempotencyKey, REQUEST_HASH, answer, slot]
   const [held] = await insertHold(values)
   if (held === undefined) return { __typename: 'SeatsUnavailableError' }
-  return { __typename: 'HoldSeatsSuccess', booking: { id: held.id, expiresAt: held.expiresAt } }
+  return { __typename: 'HoldSeatsSuccess', booking: { id, expiresAt } }
 })
 
-async function insertHold(values: unknown[]): Promise<{ id: string; expiresAt: Date }[]> {
+async function insertHold(values: unknown[]): Promise<unknown[]> {
   for (;;) {
     try {
       return await pool.run(INSERT_HOLD, values)

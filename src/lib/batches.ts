@@ -10,7 +10,9 @@ export interface BatchesOptions<Item, Result> {
   /** What no two items have in common that run at the same time, in one batch or in two. */
   readonly keysOf: (item: Item) => readonly Key[]
   /** What items of one batch may have in common, but not those of two that run at the same time. */
-  readonly areaOf: (item: Item) => Key
+  readonly areaOf?: (item: Item) => Key
+  /** What becomes of an item without it being run, null where it has to be. Asked again whenever others have ended. */
+  readonly foresee?: (item: Item) => Result | null
   /** Runs a batch: what has become of each of its items, in their order. */
   readonly run: (items: readonly Item[]) => Promise<readonly PromiseSettledResult<Result>[]>
 }
@@ -19,7 +21,7 @@ interface Entry<Item, Result> {
   readonly item: Item
   readonly since: number
   readonly keys: readonly Key[]
-  readonly area: Key
+  readonly area: Key | null
   readonly resolve: (result: Result) => void
   readonly reject: (reason: unknown) => void
 }
@@ -59,7 +61,7 @@ export class Batches<Item, Result> {
     const { keysOf, areaOf } = this.#options
     return new Promise((resolve, reject) => {
       const since = performance.now()
-      this.#waiting.push({ item, since, keys: keysOf(item), area: areaOf(item), resolve, reject })
+      this.#waiting.push({ item, since, keys: keysOf(item), area: areaOf?.(item) ?? null, resolve, reject })
       this.#startSoon()
     })
   }
@@ -90,22 +92,30 @@ export class Batches<Item, Result> {
     }
   }
 
-  /** The next batch, as large as can be; empty while all that wait have to wait for others. */
+  /** The next batch, as large as can be; empty while all that wait have to wait for others. Answers what can be foreseen. */
   #choose(): Entry<Item, Result>[] {
     const batch: Entry<Item, Result>[] = []
     const left: Entry<Item, Result>[] = []
     for (const entry of this.#waiting) {
-      const isFree = !this.#takenAreas.has(entry.area) && !entry.keys.some((key) => this.#takenKeys.has(key))
-      if (batch.length === this.#options.maxSize || !isFree) {
+      const foreseen = this.#options.foresee?.(entry.item) ?? null
+      if (foreseen !== null) {
+        entry.resolve(foreseen)
+        continue
+      }
+      if (batch.length === this.#options.maxSize || !this.#isFree(entry)) {
         left.push(entry)
         continue
       }
       batch.push(entry)
       for (const key of entry.keys) this.#takenKeys.add(key)
     }
-    for (const { area } of batch) this.#takenAreas.add(area)
+    for (const { area } of batch) if (area !== null) this.#takenAreas.add(area)
     this.#waiting = left
     return batch
+  }
+
+  #isFree({ area, keys }: Entry<Item, Result>): boolean {
+    return !(area !== null && this.#takenAreas.has(area)) && !keys.some((key) => this.#takenKeys.has(key))
   }
 
   async #run(batch: readonly Entry<Item, Result>[]): Promise<void> {
@@ -114,7 +124,7 @@ export class Batches<Item, Result> {
     this.#running -= 1
     for (const [index, { keys, area, resolve, reject }] of batch.entries()) {
       for (const key of keys) this.#takenKeys.delete(key)
-      this.#takenAreas.delete(area)
+      if (area !== null) this.#takenAreas.delete(area)
       const result = results[index]!
       if (result.status === 'fulfilled') resolve(result.value)
       else reject(result.reason)

@@ -28,6 +28,7 @@ describe('readConfig', () => {
       maxSeatsPerBooking: 10,
       maxHoldsPerShow: 5,
       maxWaitingHolds: 1_000,
+      lostSeatMs: 500,
       publicCacheMs: 200,
       seatMapWindowMs: 20,
       keepAliveSeconds: 12,

@@ -10,6 +10,9 @@ export type { BookingSeat } from './booking.js'
 export type { CancellationPolicy } from './changes/cancellation.js'
 export { expireDueHolds } from './holds/expireDueHolds.js'
 export { HoldBatches } from './holds/holdBatches.js'
+export { LostSeats } from './holds/lost/lostSeats.js'
+export { SharedLostSeats } from './holds/lost/sharedLostSeats.js'
+export { AnswerBatches } from './idempotency/answerBatches.js'
 export { createBookingLoaders } from './loaders.js'
 export type {
   Action,

@@ -31,7 +31,7 @@ export function seatLimitExceeded(limit: number): SeatLimitExceeded {
 }
 
 /** Who is refused comes back at different times, and not all at once. */
-const BUSY_SECONDS = { min: 1, max: 4 }
+const BUSY_SECONDS = { min: 2, max: 5 }
 
 export function serverBusy(): ServerBusy {
   const { min, max } = BUSY_SECONDS

@@ -1,10 +1,15 @@
 import { type Database, statement, type Transaction } from '../../lib/db/index.js'
-import type { SeatState, SeatStatus } from '../seatmaps/index.js'
+import type { SeatState } from '../seatmaps/index.js'
 import type { Booking } from './store.js'
 
-/** A seat that was taken, with what it costs in minor units. */
-export interface TakenSeat extends SeatState {
+/** How a seat stands, and what it costs in minor units. */
+export interface PricedSeat extends SeatState {
   readonly price: number
+}
+
+/** The same, and until when it is held, if it is. */
+export interface StandingSeat extends PricedSeat {
+  readonly heldUntil: Date | null
 }
 
 /** Seats of a show at some moment. */
@@ -16,27 +21,19 @@ export interface SeatsAt {
 
 const LIST_STATES = statement(
   'bookings.listSeatStates',
-  `SELECT show_id AS "showId", seat_id AS "seatId", price,
+  `SELECT show_id AS "showId", seat_id AS "seatId", version, price, held_until AS "heldUntil",
      CASE WHEN status = 'HELD' AND held_until <= $3::timestamptz THEN 'AVAILABLE' ELSE status END AS status
    FROM show_seat WHERE show_id = $1::int AND seat_id = ANY($2::int[]) ORDER BY seat_id`,
 )
 
-/** How a seat stands. A hold whose time is over is as good as none. */
-export interface StandingSeat {
-  readonly showId: number
-  readonly seatId: number
-  readonly price: number
-  readonly status: SeatStatus
-}
-
-/** How these seats of a show stand, those that exist. */
+/** How these seats of a show stand, those that exist. A hold whose time is over is as good as none. */
 export async function listSeatStates(db: Database, { showId, seatIds, now }: SeatsAt): Promise<StandingSeat[]> {
   return db.run<StandingSeat>(LIST_STATES, [showId, seatIds, now])
 }
 
 /** The same within a transaction. */
-export async function listSeatStatesIn(tx: Transaction, { showId, seatIds, now }: SeatsAt): Promise<StandingSeat[]> {
-  return tx.$queryRawUnsafe<StandingSeat[]>(LIST_STATES.text, showId, seatIds, now)
+export async function listSeatStatesIn(tx: Transaction, { showId, seatIds, now }: SeatsAt): Promise<PricedSeat[]> {
+  return tx.$queryRawUnsafe<PricedSeat[]>(LIST_STATES.text, showId, seatIds, now)
 }
 
 /**
@@ -61,7 +58,7 @@ export async function takeSeats(
   tx: Transaction,
   { id, showId, expiresAt }: Booking,
   { seatIds, now }: Omit<SeatsAt, 'showId'>,
-): Promise<TakenSeat[]> {
+): Promise<PricedSeat[]> {
   return tx.$queryRaw`/* bookings.takeSeats */
     UPDATE show_seat SET status = 'HELD', held_until = ${expiresAt}::timestamptz, booking_id = ${id}::uuid
     WHERE show_id = ${showId} AND seat_id = ANY(${seatIds})
@@ -77,8 +74,8 @@ export async function bookSeats(
   tx: Transaction,
   { id, showId }: Pick<Booking, 'id' | 'showId'>,
   { seatIds, now }: Omit<SeatsAt, 'showId'>,
-): Promise<TakenSeat[] | null> {
-  const seats = await tx.$queryRaw<TakenSeat[]>`/* bookings.bookSeats */
+): Promise<PricedSeat[] | null> {
+  const seats = await tx.$queryRaw<PricedSeat[]>`/* bookings.bookSeats */
     UPDATE show_seat SET status = 'BOOKED', held_until = NULL, booking_id = ${id}::uuid
     WHERE show_id = ${showId} AND seat_id = ANY(${seatIds}) AND (status = 'AVAILABLE'
       OR status = 'HELD' AND (booking_id = ${id}::uuid OR held_until <= ${now}::timestamptz))

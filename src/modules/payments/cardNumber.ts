@@ -1,6 +1,8 @@
 import { badUserInput } from '../../lib/errors.js'
 
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi
+/** What most keys are: there is no need to look further. */
+const ONLY_UUID = new RegExp(`^${UUID.source}$`, 'i')
 /** What people put between groups of digits. */
 const BETWEEN = /[\s.\p{Pd}]+/u
 /** Digits, in groups or not. */
@@ -19,7 +21,7 @@ const CARD_ISSUER = /^[2-6]/
  * @throws BAD_USER_INPUT, without the text.
  */
 export function refuseCardNumber(text: string): void {
-  if (!hasCardNumber(text)) return
+  if (ONLY_UUID.test(text) || !hasCardNumber(text)) return
   throw badUserInput('This looks like a card number. Send a token of the payment provider instead.')
 }
 

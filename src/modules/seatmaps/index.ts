@@ -2,6 +2,7 @@ import type { SchemaModule } from '../core/index.js'
 import { resolvers } from './resolvers.js'
 import { parseSeatKey } from './seatId.js'
 
+export { type SeatsChanged, seatsTopic } from './events.js'
 export type { SeatCounts, SeatMapChange } from './liveShow.js'
 export { createSeatMapLoaders } from './loaders.js'
 export { causeSql, causesSql, type SeatCause, type SeatEvent, SYSTEM, setCause } from './seatEventStore.js'

@@ -66,6 +66,11 @@ export class LiveShow implements SharedEvents<SeatMapChange> {
     return this.#counts
   }
 
+  /** The version of a seat, null for one that is not known. */
+  versionOf(seatId: number): number | null {
+    return this.#states.get(seatId)?.version ?? null
+  }
+
   /** The map, null while its seats are not known: see `learnSeats`. */
   get map(): SeatMap | null {
     if (this.#map === null && this.#seats !== null) {

@@ -7,6 +7,7 @@ import { groupBy } from '../../lib/groupBy.js'
 import type { PubSub } from '../../lib/pubsub.js'
 import { type SeatsChanged, seatsTopic } from './events.js'
 import { LiveShow } from './liveShow.js'
+import type { SeatKey } from './seatId.js'
 import { SeatMap } from './seatMap.js'
 import { toShowSeat } from './showSeat.js'
 import { listStates, readChanges, readMap } from './store.js'
@@ -96,6 +97,12 @@ export class LiveShows {
     if (kept.watchers > 0) return
     this.#recent.set(id, kept)
     this.#watched.delete(id)
+  }
+
+  /** The version of a seat, where its show is watched and was looked at at most `withinMs` ago; null elsewhere. */
+  findVersion({ showId, seatId }: SeatKey, withinMs: number): number | null {
+    const kept = this.#watched.get(showId)
+    return kept !== undefined && kept.readAt >= performance.now() - withinMs ? kept.show.versionOf(seatId) : null
   }
 
   countWatchers(id: number): number {

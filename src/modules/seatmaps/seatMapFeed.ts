@@ -10,6 +10,7 @@ import { encodeMoment, type Snapshot } from './cursor.js'
 import { type SeatsChanged, seatsTopic } from './events.js'
 import type { LiveShow, SeatCounts, SeatMapChange } from './liveShow.js'
 import { LiveShows } from './liveShows.js'
+import type { SeatKey } from './seatId.js'
 import type { SeatMap } from './seatMap.js'
 import { readStates, type SeatState } from './store.js'
 
@@ -88,6 +89,17 @@ export class SeatMapFeed {
       onEnd()
       throw error
     }
+  }
+
+  /** Looks at a show as if it was watched, until the function that it gives is called. */
+  lookAt(showId: number): () => void {
+    const watching = this.#shows.watch(showId).catch(() => null)
+    return () => void watching.then((show) => show && this.#shows.unwatch(showId))
+  }
+
+  /** The version that a seat had by the latest look, null where there was none in the last two seconds. */
+  findVersion(seat: SeatKey): number | null {
+    return this.#shows.findVersion(seat, 2 * LOOK_INTERVAL_MS)
   }
 
   /** How many watch a show here. */

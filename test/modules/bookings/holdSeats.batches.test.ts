@@ -248,7 +248,7 @@ describe('ServerBusyError', () => {
     expect(refusal).toEqual({
       __typename: 'ServerBusyError',
       message: `Too many want seats at once: send the same request again in ${refusal.retryAfterSeconds} s.`,
-      retryAfterSeconds: expect.toSatisfy((seconds: number) => seconds >= 1 && seconds <= 4),
+      retryAfterSeconds: expect.toSatisfy((seconds: number) => seconds >= 2 && seconds <= 5),
     })
     expect(await server.seed.sql(`SELECT 1 FROM idempotency_record WHERE key = 'sent again'`)).toEqual([])
     await blocker.query('COMMIT')

@@ -7,7 +7,7 @@ import { refuseTaken } from '../holds/unavailableSeats.js'
 import type { ExchangeBookingOutcome } from '../outcomes.js'
 import { bookingNotFound, notFound, refuseCancellation, seatLimitExceeded, showClosed } from '../refusals.js'
 import { areSeats, readSeatIds } from '../seatIds.js'
-import { listSeatStatesIn, type StandingSeat } from '../seatStore.js'
+import { listSeatStatesIn, type PricedSeat } from '../seatStore.js'
 import { type BookingOfShow, findBooking } from '../store.js'
 import { refundOf, type Terms, termsAt } from './cancellation.js'
 import { getPolicy } from './policyStore.js'
@@ -92,7 +92,7 @@ async function chooseSeats(
   const given = booking.seatIds.filter((seatId) => showId !== booking.showId || !seatIds.includes(seatId))
   const refusal = refuseTaken(wanted) ?? (await refuseUsed(tx, booking, given))
   if (refusal !== null) return { refusal }
-  const priceOf = ({ seatId, price }: StandingSeat) => own.get(seatId) ?? price
+  const priceOf = ({ seatId, price }: PricedSeat) => own.get(seatId) ?? price
   const seats = toColumns(standing.map((seat) => ({ seatId: seat.seatId, price: priceOf(seat) })))
   return {
     booking,

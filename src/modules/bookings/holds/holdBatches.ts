@@ -1,7 +1,8 @@
 import { Batches } from '../../../lib/batches.js'
 import { type Database, isRefusedWrite } from '../../../lib/db/index.js'
-import { type SeatMapFeed, toSeatKey } from '../../seatmaps/index.js'
+import { type SeatMapFeed, type SeatState, toSeatKey } from '../../seatmaps/index.js'
 import { type HoldResult, insertHold, insertHolds, type NewHold, type TriedHolds } from './holdStore.js'
+import type { LostSeats } from './lost/lostSeats.js'
 
 /**
  * With 32 holds of 32 shows, a transaction would have so many predicate locks in the index of seats that Postgres makes one of the whole
@@ -15,11 +16,15 @@ const MAX_WAIT_MS = 5_000
 export interface HoldBatchesOptions {
   readonly db: Database
   readonly seatMaps: SeatMapFeed
+  readonly lostSeats: LostSeats
   /** How many holds may wait for their batch. */
   readonly maxWaiting: number
 }
 
-type Settled = PromiseSettledResult<HoldResult>
+/** What became of a hold; or which of its seats were seen taken a moment ago, so that it was not tried. */
+export type Written = HoldResult | { readonly lost: readonly SeatState[] }
+
+type Settled = PromiseSettledResult<Written>
 
 /**
  * Writes holds that come at once together, each all or none on its own. No two that run at the same time are of one account or want the
@@ -27,7 +32,7 @@ type Settled = PromiseSettledResult<HoldResult>
  */
 export class HoldBatches {
   readonly #options: HoldBatchesOptions
-  readonly #batches: Batches<NewHold, HoldResult>
+  readonly #batches: Batches<NewHold, Written>
 
   constructor(options: HoldBatchesOptions) {
     this.#options = options
@@ -40,7 +45,8 @@ export class HoldBatches {
         ...seatIds.map((seatId) => toSeatKey({ showId, seatId })),
       ],
       areaOf: ({ showId }) => showId,
-      run: (holds) => this.#write(holds),
+      foresee: (hold) => this.#findLost(hold),
+      run: (holds) => this.#try(holds),
     })
   }
 
@@ -59,15 +65,29 @@ export class HoldBatches {
    *
    * @throws {WaitedTooLongError} when the database is too slow for those who wait.
    */
-  async write(hold: NewHold): Promise<HoldResult> {
+  async write(hold: NewHold): Promise<Written> {
     return this.#batches.run(hold)
+  }
+
+  #findLost(hold: NewHold): { readonly lost: readonly SeatState[] } | null {
+    const lost = this.#options.lostSeats.find(hold)
+    return lost.length === 0 ? null : { lost }
+  }
+
+  async #try(holds: readonly NewHold[]): Promise<Settled[]> {
+    await this.#options.lostSeats.ask(holds)
+    const lost = holds.map((hold) => this.#findLost(hold))
+    const written = await this.#write(holds.filter((_hold, index) => lost[index] === null))
+    return lost.map((value) => (value === null ? written.shift()! : { status: 'fulfilled', value }))
   }
 
   /** Where one of several fails, it is looked for in halves, so that the others do not fail with it. */
   async #write(holds: readonly NewHold[]): Promise<Settled[]> {
+    if (holds.length === 0) return []
     try {
       const { results, seats } = await this.#insert(holds)
       this.#options.seatMaps.publish(seats)
+      this.#options.lostSeats.tell(seats)
       return results.map((value) => ({ status: 'fulfilled', value }))
     } catch (reason) {
       if (holds.length === 1 || !isRefusedWrite(reason)) return holds.map(() => ({ status: 'rejected', reason }))

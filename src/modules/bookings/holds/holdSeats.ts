@@ -10,7 +10,8 @@ import { intKeyOf } from '../../../lib/globalId.js'
 import type { Viewer } from '../../accounts/index.js'
 import type { SeatMapFeed } from '../../seatmaps/index.js'
 import { findShow, showStatus } from '../../shows/index.js'
-import { dropOldAnswerOf, findKept, keepAnswer } from '../idempotency/answerStore.js'
+import type { AnswerBatches } from '../idempotency/answerBatches.js'
+import { dropOldAnswerOf, findKept } from '../idempotency/answerStore.js'
 import { type IdempotentRequest, identifyRequest, replay } from '../idempotency/idempotency.js'
 import type { HoldSeatsOutcome } from '../outcomes.js'
 import { notFound, seatLimitExceeded, serverBusy, showClosed } from '../refusals.js'
@@ -19,6 +20,7 @@ import { listSeatStates } from '../seatStore.js'
 import { expireHoldsOf } from './expiryStore.js'
 import type { HoldBatches } from './holdBatches.js'
 import { countHolds, type NewHold } from './holdStore.js'
+import type { LostSeats } from './lost/lostSeats.js'
 import { refuseTaken } from './unavailableSeats.js'
 
 export interface HoldServices {
@@ -28,8 +30,10 @@ export interface HoldServices {
   readonly seatMaps: SeatMapFeed
 }
 
-interface BatchServices extends HoldServices {
+interface HoldSeatsServices extends HoldServices {
   readonly holds: HoldBatches
+  readonly lostSeats: LostSeats
+  readonly refusals: AnswerBatches
 }
 
 /** A seat that is locked by another transaction looks taken; most of these end within milliseconds. */
@@ -42,11 +46,11 @@ const MAX_TRIES = 6
  * @throws BAD_USER_INPUT, or SERVICE_UNAVAILABLE when too many want the same seats at once.
  */
 export async function holdSeats(
-  services: BatchServices,
+  services: HoldSeatsServices,
   viewer: Viewer,
   input: HoldSeatsInput,
 ): Promise<HoldSeatsOutcome> {
-  if (services.holds.isFull) return serverBusy()
+  if (services.holds.isFull || services.refusals.isFull) return serverBusy()
   const { showId, seatIds, holdSeconds } = readInput(services.config, input)
   const whose = { accountId: viewer.accountId, operation: 'holdSeats', now: services.clock.now() }
   const wanted = [input.showId, input.seatIds.toSorted(), input.holdSeconds ?? null]
@@ -59,10 +63,12 @@ export async function holdSeats(
 }
 
 async function tryHold(
-  services: BatchServices,
+  services: HoldSeatsServices,
   request: IdempotentRequest,
   { showId, seatIds, holdSeconds }: { showId: number; seatIds: number[]; holdSeconds: number },
 ): Promise<HoldSeatsOutcome> {
+  const lost = services.lostSeats.find({ showId, seatIds })
+  if (lost.length > 0) return keep(services, request, refuseTaken(lost)!)
   const ascending = seatIds.toSorted((a, b) => a - b)
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const now = services.clock.now()
@@ -71,10 +77,10 @@ async function tryHold(
     const hold = { id: randomUUID(), accountId, showId, seatIds: ascending, now, expiresAt, request }
     const held = await takeSlot(services, request, hold)
     if (held !== null) return held
+    const refusal = await explainRefusal(services, hold)
+    if (refusal !== null) return keep(services, request, refusal)
     const known = await findKept(services.db, request)
     if (known !== null) return replay(request, known)
-    const refusal = await explainRefusal(services.db, hold)
-    if (refusal !== null) return keep(services, request, refusal)
     await delay(Math.random() * 2 ** tries)
   }
   throw serviceUnavailable('Too many want these seats at once. Send the same request again in a second.')
@@ -82,7 +88,7 @@ async function tryHold(
 
 /** Tries one after the other of the holds that an account may have at a show, until one is free. */
 async function takeSlot(
-  services: BatchServices,
+  services: HoldSeatsServices,
   request: IdempotentRequest,
   hold: Omit<NewHold, 'slot'>,
 ): Promise<HoldSeatsOutcome | null> {
@@ -101,13 +107,14 @@ async function takeSlot(
 }
 
 async function writeHold(
-  services: BatchServices,
+  services: HoldSeatsServices,
   request: IdempotentRequest,
   hold: NewHold,
 ): Promise<HoldSeatsOutcome | 'slot is taken' | null> {
   try {
     const written = await services.holds.write(hold)
     if (written === null || written === 'slot is taken') return written
+    if ('lost' in written) return keep(services, request, refuseTaken(written.lost)!)
     return { __typename: 'HoldSeatsSuccess', bookingId: hold.id, booking: written }
   } catch (error) {
     if (error instanceof WaitedTooLongError) return serverBusy()
@@ -120,15 +127,23 @@ async function writeHold(
 
 /** Keeps a refusal under its key, and gives the answer that is kept. */
 async function keep(
-  services: HoldServices,
+  { refusals }: HoldSeatsServices,
   request: IdempotentRequest,
   refusal: HoldSeatsOutcome,
 ): Promise<HoldSeatsOutcome> {
-  return replay(request, await keepAnswer(services.db, request, refusal))
+  try {
+    return replay(request, await refusals.keep({ request, answer: refusal }))
+  } catch (error) {
+    if (error instanceof WaitedTooLongError) return serverBusy()
+    throw error
+  }
 }
 
 /** Why seats cannot be had, null if they can by now. */
-async function explainRefusal(db: Database, hold: Omit<NewHold, 'slot'>): Promise<HoldSeatsOutcome | null> {
+async function explainRefusal(
+  { db, lostSeats }: HoldSeatsServices,
+  hold: Omit<NewHold, 'slot'>,
+): Promise<HoldSeatsOutcome | null> {
   const { showId, seatIds, now } = hold
   const show = await findShow(db, showId)
   if (show === null) return notFound('There is no such show.')
@@ -136,7 +151,9 @@ async function explainRefusal(db: Database, hold: Omit<NewHold, 'slot'>): Promis
   if (status !== 'SCHEDULED') return showClosed(showId, status)
   const states = await listSeatStates(db, hold)
   if (states.length < seatIds.length) return notFound('Not all of these seats belong to this show.')
-  return refuseTaken(states)
+  const refusal = refuseTaken(states)
+  if (refusal !== null) lostSeats.note(states, now)
+  return refusal
 }
 
 function readInput({ holdSeconds }: Config, input: HoldSeatsInput) {

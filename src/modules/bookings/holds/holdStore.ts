@@ -26,12 +26,6 @@ export interface TriedHolds {
   readonly seats: readonly SeatState[]
 }
 
-const COLUMNS = `id, account_id AS "accountId", show_id AS "showId", status, seat_ids AS "seatIds",
-  seat_prices AS "seatPrices", total, currency, created_at AS "createdAt", expires_at AS "expiresAt",
-  confirmed_at AS "confirmedAt", cancelled_at AS "cancelledAt", contact_email AS "contactEmail",
-  contact_phone AS "contactPhone", retained, refund_cap AS "refundCap",
-  payment_extended_at AS "paymentExtendedAt", slot`
-
 /**
  * The hold, in one round trip: takes the wanted seats that can be had, and only if these are all that are wanted writes the
  * booking, its seats and the answer for its key. Locked seats are passed over instead of waited for: docs/adr/0002.
@@ -59,7 +53,7 @@ export const INSERT_HOLD = statement(
     FROM hold WHERE show_seat.show_id = $3 AND seat_id = ANY($4::int[])
     RETURNING seat_id, version
   )
-  SELECT ${COLUMNS}, (SELECT json_agg(json_build_object(
+  SELECT array_to_json(seat_prices) AS "seatPrices", total, currency, (SELECT json_agg(json_build_object(
     'showId', $3::int, 'seatId', seat_id, 'status', 'HELD', 'version', version)) FROM held) AS seats
   FROM hold`,
 )
@@ -117,18 +111,19 @@ export async function insertHold(db: Database, hold: NewHold): Promise<TriedHold
   const answer = JSON.stringify({ __typename: 'HoldSeatsSuccess', bookingId: id })
   const values = [id, accountId, showId, seatIds, now, expiresAt, request.key, request.hash, answer, slot]
   try {
-    const [row] = await db.runSerializable<Booking & { seats: SeatState[] }>(INSERT_HOLD, values)
-    if (row === undefined) return { results: [null], seats: [] }
-    const { seats, ...booking } = row
-    return { results: [booking], seats }
+    const [row] = await db.runSerializable<Prices & { seats: SeatState[] }>(INSERT_HOLD, values)
+    return row === undefined ? { results: [null], seats: [] } : { results: [toBooking(hold, row)], seats: row.seats }
   } catch (error) {
     if (violatedIndex(error) === SLOT_INDEX) return { results: ['slot is taken'], seats: [] }
     throw error
   }
 }
 
+type Prices = Pick<Booking, 'seatPrices' | 'total' | 'currency'>
+
 /** A hold whose seats were all to be had. */
-interface WantedHold extends Pick<Booking, 'id' | 'seatPrices' | 'total' | 'currency'> {
+interface WantedHold extends Prices {
+  readonly id: string
   /** Whether it has got its slot. */
   readonly isWritten: boolean
 }
@@ -156,16 +151,20 @@ function toWish({ id, accountId, showId, seatIds, now, expiresAt, slot, request:
 
 function toResult(hold: NewHold, wanted: WantedHold | undefined): HoldResult {
   if (wanted === undefined) return null
-  if (!wanted.isWritten) return 'slot is taken'
+  return wanted.isWritten ? toBooking(hold, wanted) : 'slot is taken'
+}
+
+/** A booking that was written. */
+function toBooking(hold: NewHold, { seatPrices, total, currency }: Prices): Booking {
   return {
     id: hold.id,
     accountId: hold.accountId,
     showId: hold.showId,
     status: 'PENDING',
     seatIds: hold.seatIds as number[],
-    seatPrices: wanted.seatPrices,
-    total: wanted.total,
-    currency: wanted.currency,
+    seatPrices,
+    total,
+    currency,
     createdAt: hold.now,
     expiresAt: hold.expiresAt,
     slot: hold.slot,

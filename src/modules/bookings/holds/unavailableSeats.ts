@@ -1,9 +1,9 @@
 import type { Transaction } from '../../../lib/db/index.js'
-import type { SeatsUnavailable } from '../outcomes.js'
-import { listSeatStatesIn, type SeatsAt, type StandingSeat } from '../seatStore.js'
+import type { SeatsUnavailable, UnavailableSeat } from '../outcomes.js'
+import { listSeatStatesIn, type SeatsAt } from '../seatStore.js'
 
 /** Why not all of these seats can be had, null if they can. */
-export function refuseTaken(states: readonly StandingSeat[]): SeatsUnavailable | null {
+export function refuseTaken(states: readonly UnavailableSeat[]): SeatsUnavailable | null {
   const taken = states.filter(({ status }) => status !== 'AVAILABLE')
   if (taken.length === 0) return null
   const message = taken.length === 1 ? 'One of the seats is taken.' : `${taken.length} of the seats are taken.`
@@ -17,6 +17,6 @@ export async function explainTaken(tx: Transaction, wanted: SeatsAt): Promise<Se
   const known = new Set(states.map(({ seatId }) => seatId))
   const missing = wanted.seatIds
     .filter((seatId) => !known.has(seatId))
-    .map((seatId) => ({ showId: wanted.showId, seatId, price: 0, status: 'BLOCKED' as const }))
+    .map((seatId) => ({ showId: wanted.showId, seatId, status: 'BLOCKED' as const }))
   return refuseTaken([...states, ...missing])
 }

@@ -10,6 +10,12 @@ export interface Kept {
   readonly isGone: boolean
 }
 
+/** An answer to be kept. */
+export interface GivenAnswer {
+  readonly request: IdempotentRequest
+  readonly answer: unknown
+}
+
 /** How long an answer is kept. A key that is older is as good as new. */
 export const KEPT_HOURS = 24
 const CLAIM_SECONDS = 30
@@ -45,6 +51,25 @@ const KEEP = `INSERT INTO idempotency_record AS kept (account_id, operation, key
    RETURNING request_hash AS "requestHash", answer, false AS "isGone"`
 
 const KEEP_ANSWER = statement('bookings.keepAnswer', KEEP)
+
+// In the order of their keys, so that it cannot meet another process's in a deadlock.
+const KEEP_ANSWERS = statement(
+  'bookings.keepAnswers',
+  `WITH given AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset($1) AS given ("accountId" uuid, operation text, key text, hash text,
+      now timestamptz, answer jsonb)
+  ), kept AS (
+    INSERT INTO idempotency_record AS kept (account_id, operation, key, request_hash, created_at, answer)
+    SELECT "accountId", operation, key, hash, now, answer FROM given ORDER BY 1, 2, 3
+    ON CONFLICT (account_id, operation, key) DO UPDATE SET answer = excluded.answer, claimed_until = NULL,
+      request_hash = excluded.request_hash,
+      created_at = CASE WHEN kept.created_at <= excluded.created_at - interval '${KEPT_HOURS} hours'
+        THEN excluded.created_at ELSE kept.created_at END
+    WHERE kept.answer IS NULL OR kept.created_at <= excluded.created_at - interval '${KEPT_HOURS} hours'
+    RETURNING 1
+  )
+  SELECT count(*)::int AS count FROM kept`,
+)
 
 const DROP_CLAIM = statement(
   'bookings.dropClaim',
@@ -89,6 +114,16 @@ export async function dropClaim(db: Database, request: IdempotentRequest): Promi
 export async function keepAnswer(db: Database, request: IdempotentRequest, answer: unknown): Promise<Kept> {
   const [kept] = await db.run<Kept>(KEEP_ANSWER, valuesOf(request, answer))
   return kept ?? (await findKept(db, request))!
+}
+
+/** Keeps answers of different keys, and gives those that are kept, in their order: other ones, where they were there before. */
+export async function keepAnswers(db: Database, given: readonly GivenAnswer[]): Promise<Kept[]> {
+  const rows = given.map(({ request: { accountId, operation, key, hash, now }, answer }) => {
+    return { accountId, operation, key, hash, now, answer }
+  })
+  const [kept] = await db.run<{ count: number }>(KEEP_ANSWERS, [JSON.stringify(rows)])
+  if (kept!.count < given.length) return Promise.all(given.map(async ({ request }) => (await findKept(db, request))!))
+  return given.map(({ request, answer }) => ({ requestHash: request.hash, answer, isGone: false }))
 }
 
 /** Keeps an answer in the transaction that makes it true. False, and nothing is written, when the key has an answer. */

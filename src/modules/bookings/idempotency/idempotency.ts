@@ -50,12 +50,16 @@ export function identifyRequest(
   key: string,
   input: unknown,
 ): IdempotentRequest {
-  // Characters as people count them: some are two units of a string.
-  if (key.length < 1 || [...key].length > MAX_KEY_LENGTH) {
+  if (key.length < 1 || isTooLong(key)) {
     throw badUserInput(`idempotencyKey has to have 1 to ${MAX_KEY_LENGTH} characters.`)
   }
   refuseCardNumber(key)
   return { ...whose, key, hash: hash('sha256', JSON.stringify(input)) }
+}
+
+/** Of characters as people count them: some are two units of a string. */
+function isTooLong(key: string): boolean {
+  return key.length > MAX_KEY_LENGTH && [...key].length > MAX_KEY_LENGTH
 }
 
 /**
