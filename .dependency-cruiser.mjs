@@ -74,7 +74,7 @@ export default {
       severity: 'error',
       from: { path: MODULE },
       to: {
-        path: '^\\.lint/(main|server|services|schema|context|config)\\.js$|^\\.lint/(transport|runtime|seed)/',
+        path: '^\\.lint/(main|server|services|schema|context|config)\\.js$|^\\.lint/(config|transport|runtime|seed)/',
       },
     },
     {
