@@ -87,8 +87,15 @@ export class ConflictError extends Error {
  */
 export async function retryConflicts<T>(work: () => Promise<T>, isLost = isConflict): Promise<T> {
   try {
+    return await work()
+  } catch (error) {
+    if (!isLost(error)) throw error
+  }
+  try {
+    // Only now, as it would cost each transaction more than its own work here.
     return await backOff(work, {
-      numOfAttempts: MAX_TRIES,
+      numOfAttempts: MAX_TRIES - 1,
+      delayFirstAttempt: true,
       startingDelay: 4,
       maxDelay: 250,
       jitter: 'full',
