@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type KeyConfig, keyVariables, toKeyConfig } from './config/keyConfig.js'
+import { type LimitConfig, limitVariables, toLimitConfig } from './config/limitConfig.js'
 import { type MessageConfig, messageVariables, toMessageConfig } from './config/messageConfig.js'
 import { type PaymentConfig, paymentVariables, toPaymentConfig } from './config/paymentConfig.js'
 import { type SaleConfig, saleVariables, toSaleConfig } from './config/saleConfig.js'
@@ -8,16 +9,25 @@ import { type TransportConfig, toTransportConfig, transportVariables } from './c
 import { ConfigError, hidePassword } from './config/variables.js'
 import { splitRedisUrls } from './lib/redis/redisUrls.js'
 
+export type { LimitConfig } from './config/limitConfig.js'
 export type { StripeConfig } from './config/paymentConfig.js'
 export { ConfigError, hidePassword } from './config/variables.js'
 
 /** What the environment configures. */
-export interface Config extends ServerConfig, KeyConfig, SaleConfig, TransportConfig, PaymentConfig, MessageConfig {}
+export interface Config
+  extends ServerConfig,
+    KeyConfig,
+    SaleConfig,
+    LimitConfig,
+    TransportConfig,
+    PaymentConfig,
+    MessageConfig {}
 
 const VARIABLES = z.object({
   ...serverVariables,
   ...keyVariables,
   ...saleVariables,
+  ...limitVariables,
   ...transportVariables,
   ...paymentVariables,
   ...messageVariables,
@@ -44,6 +54,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...toSaleConfig(values),
     ...toKeyConfig(values),
     ...toTransportConfig(values),
+    ...toLimitConfig(values),
     ...toPaymentConfig(values),
     ...toMessageConfig(values),
   }

@@ -1,17 +1,16 @@
 import { createServer as createHttpServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { NoSchemaIntrospectionCustomRule } from 'graphql'
 import type { Services } from './context.js'
 import { createSchema } from './schema.js'
 import { startWorker } from './startWorker.js'
 import { createApollo } from './transport/apollo.js'
-import { Documents } from './transport/documents.js'
-import { Executor } from './transport/executor.js'
 import { createExplorer } from './transport/explorer.js'
 import { createGatewayHandlers } from './transport/gatewayHandlers.js'
 import { createGraphqlHandler } from './transport/graphqlOverHttp.js'
 import { serveWebSocket } from './transport/graphqlOverWebSocket.js'
 import { createHealthCheck } from './transport/health.js'
+import { Executor } from './transport/pipeline/executor.js'
+import { Pipeline } from './transport/pipeline/pipeline.js'
 import { createRouter } from './transport/router.js'
 import { createTicketHandlers } from './transport/ticketDocuments.js'
 
@@ -25,15 +24,15 @@ export interface MarqueeServer {
 /** The API on HTTP and WebSocket, and a worker beside it unless WORK_JOBS is false. The services are opened and closed by the caller. */
 export async function createServer(services: Services): Promise<MarqueeServer> {
   const schema = createSchema()
-  const executor = new Executor(schema)
-  const documents = new Documents(schema, services.config.introspection ? [] : [NoSchemaIntrospectionCustomRule])
-  const apollo = createApollo({ documents, executor, services })
+  const executor = new Executor(schema, services.config.operationTimeoutMs)
+  const pipeline = new Pipeline(schema, services.config)
+  const apollo = createApollo({ documents: pipeline.documents, executor, services })
   await apollo.start()
 
   const http = createHttpServer(
     createRouter(
       {
-        '/graphql': createGraphqlHandler({ apollo, documents, services }),
+        '/graphql': createGraphqlHandler({ apollo, pipeline, services }),
         '/health': createHealthCheck(services),
         ...createTicketHandlers(services),
         ...createGatewayHandlers(services),
@@ -42,7 +41,7 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
       services.log,
     ),
   )
-  const sockets = serveWebSocket(http, { executor, documents, services })
+  const sockets = serveWebSocket(http, { executor, pipeline, services })
   const worker = services.config.workJobs ? startWorker(services) : null
 
   return {

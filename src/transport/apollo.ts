@@ -14,9 +14,9 @@ import {
 import type { Context, Services } from '../context.js'
 import { shareDocuments } from './apolloDocuments.js'
 import { tellCacheControl } from './cachePolicy.js'
-import { type Documents, PARSE_OPTIONS } from './documents.js'
-import type { Executor } from './executor.js'
-import type { ExecutionOutcome } from './maskErrors.js'
+import type { Documents } from './pipeline/documents.js'
+import type { Executor } from './pipeline/executor.js'
+import type { ExecutionOutcome } from './pipeline/maskErrors.js'
 
 export interface ApolloOptions {
   readonly documents: Documents
@@ -24,14 +24,13 @@ export interface ApolloOptions {
   readonly services: Services
 }
 
-/** Apollo for what comes by HTTP: reading requests, documents and their errors. The executor executes, as for every transport. */
+/** Apollo for what comes by HTTP. Its documents come from the pipeline and the executor executes, as for every transport. */
 export function createApollo({ documents, executor, services }: ApolloOptions): ApolloServer<Context> {
   const { config, log } = services
   return new ApolloServer<Context>({
     schema: documents.schema,
     introspection: config.introspection,
     includeStacktraceInErrorResponses: false,
-    parseOptions: PARSE_OPTIONS,
     ...shareDocuments(documents),
     stopOnTerminationSignals: false,
     logger: log,

@@ -1,5 +1,5 @@
 import { type GraphQLSchema, getDirectiveValues, Kind, type OperationDefinitionNode, type SelectionNode } from 'graphql'
-import type { ExecutionOutcome } from './maskErrors.js'
+import type { ExecutionOutcome } from './pipeline/maskErrors.js'
 
 const NOT_KEPT = 'no-store'
 

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type ApolloServer, type GraphQLResponse, HeaderMap } from '@apollo/server'
+import { type ApolloServer, type GraphQLRequest, type GraphQLResponse, HeaderMap } from '@apollo/server'
 import { type Context, createContext, type Services } from '../context.js'
 import { Turns } from '../lib/turns.js'
 import { nameText } from './apolloDocuments.js'
-import type { Documents } from './documents.js'
 import { readGraphqlRequest } from './graphqlRequest.js'
 import { HttpError } from './httpError.js'
-import { internalError } from './maskErrors.js'
 import { chooseMediaType, type MediaType } from './mediaType.js'
+import { internalError } from './pipeline/maskErrors.js'
+import type { Pipeline, PreparedOperation } from './pipeline/pipeline.js'
+import type { Refusal } from './pipeline/refusal.js'
 import { type PublicAnswer, PublicAnswers } from './publicAnswers.js'
 import { readJsonBody } from './readBody.js'
 import { type Answer, respond } from './respond.js'
@@ -18,7 +19,7 @@ export type HttpHandler = (request: IncomingMessage, response: ServerResponse) =
 
 export interface GraphqlHandlerOptions {
   readonly apollo: ApolloServer<Context>
-  readonly documents: Documents
+  readonly pipeline: Pipeline
   readonly services: Services
 }
 
@@ -34,10 +35,10 @@ interface Outcome {
 const MAX_BEGUN_AT_ONCE = 64
 
 /** GraphQL over HTTP on node:http: https://graphql.github.io/graphql-over-http/draft/ */
-export function createGraphqlHandler({ apollo, documents, services }: GraphqlHandlerOptions): HttpHandler {
+export function createGraphqlHandler({ apollo, pipeline, services }: GraphqlHandlerOptions): HttpHandler {
   const { publicCacheMs } = services.config
-  const publicAnswers = publicCacheMs > 0 ? new PublicAnswers({ documents, keepMs: publicCacheMs }) : null
-  const answering = { apollo, publicAnswers, services, turns: new Turns(MAX_BEGUN_AT_ONCE) }
+  const publicAnswers = publicCacheMs > 0 ? new PublicAnswers(publicCacheMs) : null
+  const answering = { apollo, pipeline, publicAnswers, services, turns: new Turns(MAX_BEGUN_AT_ONCE) }
   return async (request, response) => {
     const requestId = randomUUID()
     const { status, headers, body } = await answer(request, requestId, answering).catch((error: unknown) => {
@@ -49,37 +50,49 @@ export function createGraphqlHandler({ apollo, documents, services }: GraphqlHan
   }
 }
 
-interface Answering {
-  readonly apollo: ApolloServer<Context>
+interface Answering extends GraphqlHandlerOptions {
   readonly publicAnswers: PublicAnswers | null
-  readonly services: Services
   readonly turns: Turns
 }
 
-async function answer(
-  request: IncomingMessage,
-  requestId: string,
-  { apollo, publicAnswers, services, turns }: Answering,
-): Promise<Answer> {
-  const body = await readJsonBody(request)
+async function answer(request: IncomingMessage, requestId: string, answering: Answering): Promise<Answer> {
+  const { pipeline, publicAnswers, services, turns } = answering
+  const body = await readJsonBody(request, services.config.maxBodyBytes)
   await turns.begin()
   const mediaType = chooseMediaType(request.headers.accept)
   if (mediaType === null) throw new HttpError(406, 'Accept application/json or application/graphql-response+json.')
   const method = request.method!
-  const search = searchOf(request.url!)
-  const graphqlRequest = readGraphqlRequest(method, search, body)
-  // By it Apollo refuses mutations by GET.
-  if (method === 'GET') graphqlRequest.http = { method, headers: new HeaderMap(), search, body }
+  const parameters = readGraphqlRequest(method, searchOf(request.url!), body)
   const viewer = await identify(services.tokens, request.headers.authorization)
+  const prepared = pipeline.prepare(parameters)
+  if ('errors' in prepared) return toAnswer(toRefused(prepared, mediaType))
   const execute = async () => {
-    const contextValue = createContext(services, viewer, requestId)
-    return toAnswer(
-      toOutcome(await apollo.executeOperation(nameText(graphqlRequest), { contextValue }), mediaType, contextValue),
-    )
+    const context = createContext(services, viewer, requestId)
+    return toAnswer(toOutcome(await run(prepared, method, context, answering), mediaType, context))
   }
-  const { query, operationName = null, variables = null, extensions } = graphqlRequest
-  if (viewer !== null || publicAnswers === null || query === undefined || extensions !== undefined) return execute()
-  return publicAnswers.answer({ method, mediaType, query, operationName, variables }, execute)
+  const { text, operation, operationName, variables, tellsCost } = prepared
+  const isPublic = viewer === null && operation.operation === 'query' && !tellsCost
+  if (!isPublic || publicAnswers === null) return execute()
+  return publicAnswers.answer({ method, mediaType, query: text, operationName, variables }, execute)
+}
+
+async function run(
+  prepared: PreparedOperation,
+  method: string,
+  contextValue: Context,
+  { apollo, pipeline }: Answering,
+): Promise<GraphQLResponse> {
+  const { text, operationName, variables } = prepared
+  const request: GraphQLRequest = nameText(text)
+  if (operationName !== undefined) request.operationName = operationName
+  if (variables !== undefined) request.variables = variables
+  // By it Apollo refuses mutations by GET.
+  if (method === 'GET') request.http = { method, headers: new HeaderMap(), search: '', body: undefined }
+  const response = await apollo.executeOperation(request, { contextValue })
+  if (response.body.kind === 'single') {
+    response.body.singleResult = pipeline.tellCost(prepared, response.body.singleResult)
+  }
+  return response
 }
 
 function toAnswer({ status, headers = [], mediaType = 'application/json', result }: Outcome): PublicAnswer {
@@ -98,20 +111,30 @@ function toOutcome({ http, body }: GraphQLResponse, mediaType: MediaType, { requ
   // The executor masks its own faults, with the request id. This one is Apollo's.
   const isFault = code === 'INTERNAL_SERVER_ERROR' && body.singleResult.data === undefined
   if (isFault) return { status: 500, result: { errors: [internalError(requestId)] } }
-  const isUnderstood = status === 400 && GRAPHQL_REFUSALS.has(String(code))
   return {
-    status: isUnderstood && mediaType === 'application/json' ? 200 : status,
+    status: statusOf(status, code, mediaType),
     headers: headers.size === 0 ? [] : [...headers].flat(),
     mediaType,
     result: body.singleResult,
   }
 }
 
+/** What the pipeline refuses is kept by nobody. */
+function toRefused({ status, headers = [], errors }: Refusal, mediaType: MediaType): Outcome {
+  const code = errors[0]!.extensions.code
+  const all = ['cache-control', 'no-store', ...headers]
+  return { status: statusOf(status, code, mediaType), headers: all, mediaType, result: { errors } }
+}
+
 /**
- * The codes of requests that were understood as GraphQL and refused by it. In plain JSON the status does not tell of them, as
- * between servers it could come from anything: https://graphql.github.io/graphql-over-http/draft/#sec-application-json
+ * A request that was understood as GraphQL and refused by it is 400 for those who know GraphQL's own media type. In plain JSON the status
+ * does not tell of it, as between servers it could come from anything:
+ * https://graphql.github.io/graphql-over-http/draft/#sec-application-json
  */
-const GRAPHQL_REFUSALS = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'])
+function statusOf(status: number, code: unknown, mediaType: MediaType): number {
+  if (code === 'OPERATION_TIMEOUT') return 503
+  return status === 400 && code !== 'BAD_REQUEST' && mediaType === 'application/json' ? 200 : status
+}
 
 function toRefusal({ status, code, message, headers }: HttpError): Outcome {
   return { status, headers, result: { errors: [{ message, extensions: { code } }] } }

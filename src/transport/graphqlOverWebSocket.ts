@@ -11,9 +11,11 @@ import type {
 import { type Context, createContext, type Services } from '../context.js'
 import { SharedSource } from '../lib/sharedEvents.js'
 import type { Viewer } from '../modules/accounts/index.js'
-import type { Documents } from './documents.js'
-import type { Executor, Operation } from './executor.js'
-import { internalError } from './maskErrors.js'
+import type { Executor } from './pipeline/executor.js'
+import { internalError } from './pipeline/maskErrors.js'
+import { ParameterError, readParameters } from './pipeline/parameters.js'
+import type { Pipeline, PreparedOperation } from './pipeline/pipeline.js'
+import { type Refusal, refuse } from './pipeline/refusal.js'
 import { type SocketBasis, serveSockets } from './serveSockets.js'
 import { identify } from './viewer.js'
 import { Audiences } from './watching/audiences.js'
@@ -33,7 +35,7 @@ type SocketOf<Known> = SocketContext<ConnectionInitMessage['payload'], Known>
 /** What a client asks for. */
 interface Request {
   readonly id: string
-  readonly operation: Operation
+  readonly operation: PreparedOperation
   readonly context: Context
   readonly extra: Extra
 }
@@ -43,7 +45,7 @@ type PreparedArgs = ExecutionArgs & { request: Request | null }
 
 export interface WebSocketOptions {
   readonly executor: Executor
-  readonly documents: Documents
+  readonly pipeline: Pipeline
   readonly services: Services
 }
 
@@ -52,16 +54,16 @@ export interface WebSocketOptions {
  * over HTTP. Who connects with a token that is not valid is closed with 4403.
  */
 export function serveWebSocket(server: Server, options: WebSocketOptions): Disposable {
-  const { executor, services } = options
+  const { executor, pipeline, services } = options
   const subscribe = createSubscribe(options)
   return serveSockets<Extra>({
     server,
     graphql: {
       onConnect: (socket) => accept(socket, services),
-      onSubscribe: ({ extra }, id, payload) => prepare({ extra, id }, payload, options),
-      execute: (args) => {
+      onSubscribe: ({ extra }, id, payload) => prepareArgs({ extra, id }, payload, options),
+      execute: async (args) => {
         const { operation, context } = takeRequest(args)
-        return executor.execute(operation, context) as OperationResult
+        return pipeline.tellCost(operation, await executor.execute(operation, context)) as OperationResult
       },
       subscribe: (args) => subscribe(takeRequest(args)) as OperationResult,
       // graphql-ws ends what it knows of; of two subscriptions that used one id, it has forgotten the first.
@@ -72,6 +74,7 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
       onNext: (_socket, _id, _payload, _args, result) => result as FormattedExecutionResult,
     },
     keepAliveMs: services.config.keepAliveSeconds * 1_000,
+    maxMessageBytes: services.config.maxMessageBytes,
     log: services.log,
   })
 }
@@ -88,20 +91,28 @@ async function accept({ extra, connectionParams }: SocketOf<Extra>, { tokens, co
 }
 
 /** Errors are answered to the operation alone: thrown ones would close the socket, with all that runs on it. */
-function prepare(
+function prepareArgs(
   { extra, id }: Pick<Request, 'extra' | 'id'>,
-  { query, operationName, variables }: SubscribePayload,
-  { documents, services }: WebSocketOptions,
+  payload: SubscribePayload,
+  { pipeline, services }: WebSocketOptions,
 ): PreparedArgs | readonly GraphQLError[] {
   extra.backlog.limitAnswers()
-  const parsed = documents.read(query)
-  if ('errors' in parsed) return parsed.errors
-  const operation = { document: parsed.document, operationName, variables }
+  const operation = prepare(payload, pipeline)
+  if ('errors' in operation) return operation.errors
   return {
-    schema: documents.schema,
-    document: parsed.document,
-    operationName: operationName ?? null,
+    schema: pipeline.documents.schema,
+    document: operation.document,
+    operationName: operation.operationName ?? null,
     request: { id, operation, context: createContext(services, extra.viewer), extra },
+  }
+}
+
+function prepare(payload: SubscribePayload, pipeline: Pipeline): PreparedOperation | Refusal {
+  try {
+    return pipeline.prepare(readParameters(payload))
+  } catch (error) {
+    if (error instanceof ParameterError) return refuse('BAD_REQUEST', error.message)
+    throw error
   }
 }
 

@@ -1,16 +1,14 @@
-import { getOperationAST } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import type { Documents } from './documents.js'
 import type { Answer } from './respond.js'
 
 const MAX_BYTES = 32 * 1024 * 1024
 
-/** What is asked, by somebody who is not signed in. */
+/** What is asked by a query, by somebody who is not signed in. */
 export interface PublicQuestion {
   readonly method: string
   readonly mediaType: string
   readonly query: string
-  readonly operationName: string | null
+  readonly operationName: string | undefined
   readonly variables: unknown
 }
 
@@ -29,11 +27,9 @@ interface Asking {
  * and kept for a moment. What went wrong is given to nobody else.
  */
 export class PublicAnswers {
-  readonly #documents: Documents
   readonly #kept: LRUCache<string, PublicAnswer, Asking>
 
-  constructor({ documents, keepMs }: { readonly documents: Documents; readonly keepMs: number }) {
-    this.#documents = documents
+  constructor(keepMs: number) {
     this.#kept = new LRUCache({
       ttl: keepMs,
       maxSize: MAX_BYTES,
@@ -47,14 +43,8 @@ export class PublicAnswers {
 
   /** The answer to a question: one that is kept, or what `make` makes. */
   async answer(question: PublicQuestion, make: () => Promise<PublicAnswer>): Promise<PublicAnswer> {
-    if (!this.#isQuery(question)) return make()
     const context: Asking = { make, made: null }
     const kept = await this.#kept.fetch(JSON.stringify(question), { context })
     return context.made ?? kept ?? make()
-  }
-
-  #isQuery({ query, operationName }: PublicQuestion): boolean {
-    const parsed = this.#documents.read(query)
-    return 'document' in parsed && getOperationAST(parsed.document, operationName)?.operation === 'query'
   }
 }

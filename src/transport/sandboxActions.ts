@@ -27,14 +27,16 @@ export function createSandboxActions(services: Services): HttpHandler {
 async function answer(services: Services, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const reference = request.url!.split('?', 1)[0]!.slice(SANDBOX_ACTIONS_PATH.length)
   const isDecision = request.method === 'POST'
-  const isTaken = !isDecision || (await decideSandboxAction(services, reference, await readDecision(request)))
+  const isTaken =
+    !isDecision ||
+    (await decideSandboxAction(services, reference, await readDecision(request, services.config.maxBodyBytes)))
   const action = await findSandboxAction(services, reference)
   if (action === null) throw new HttpError(404, 'There is no such payment.')
   respondWithPage(response, isTaken ? 200 : 409, toPage(action))
 }
 
-async function readDecision(request: IncomingMessage): Promise<boolean> {
-  const decision = new URLSearchParams((await readBody(request)).toString('utf8')).get('decision')
+async function readDecision(request: IncomingMessage, maxBytes: number): Promise<boolean> {
+  const decision = new URLSearchParams((await readBody(request, maxBytes)).toString('utf8')).get('decision')
   if (decision === 'approve' || decision === 'decline') return decision === 'approve'
   throw new HttpError(400, 'Send "decision=approve" or "decision=decline".')
 }

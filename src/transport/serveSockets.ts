@@ -7,7 +7,6 @@ import { KeepAlive } from './keepAlive.js'
 import { sayGoodbye } from './sayGoodbye.js'
 
 const PATH = '/graphql'
-const MAX_MESSAGE_BYTES = 256 * 1024
 /** For sockets that do not answer our good-bye. */
 const CLOSE_WITHIN_MS = 1_000
 
@@ -22,6 +21,7 @@ export interface ServeSocketsOptions<Extra> {
   readonly server: Server
   readonly graphql: ServerOptions<ConnectionInitMessage['payload'], Extra>
   readonly keepAliveMs: number
+  readonly maxMessageBytes: number
   readonly log: Logger
 }
 
@@ -36,7 +36,7 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
   const sockets = new WebSocketServer({
     server,
     path: PATH,
-    maxPayload: MAX_MESSAGE_BYTES,
+    maxPayload: options.maxMessageBytes,
     perMessageDeflate: false,
     handleProtocols,
   })

@@ -26,7 +26,8 @@ async function take(
   secret: string,
 ): Promise<{ status: number; text: string }> {
   if (request.method !== 'POST') throw new HttpError(405, 'Events come by POST.')
-  const event = await readEvent(await readBody(request), request.headers['stripe-signature'], secret)
+  const body = await readBody(request, services.config.maxBodyBytes)
+  const event = await readEvent(body, request.headers['stripe-signature'], secret)
   if (event !== null) await takeEvent(services, event)
   return { status: 200, text: 'taken' }
 }

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { EventFollower, SharedEvents } from '../../lib/sharedEvents.js'
-import type { ExecutionOutcome } from '../maskErrors.js'
+import type { ExecutionOutcome } from '../pipeline/maskErrors.js'
 import type { Follower } from './follower.js'
 import { tailOfNext } from './nextMessage.js'
 

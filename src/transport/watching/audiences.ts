@@ -1,7 +1,7 @@
 import { getOperationAST, Kind, type OperationDefinitionNode, visit } from 'graphql'
 import type { SharedEvents } from '../../lib/sharedEvents.js'
-import type { Operation } from '../executor.js'
-import type { ExecutionOutcome } from '../maskErrors.js'
+import type { Operation } from '../pipeline/executor.js'
+import type { ExecutionOutcome } from '../pipeline/maskErrors.js'
 import { Audience } from './audience.js'
 
 /** Who may be told the same. */

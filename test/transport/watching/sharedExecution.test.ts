@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest'
-import { Executor } from '../../../src/transport/executor.js'
+import { Executor } from '../../../src/transport/pipeline/executor.js'
 import type { Client } from '../../kit/client.js'
 import { holdSeats } from '../../kit/operations.js'
 import { RawSocket } from '../../kit/rawSocket.js'

@@ -1,8 +1,10 @@
 import { buildSchema } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { Documents } from '../../src/transport/documents.js'
+import { readConfig } from '../../../src/config.js'
+import { Documents } from '../../../src/transport/pipeline/documents.js'
 
-const open = () => new Documents(buildSchema('type Query { a: Int }'), [])
+const schema = buildSchema('type Query { a: Int }')
+const open = () => new Documents({ schema, limits: readConfig({}), suggests: true })
 const commented = (length: number, name: string) => `#${'x'.repeat(length)}\nquery ${name} { a }`
 
 describe('documents', () => {

@@ -9,7 +9,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
-import type { Context } from '../context.js'
+import type { Context } from '../../context.js'
+import { within } from '../../lib/within.js'
 import { type ExecutionOutcome, maskResult } from './maskErrors.js'
 
 export interface Operation {
@@ -27,25 +28,45 @@ interface Plan {
 /** Compiling costs some milliseconds: what comes once or twice is interpreted. */
 const COMPILE_AT_USE = 3
 
+const TOO_LATE: ExecutionOutcome = {
+  errors: [
+    {
+      message:
+        'The operation takes too long. What it changes may still come to be: send a mutation again with its key.',
+      extensions: { code: 'OPERATION_TIMEOUT' },
+    },
+  ],
+}
+
 /**
  * Executes valid operations for every transport, and masks their errors. Operations that come often are compiled by
  * graphql-jit, the others are interpreted by graphql-js.
  */
 export class Executor {
   readonly #schema: GraphQLSchema
+  readonly #timeoutMs: number
   readonly #plans = new WeakMap<OperationDefinitionNode, Plan>()
 
-  constructor(schema: GraphQLSchema) {
+  constructor(schema: GraphQLSchema, timeoutMs: number) {
     this.#schema = schema
+    this.#timeoutMs = timeoutMs
   }
 
-  /** Executes a query or a mutation; or one event of a subscription, which is then the root value. */
+  /**
+   * Executes a query or a mutation; or one event of a subscription, which is then the root value. Whoever asks is told when it takes too
+   * long; it goes on all the same, as the statements of the database have limits of their own.
+   */
   async execute(operation: Operation, context: Context, rootValue?: unknown): Promise<ExecutionOutcome> {
     const compiled = this.#compile(operation)
-    const result = compiled
-      ? await compiled.query(rootValue, context, { ...operation.variables })
-      : await execute(this.#toArgs(operation, context, rootValue))
-    return maskResult(result, context)
+    const executed = compiled
+      ? compiled.query(rootValue, context, { ...operation.variables })
+      : execute(this.#toArgs(operation, context, rootValue))
+    if (!(executed instanceof Promise)) return maskResult(executed as ExecutionResult, context)
+    return within(
+      this.#timeoutMs,
+      executed.then((result) => maskResult(result, context)),
+      () => TOO_LATE,
+    )
   }
 
   /** Starts a subscription: the stream of what its resolver gives, or the outcome that says why it cannot be had. */

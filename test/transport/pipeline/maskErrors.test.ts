@@ -1,7 +1,7 @@
 import { createClient as createSocketClient, type Client as SocketClient } from 'graphql-ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import { startServer, type TestServer } from '../kit/server.js'
+import { startServer, type TestServer } from '../../kit/server.js'
 
 let server: TestServer
 let socket: SocketClient

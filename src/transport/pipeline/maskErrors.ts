@@ -1,23 +1,26 @@
-import type { FormattedExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql'
-import type { Context } from '../context.js'
-import { ConflictError, isInvalidText, isUnavailable } from '../lib/db/index.js'
-import { badUserInput, serviceUnavailable } from '../lib/errors.js'
+import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql'
+import type { Context } from '../../context.js'
+import { ConflictError, isInvalidText, isUnavailable } from '../../lib/db/index.js'
+import { badUserInput, serviceUnavailable } from '../../lib/errors.js'
 
 /** What an execution gave, as a client may see it: the same on every transport. */
-export type ExecutionOutcome = Pick<FormattedExecutionResult, 'data' | 'errors'>
+export type ExecutionOutcome = Pick<FormattedExecutionResult, 'data' | 'errors' | 'extensions'>
 
-type Asked = Pick<Context, 'requestId' | 'log'>
+type Asked = Pick<Context, 'requestId' | 'log' | 'config'>
 type Unmasked = Pick<GraphQLError, 'message' | 'locations' | 'path' | 'originalError' | 'extensions'>
 
 /**
  * An error as a client may see it. Those with a code of ours, and those of the request itself, pass. Everything else is a bug
  * or a fault of ours: it becomes INTERNAL_SERVER_ERROR with the request id, and its story goes to the log.
  */
-export function maskError(error: Unmasked, { requestId, log }: Asked): GraphQLFormattedError {
+export function maskError(error: Unmasked, { requestId, log, config }: Asked): GraphQLFormattedError {
   const { message, path, locations, originalError, extensions } = error
   const where = { ...(locations && { locations }), ...(path && { path }) }
   if (extensions?.code !== undefined) return { message, ...where, extensions }
-  if (path === undefined) return { message, ...where, extensions: { code: 'BAD_USER_INPUT' } }
+  if (path === undefined) {
+    const told = config.introspection ? message : withoutSuggestions(message)
+    return { message: told, ...where, extensions: { code: 'BAD_USER_INPUT' } }
+  }
   const known = explain(originalError)
   if (known !== null) return { message: known.message, ...where, extensions: known.extensions }
   log.error({ err: originalError ?? error, requestId, path }, 'a resolver failed')
@@ -49,4 +52,15 @@ export function maskResult(
     ...(errors && { errors: errors.map((error) => maskError(error, asked)) }),
     ...(data !== undefined && { data: data as Record<string, unknown> | null }),
   }
+}
+
+/** An error that says nothing of the names that a schema has, for who may not read it. */
+export function hideSuggestions(error: GraphQLError): GraphQLError {
+  const { message, nodes = null, source = null, positions = null } = error
+  return new GraphQLError(withoutSuggestions(message), { nodes, source, positions })
+}
+
+/** What graphql-js adds to what it does not know: https://github.com/graphql/graphql-js/blob/16.x.x/src/jsutils/didYouMean.ts */
+function withoutSuggestions(message: string): string {
+  return message.replace(/ ?Did you mean .+\?$/s, '')
 }

@@ -1,0 +1,52 @@
+import { type Values, wholeNumber } from './variables.js'
+
+/** How much one request may ask for. */
+export interface LimitConfig {
+  readonly maxQueryTokens: number
+  /** How deep fields may lie within each other. */
+  readonly maxQueryDepth: number
+  /** Of a document, where a fragment counts as often as it is spread. */
+  readonly maxQueryFields: number
+  readonly maxQueryAliases: number
+  readonly maxQueryDirectives: number
+  /** Of the objects that an answer is expected to have, and what @cost says. */
+  readonly maxQueryCost: number
+  /** How many items any list has that is given as an argument. */
+  readonly maxInputItems: number
+  readonly maxBodyBytes: number
+  /** Of a message on a WebSocket. */
+  readonly maxMessageBytes: number
+  /** How long an operation may take before its client is told that it takes too long. */
+  readonly operationTimeoutMs: number
+}
+
+const number = (fallback: number, most = 1_000_000) =>
+  wholeNumber(1, most).default(fallback).describe(`a number from 1 to ${most}`)
+
+export const limitVariables = {
+  MAX_QUERY_TOKENS: number(5_000),
+  MAX_QUERY_DEPTH: number(20, 1_000),
+  MAX_QUERY_FIELDS: number(500),
+  MAX_QUERY_ALIASES: number(50),
+  MAX_QUERY_DIRECTIVES: number(50),
+  MAX_QUERY_COST: number(10_000),
+  MAX_INPUT_ITEMS: number(100),
+  MAX_BODY_BYTES: number(1024 * 1024, 100_000_000),
+  MAX_MESSAGE_BYTES: number(256 * 1024, 100_000_000),
+  OPERATION_TIMEOUT_MS: number(15_000, 600_000),
+}
+
+export function toLimitConfig(values: Values<typeof limitVariables>): LimitConfig {
+  return {
+    maxQueryTokens: values.MAX_QUERY_TOKENS,
+    maxQueryDepth: values.MAX_QUERY_DEPTH,
+    maxQueryFields: values.MAX_QUERY_FIELDS,
+    maxQueryAliases: values.MAX_QUERY_ALIASES,
+    maxQueryDirectives: values.MAX_QUERY_DIRECTIVES,
+    maxQueryCost: values.MAX_QUERY_COST,
+    maxInputItems: values.MAX_INPUT_ITEMS,
+    maxBodyBytes: values.MAX_BODY_BYTES,
+    maxMessageBytes: values.MAX_MESSAGE_BYTES,
+    operationTimeoutMs: values.OPERATION_TIMEOUT_MS,
+  }
+}

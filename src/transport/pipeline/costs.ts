@@ -1,0 +1,149 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getDirectiveValues,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  valueFromASTUntyped,
+} from 'graphql'
+
+type Variables = Readonly<Record<string, unknown>>
+type Field = GraphQLField<unknown, unknown>
+
+/** What an operation is estimated by. */
+interface Asked {
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  /** With the defaults that the operation gives them. */
+  readonly variables: Variables
+}
+
+/** Of a list that does not tell by @listSize. */
+const ASSUMED_SIZE = 10
+/** By it a connection is told the size of its page, and these of its fields are as long. */
+const PAGE_SIZE = 'first'
+const AS_LONG_AS_THE_PAGE = new Set(['edges', 'nodes'])
+const MAX_REMEMBERED = 100
+
+/**
+ * What operations cost: one for each object of the answer, and what @cost says of a field besides. Before, it is estimated by the sizes
+ * of pages and by @listSize, as https://ibm.github.io/graphql-specs/cost-spec.html has them; afterwards the objects are counted.
+ */
+export class Costs {
+  readonly #schema: GraphQLSchema
+  readonly #estimates = new WeakMap<OperationDefinitionNode, Map<string, number>>()
+
+  constructor(schema: GraphQLSchema) {
+    this.#schema = schema
+  }
+
+  /** What a valid operation costs with these variables, where lists are as long as they are said to be. */
+  estimate(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): number {
+    const known = this.#estimates.get(operation) ?? new Map<string, number>()
+    const given = { ...defaultsOf(operation), ...variables }
+    const key = sizesOf(operation, given)
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const asked = { fragments: fragmentsOf(document), variables: given }
+    const root = this.#schema.getRootType(operation.operation)!
+    const estimate = this.#ofSelections(operation.selectionSet, root, asked)
+    if (known.size < MAX_REMEMBERED) known.set(key, estimate)
+    this.#estimates.set(operation, known)
+    return estimate
+  }
+
+  /** `pageSize` is that of the connection whose fields are selected, if it is one. */
+  #ofSelections(set: SelectionSetNode, type: GraphQLNamedType, asked: Asked, pageSize?: number): number {
+    let sum = 0
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) {
+        sum += this.#ofField(selection, type, asked, pageSize)
+        continue
+      }
+      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : asked.fragments.get(selection.name.value)!
+      const condition = fragment.typeCondition
+      const fragmentType = condition === undefined ? type : this.#schema.getType(condition.name.value)!
+      sum += this.#ofSelections(fragment.selectionSet, fragmentType, asked, pageSize)
+    }
+    return sum
+  }
+
+  #ofField(node: FieldNode, parent: GraphQLNamedType, asked: Asked, pageSize?: number): number {
+    const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined
+    // Of introspection, whose answer is the same each time.
+    if (field === undefined) return 0
+    const weight = Number(this.#valuesOf('cost', field)?.weight ?? 0)
+    const type = getNamedType(field.type)
+    if (!isCompositeType(type) || node.selectionSet === undefined) return weight
+    const below = this.#ofSelections(node.selectionSet, type, asked, sizeBy(PAGE_SIZE, field, node, asked))
+    return weight + this.#sizeOf(field, node, asked, pageSize) * (1 + below)
+  }
+
+  #sizeOf(field: Field, node: FieldNode, asked: Asked, pageSize?: number): number {
+    if (!isListType(getNullableType(field.type))) return 1
+    if (pageSize !== undefined && AS_LONG_AS_THE_PAGE.has(field.name)) return pageSize
+    const { assumedSize, slicingArguments } = this.#valuesOf('listSize', field) ?? {}
+    const sizes = ((slicingArguments ?? []) as string[]).map((name) => sizeBy(name, field, node, asked) ?? 0)
+    return sizes.length > 0 ? Math.max(...sizes) : Number(assumedSize ?? ASSUMED_SIZE)
+  }
+
+  #valuesOf(directive: string, { astNode }: Field): Readonly<Record<string, unknown>> | undefined {
+    const known = this.#schema.getDirective(directive)
+    return known && astNode ? getDirectiveValues(known, astNode) : undefined
+  }
+}
+
+/** How many objects an answer has, but for the one that holds it all. */
+export function countObjects(data: Readonly<Record<string, unknown>>): number {
+  return Object.values(data).reduce((sum: number, value) => sum + countIn(value), 0)
+}
+
+function countIn(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + countIn(item), 0)
+  return typeof value === 'object' && value !== null && !(value instanceof Date)
+    ? 1 + countObjects(value as Readonly<Record<string, unknown>>)
+    : 0
+}
+
+/** What an argument says of a size, by a number or by the length of a list; undefined if the field has no such argument. */
+function sizeBy(name: string, field: Field, node: FieldNode, { variables }: Asked): number | undefined {
+  const known = field.args.find((arg) => arg.name === name)
+  if (known === undefined) return undefined
+  const given = node.arguments?.find((argument) => argument.name.value === name)?.value
+  const value = given && valueFromASTUntyped(given, variables)
+  const size = value ?? known.defaultValue
+  if (Array.isArray(size)) return size.length
+  return typeof size === 'number' ? Math.max(0, size) : ASSUMED_SIZE
+}
+
+function fragmentsOf({ definitions }: DocumentNode): Map<string, FragmentDefinitionNode> {
+  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]))
+}
+
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
+  const withDefault = variableDefinitions.filter(({ defaultValue }) => defaultValue !== undefined)
+  return Object.fromEntries(
+    withDefault.map(({ variable, defaultValue }) => [variable.name.value, valueFromASTUntyped(defaultValue!)]),
+  )
+}
+
+/** The variables that may tell a size. */
+function sizesOf({ variableDefinitions = [] }: OperationDefinitionNode, variables: Variables): string {
+  const sizes = variableDefinitions.map(({ variable }) => {
+    const value = variables[variable.name.value]
+    if (Array.isArray(value)) return value.length
+    return typeof value === 'number' ? value : ''
+  })
+  return sizes.join(' ')
+}

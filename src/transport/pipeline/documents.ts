@@ -1,0 +1,105 @@
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  parse,
+  specifiedRules,
+  type ValidationRule,
+  validate,
+} from 'graphql'
+import { LRUCache } from 'lru-cache'
+import type { LimitConfig } from '../../config.js'
+import { hideSuggestions } from './maskErrors.js'
+import { type Measures, measureDocument } from './measures.js'
+import { coded, type LimitCode, overLimit, type Refusal, refuse } from './refusal.js'
+
+const MAX_REMEMBERED = 1_000
+const MAX_REMEMBERED_BYTES = 64 * 1024 * 1024
+/** What becomes of a character at most, in a text of nothing but short names, and of a text, whose tokens are limited. */
+const BYTES_OF_CHARACTER = 50
+const MAX_BYTES_OF_DOCUMENT = 1024 * 1024
+/** More would be of no use to anybody, and takes time to find. */
+const MAX_ERRORS = 20
+
+export type DocumentLimits = Pick<
+  LimitConfig,
+  'maxQueryTokens' | 'maxQueryDepth' | 'maxQueryFields' | 'maxQueryAliases' | 'maxQueryDirectives' | 'maxInputItems'
+>
+
+export interface DocumentsOptions {
+  readonly schema: GraphQLSchema
+  readonly limits: DocumentLimits
+  /** Besides those of the specification. */
+  readonly rules?: readonly ValidationRule[]
+  /** Whether what is misspelt tells of the names that the schema has. */
+  readonly suggests: boolean
+}
+
+export type ParsedDocument = { readonly document: DocumentNode } | Refusal
+
+/** Parses, measures and validates texts, each once, as long as it is remembered. */
+export class Documents {
+  readonly schema: GraphQLSchema
+  readonly #options: DocumentsOptions
+  readonly #rules: readonly ValidationRule[]
+  readonly #remembered = new LRUCache<string, ParsedDocument>({
+    max: MAX_REMEMBERED,
+    maxSize: MAX_REMEMBERED_BYTES,
+    sizeCalculation: (_parsed, { length }) => 1 + length + Math.min(length * BYTES_OF_CHARACTER, MAX_BYTES_OF_DOCUMENT),
+  })
+
+  constructor(options: DocumentsOptions) {
+    this.schema = options.schema
+    this.#options = options
+    this.#rules = [...specifiedRules, ...(options.rules ?? [])]
+  }
+
+  /** The document of a text, or why it is none for this schema. Never throws. */
+  read(text: string): ParsedDocument {
+    const known = this.#remembered.get(text)
+    if (known !== undefined) return known
+    const parsed = this.#parse(text)
+    this.#remembered.set(text, parsed)
+    return parsed
+  }
+
+  #parse(text: string): ParsedDocument {
+    const { limits } = this.#options
+    try {
+      const document = parse(text, { maxTokens: limits.maxQueryTokens })
+      // Before it is validated, as that takes longer than in proportion to what it asks for.
+      return refuseLarge(measureDocument(document), limits) ?? this.#validate(document)
+    } catch (error) {
+      return refuseUnread(error as GraphQLError, limits)
+    }
+  }
+
+  #validate(document: DocumentNode): ParsedDocument {
+    const errors = validate(this.schema, document, this.#rules, { maxErrors: MAX_ERRORS })
+    if (errors.length === 0) return { document }
+    const told = this.#options.suggests ? errors : errors.map(hideSuggestions)
+    return { status: 400, errors: told.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')) }
+  }
+}
+
+function refuseUnread(error: GraphQLError, { maxQueryTokens }: DocumentLimits): Refusal {
+  // The only way to tell: https://github.com/graphql/graphql-js/blob/16.x.x/src/language/parser.ts
+  if (!/more that \d+ tokens/.test(error.message)) {
+    return { status: 400, errors: [coded(error, 'GRAPHQL_PARSE_FAILED')] }
+  }
+  return refuse('TOKEN_LIMIT_EXCEEDED', `An operation has at most ${maxQueryTokens} tokens. Ask for it in several.`)
+}
+
+function refuseLarge(measures: Measures, limits: DocumentLimits): Refusal | null {
+  const checks: [LimitCode, string, keyof Measures, number][] = [
+    ['DEPTH_LIMIT_EXCEEDED', 'Fields lie too deep within each other', 'depth', limits.maxQueryDepth],
+    ['FIELD_LIMIT_EXCEEDED', 'There are too many fields', 'fields', limits.maxQueryFields],
+    ['ALIAS_LIMIT_EXCEEDED', 'There are too many aliases', 'aliases', limits.maxQueryAliases],
+    ['DIRECTIVE_LIMIT_EXCEEDED', 'There are too many directives', 'directives', limits.maxQueryDirectives],
+    ['LIST_LIMIT_EXCEEDED', 'A list of an argument is too long', 'items', limits.maxInputItems],
+  ]
+  for (const [code, what, measure, limit] of checks) {
+    if (measures[measure] > limit) return overLimit(code, what, { actual: measures[measure], limit })
+  }
+  return null
+}

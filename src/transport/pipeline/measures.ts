@@ -1,0 +1,100 @@
+import {
+  type ArgumentNode,
+  type DefinitionNode,
+  type DirectiveNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+  type ValueNode,
+} from 'graphql'
+
+/** How much a document asks for, where a fragment counts as often as it is spread. */
+export interface Measures {
+  /** How deep its fields lie within each other. */
+  readonly depth: number
+  readonly fields: number
+  readonly aliases: number
+  readonly directives: number
+  /** The length of the longest list that it gives as an argument. */
+  readonly items: number
+}
+
+const NOTHING: Measures = { depth: 0, fields: 0, aliases: 0, directives: 0, items: 0 }
+
+/**
+ * Measures all operations of a document together. Made for documents that nobody has validated: it takes a time in proportion to the
+ * text, however often fragments are spread, and takes no offence at those that are missing or spread themselves, which validation finds.
+ */
+export function measureDocument({ definitions }: DocumentNode): Measures {
+  const fragments = new Map(definitions.filter(isFragment).map((fragment) => [fragment.name.value, fragment]))
+  const known = new Map<string, Measures>()
+
+  function ofFragment(name: string): Measures {
+    const before = known.get(name)
+    if (before !== undefined) return before
+    known.set(name, NOTHING)
+    const measures = ofDefinition(fragments.get(name))
+    known.set(name, measures)
+    return measures
+  }
+
+  function ofDefinition(definition: DefinitionNode | undefined): Measures {
+    if (definition === undefined || !('selectionSet' in definition)) return NOTHING
+    return join(ofSelections(definition.selectionSet), ofDirectives(definition.directives))
+  }
+
+  function ofSelections(set: SelectionSetNode | undefined): Measures {
+    return (set?.selections ?? []).map(ofSelection).reduce(join, NOTHING)
+  }
+
+  function ofSelection(selection: SelectionNode): Measures {
+    const directives = ofDirectives(selection.directives)
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return join(ofFragment(selection.name.value), directives)
+    const below = ofSelections(selection.selectionSet)
+    if (selection.kind === Kind.INLINE_FRAGMENT) return join(below, directives)
+    const field = { ...NOTHING, depth: below.depth + 1, fields: 1, aliases: selection.alias === undefined ? 0 : 1 }
+    return [below, directives, ofArguments(selection.arguments)].reduce(join, field)
+  }
+
+  const operations = definitions.filter((definition) => !isFragment(definition)).map(ofDefinition)
+  // Validation looks at them too.
+  const unused = [...fragments.keys()].filter((name) => !known.has(name)).map(ofFragment)
+  return [...operations, ...unused].reduce(join, NOTHING)
+}
+
+/** The length of the longest list within a value of JSON. */
+export function longestList(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  const length = Array.isArray(value) ? value.length : 0
+  return Object.values(value).reduce((most: number, item) => Math.max(most, longestList(item)), length)
+}
+
+function ofDirectives(directives: readonly DirectiveNode[] = []): Measures {
+  const given = directives.map((directive) => ofArguments(directive.arguments))
+  return given.reduce(join, { ...NOTHING, directives: directives.length })
+}
+
+function ofArguments(given: readonly ArgumentNode[] = []): Measures {
+  return { ...NOTHING, items: Math.max(0, ...given.map(({ value }) => longestListOf(value))) }
+}
+
+function longestListOf(value: ValueNode): number {
+  if (value.kind === Kind.OBJECT) return Math.max(0, ...value.fields.map((field) => longestListOf(field.value)))
+  return value.kind === Kind.LIST ? Math.max(value.values.length, ...value.values.map(longestListOf)) : 0
+}
+
+function isFragment(definition: DefinitionNode): definition is FragmentDefinitionNode {
+  return definition.kind === Kind.FRAGMENT_DEFINITION
+}
+
+function join(one: Measures, other: Measures): Measures {
+  return {
+    depth: Math.max(one.depth, other.depth),
+    fields: one.fields + other.fields,
+    aliases: one.aliases + other.aliases,
+    directives: one.directives + other.directives,
+    items: Math.max(one.items, other.items),
+  }
+}

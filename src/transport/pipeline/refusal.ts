@@ -1,0 +1,42 @@
+import { GraphQLError, type GraphQLErrorOptions } from 'graphql'
+
+/** Why a request is not executed: its client is told the same on every transport. */
+export interface Refusal {
+  readonly errors: readonly GraphQLError[]
+  /** Of the answer by HTTP. */
+  readonly status: number
+  /** Names and values in turn, of the answer by HTTP. */
+  readonly headers?: readonly string[]
+}
+
+/** Of what is more than is allowed: the code by which a client knows which limit it was. */
+export type LimitCode =
+  | 'TOKEN_LIMIT_EXCEEDED'
+  | 'DEPTH_LIMIT_EXCEEDED'
+  | 'FIELD_LIMIT_EXCEEDED'
+  | 'ALIAS_LIMIT_EXCEEDED'
+  | 'DIRECTIVE_LIMIT_EXCEEDED'
+  | 'LIST_LIMIT_EXCEEDED'
+  | 'COST_LIMIT_EXCEEDED'
+
+/** A refusal of one error with a code. */
+export function refuse(code: string, message: string, status = 400): Refusal {
+  return { status, errors: [coded(new GraphQLError(message), code)] }
+}
+
+/** Refuses what is more than is allowed, and tells how much that is. */
+export function overLimit(
+  code: LimitCode,
+  what: string,
+  { actual, limit }: { actual: number; limit: number },
+): Refusal {
+  const message = `${what}: at most ${limit}, and not ${actual}. Ask for it in several operations.`
+  return { status: 400, errors: [new GraphQLError(message, { extensions: { code, limit, actual } })] }
+}
+
+/** The error with a code, in the place of which it stood. */
+export function coded(error: GraphQLError, code: string): GraphQLError {
+  const { message, nodes = null, source = null, positions = null } = error
+  const options: GraphQLErrorOptions = { nodes, source, positions, extensions: { code } }
+  return new GraphQLError(message, options)
+}

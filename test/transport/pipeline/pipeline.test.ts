@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SeededShow } from '../../kit/seed.js'
+import { startServer, type TestServer } from '../../kit/server.js'
+import { type Asked, TRANSPORTS } from '../../kit/transports.js'
+
+// What is asked passes the same steps over HTTP and over WebSocket.
+
+let server: TestServer
+let show: SeededShow
+
+beforeAll(async () => {
+  server = await startServer({ config: { introspection: false } })
+  show = await server.seed.show({ seats: 4 })
+})
+afterAll(() => server.close())
+
+const fields = (count: number) => `{ ${'__typename '.repeat(count)} }`
+const aliases = (count: number) =>
+  `{ ${Array.from({ length: count }, (_, index) => `a${index}: __typename`).join(' ')} }`
+const directives = (count: number) => `{ __typename ${'@include(if: true) '.repeat(count)} }`
+const deep = (depth: number) => `{ ${'movies { nodes { '.repeat(depth)} id ${'} }'.repeat(depth)} }`
+/** Each fragment spreads the next one twice: 2^depth fields. */
+const doubling = (depth: number) =>
+  Array.from({ length: depth }, (_, n) => `fragment f${n} on Query { ...f${n + 1} ...f${n + 1} }`).join(' ') +
+  ` fragment f${depth} on Query { __typename } { ...f0 }`
+const ids = (count: number) => Array.from({ length: count }, (_, index) => `x${index}`)
+const costly = (first: number) =>
+  `{ movies(first: ${first}) { nodes { shows(first: 100) { nodes { id movie { id } } } } } }`
+
+const over = (code: string, actual: number, limit: number) => ({ code, actual, limit })
+
+describe.each(TRANSPORTS)('over $name', ({ ask }) => {
+  const refusal = async (asked: Asked) => {
+    const { data, errors } = await ask(server.url, asked)
+    expect(data).toBeUndefined()
+    return errors
+  }
+
+  it.each<[string, Asked, object]>([
+    ['nothing', {}, { code: 'BAD_REQUEST' }],
+    ['an empty text', { query: ' ' }, { code: 'BAD_REQUEST' }],
+    ['a syntax error', { query: '{ movies {' }, { code: 'GRAPHQL_PARSE_FAILED' }],
+    ['a field that there is not', { query: '{ nonsense }' }, { code: 'GRAPHQL_VALIDATION_FAILED' }],
+    ['introspection', { query: '{ __schema { __typename } }' }, { code: 'GRAPHQL_VALIDATION_FAILED' }],
+    [
+      'a fragment that spreads itself',
+      { query: '{ ...a } fragment a on Query { ...a }' },
+      { code: 'GRAPHQL_VALIDATION_FAILED' },
+    ],
+    [
+      'one of several operations',
+      { query: 'query a { __typename } query b { __typename }' },
+      { code: 'OPERATION_RESOLUTION_FAILURE' },
+    ],
+    [
+      'an operation that there is not',
+      { query: 'query a { __typename }', operationName: 'b' },
+      { code: 'OPERATION_RESOLUTION_FAILURE' },
+    ],
+    ['a variable that is missing', { query: 'query ($id: ID!) { show(id: $id) { id } }' }, { code: 'BAD_USER_INPUT' }],
+    [
+      'a variable twice',
+      { query: 'query ($a: ID!, $a: ID!) { show(id: $a) { id } }' },
+      { code: 'GRAPHQL_VALIDATION_FAILED' },
+    ],
+    [
+      'a persisted query',
+      { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } },
+      { code: 'PERSISTED_QUERY_NOT_SUPPORTED' },
+    ],
+    ['a document by its id', { documentId: 'x' }, { code: 'PERSISTED_QUERY_NOT_SUPPORTED' }],
+    ['too many tokens', { query: fields(5_000) }, { code: 'TOKEN_LIMIT_EXCEEDED' }],
+    ['too many fields', { query: fields(501) }, over('FIELD_LIMIT_EXCEEDED', 501, 500)],
+    ['too many fields by fragments', { query: doubling(200) }, over('FIELD_LIMIT_EXCEEDED', 2 ** 200, 500)],
+    ['too many aliases', { query: aliases(51) }, over('ALIAS_LIMIT_EXCEEDED', 51, 50)],
+    ['too many directives', { query: directives(51) }, over('DIRECTIVE_LIMIT_EXCEEDED', 51, 50)],
+    ['fields too deep', { query: deep(11) }, over('DEPTH_LIMIT_EXCEEDED', 23, 20)],
+    [
+      'a list too long',
+      { query: `{ nodes(ids: ${JSON.stringify(ids(101))}) { id } }` },
+      over('LIST_LIMIT_EXCEEDED', 101, 100),
+    ],
+    [
+      'a list too long in a variable',
+      { query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', variables: { ids: ids(101) } },
+      over('LIST_LIMIT_EXCEEDED', 101, 100),
+    ],
+    ['too much', { query: costly(100) }, over('COST_LIMIT_EXCEEDED', 20_201, 10_000)],
+    [
+      'too much by a variable',
+      { query: costly(1).replace('first: 1)', 'first: $n)').replace('{', 'query ($n: Int) {'), variables: { n: 50 } },
+      over('COST_LIMIT_EXCEEDED', 10_101, 10_000),
+    ],
+    [
+      'to sign in too often',
+      {
+        query: `mutation { ${Array.from({ length: 21 }, (_, n) => `a${n}: signIn(input: { email: "a", password: "b" }) { __typename }`).join(' ')} }`,
+      },
+      over('COST_LIMIT_EXCEEDED', 10_521, 10_000),
+    ],
+  ])('refuses %s', async (_what, asked, extensions) => {
+    expect(await refusal(asked)).toMatchObject([{ extensions }])
+  })
+
+  it.each<[string, Asked]>([
+    ['a field', { query: '{ movie { id } }' }],
+    ['an argument', { query: '{ movies(frst: 1) { nodes { id } } }' }],
+    ['a type', { query: '{ node(id: "x") { ... on Moovie { id } } }' }],
+    [
+      'a field of a variable',
+      { query: 'query ($f: ShowFilter) { shows(filter: $f) { nodes { id } } }', variables: { f: { citi: 'x' } } },
+    ],
+  ])('does not tell strangers the names that there are, by %s that there is not', async (_what, asked) => {
+    const [error] = (await refusal(asked))!
+    expect(error!.message).not.toContain('Did you mean')
+  })
+
+  it('answers what is as large as may be', async () => {
+    expect(await ask(server.url, { query: fields(500) })).toEqual({ data: { __typename: 'Query' } })
+    expect(Object.keys((await ask(server.url, { query: aliases(50) })).data)).toHaveLength(50)
+  })
+
+  it('tells what an operation was expected to cost and what it has cost, when asked', async () => {
+    const query = `query ($id: ID!, $first: Int!) {
+      show(id: $id) { id movie { id } screen { id } }
+      movies(first: $first) { nodes { id } pageInfo { hasNextPage } }
+      seatMap(showId: $id) { rows { seats { id } } }
+    }`
+    const asked = { query, variables: { id: show.id, first: 7 } }
+    const { data, extensions } = await ask(server.url, { ...asked, extensions: { cost: true } })
+    expect(data.movies.nodes).toHaveLength(1)
+    // 3 of the show, 2 and 7 of the movies, 1 + 20 * (1 + 25) of the map; in fact 3, 2 + 1, and 1 + 1 + 4.
+    expect(extensions).toEqual({ cost: { estimate: 533, actual: 12, limit: 10_000 } })
+    expect(await ask(server.url, asked)).not.toHaveProperty('extensions')
+  })
+})
