@@ -1,5 +1,6 @@
 import { createServer as createHttpServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Config } from './config.js'
 import type { Services } from './context.js'
 import { createSchema } from './schema.js'
 import { startWorker } from './startWorker.js'
@@ -9,6 +10,7 @@ import { createGatewayHandlers } from './transport/gatewayHandlers.js'
 import { createGraphqlHandler } from './transport/graphqlOverHttp.js'
 import { serveWebSocket } from './transport/graphqlOverWebSocket.js'
 import { createHealthCheck } from './transport/health.js'
+import { Origins } from './transport/origins.js'
 import { Executor } from './transport/pipeline/executor.js'
 import { Pipeline } from './transport/pipeline/pipeline.js'
 import { createRouter } from './transport/router.js'
@@ -26,22 +28,25 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
   const schema = createSchema()
   const executor = new Executor(schema, services.config.operationTimeoutMs)
   const pipeline = new Pipeline(schema, services.config)
+  const origins = openOrigins(services.config)
   const apollo = createApollo({ documents: pipeline.documents, executor, services })
   await apollo.start()
 
   const http = createHttpServer(
-    createRouter(
-      {
-        '/graphql': createGraphqlHandler({ apollo, pipeline, services }),
+    createRouter({
+      handlers: {
+        '/graphql': createGraphqlHandler({ apollo, pipeline, origins, services }),
         '/health': createHealthCheck(services),
         ...createTicketHandlers(services),
         ...createGatewayHandlers(services),
         ...(services.config.graphiql && { '/graphiql': createExplorer() }),
       },
-      services.log,
-    ),
+      origins,
+      log: services.log,
+      isSecure: services.config.publicUrl.startsWith('https:'),
+    }),
   )
-  const sockets = serveWebSocket(http, { executor, pipeline, services })
+  const sockets = serveWebSocket(http, { executor, pipeline, origins, services })
   const worker = services.config.workJobs ? startWorker(services) : null
 
   return {
@@ -54,6 +59,10 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
       await apollo.stop()
     },
   }
+}
+
+function openOrigins({ allowedOrigins, publicUrl }: Config): Origins {
+  return new Origins(allowedOrigins && [...allowedOrigins, new URL(publicUrl).origin])
 }
 
 async function listen(server: Server, { port, host }: { port: number; host: string }): Promise<{ port: number }> {

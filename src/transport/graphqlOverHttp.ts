@@ -7,6 +7,7 @@ import { nameText } from './apolloDocuments.js'
 import { readGraphqlRequest } from './graphqlRequest.js'
 import { HttpError } from './httpError.js'
 import { chooseMediaType, type MediaType } from './mediaType.js'
+import type { Origins } from './origins.js'
 import { internalError } from './pipeline/maskErrors.js'
 import type { Pipeline, PreparedOperation } from './pipeline/pipeline.js'
 import type { Refusal } from './pipeline/refusal.js'
@@ -20,6 +21,7 @@ export type HttpHandler = (request: IncomingMessage, response: ServerResponse) =
 export interface GraphqlHandlerOptions {
   readonly apollo: ApolloServer<Context>
   readonly pipeline: Pipeline
+  readonly origins: Origins
   readonly services: Services
 }
 
@@ -35,10 +37,11 @@ interface Outcome {
 const MAX_BEGUN_AT_ONCE = 64
 
 /** GraphQL over HTTP on node:http: https://graphql.github.io/graphql-over-http/draft/ */
-export function createGraphqlHandler({ apollo, pipeline, services }: GraphqlHandlerOptions): HttpHandler {
+export function createGraphqlHandler(options: GraphqlHandlerOptions): HttpHandler {
+  const { services } = options
   const { publicCacheMs } = services.config
   const publicAnswers = publicCacheMs > 0 ? new PublicAnswers(publicCacheMs) : null
-  const answering = { apollo, pipeline, publicAnswers, services, turns: new Turns(MAX_BEGUN_AT_ONCE) }
+  const answering = { ...options, publicAnswers, turns: new Turns(MAX_BEGUN_AT_ONCE) }
   return async (request, response) => {
     const requestId = randomUUID()
     const { status, headers, body } = await answer(request, requestId, answering).catch((error: unknown) => {
@@ -55,8 +58,16 @@ interface Answering extends GraphqlHandlerOptions {
   readonly turns: Turns
 }
 
+const FOREIGN_PAGE = new HttpError(
+  403,
+  'Pages of this origin may not ask here: ALLOWED_ORIGINS has those that may.',
+  [],
+  'FORBIDDEN_ORIGIN',
+)
+
 async function answer(request: IncomingMessage, requestId: string, answering: Answering): Promise<Answer> {
-  const { pipeline, publicAnswers, services, turns } = answering
+  const { pipeline, publicAnswers, services, turns, origins } = answering
+  if (!origins.isWelcome(request)) throw FOREIGN_PAGE
   const body = await readJsonBody(request, services.config.maxBodyBytes)
   await turns.begin()
   const mediaType = chooseMediaType(request.headers.accept)

@@ -11,6 +11,7 @@ import type {
 import { type Context, createContext, type Services } from '../context.js'
 import { SharedSource } from '../lib/sharedEvents.js'
 import type { Viewer } from '../modules/accounts/index.js'
+import type { Origins } from './origins.js'
 import type { Executor } from './pipeline/executor.js'
 import { internalError } from './pipeline/maskErrors.js'
 import { ParameterError, readParameters } from './pipeline/parameters.js'
@@ -46,6 +47,7 @@ type PreparedArgs = ExecutionArgs & { request: Request | null }
 export interface WebSocketOptions {
   readonly executor: Executor
   readonly pipeline: Pipeline
+  readonly origins: Origins
   readonly services: Services
 }
 
@@ -75,6 +77,7 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
     },
     keepAliveMs: services.config.keepAliveSeconds * 1_000,
     maxMessageBytes: services.config.maxMessageBytes,
+    isWelcome: (request) => options.origins.isWelcome(request),
     log: services.log,
   })
 }

@@ -12,8 +12,10 @@ export interface Page {
 const HEADERS = [
   ['content-type', 'text/html; charset=utf-8'],
   ['cache-control', 'no-store'],
-  ['content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'"],
-  ['referrer-policy', 'no-referrer'],
+  [
+    'content-security-policy',
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  ],
 ].flat()
 
 /** Sends a page. */

@@ -7,12 +7,14 @@ export interface Answer {
   readonly body: string | Buffer
 }
 
-/** Nothing here is authorized by a cookie, so any origin may ask, and read what its token lets it. */
-const ANY_ORIGIN = ['access-control-allow-origin', '*', 'access-control-expose-headers', 'x-request-id']
+/** A response, and the headers that every answer to its request has, names and values in turn. */
+export interface Response extends ServerResponse {
+  commonHeaders?: readonly string[]
+}
 
 /** Sends a whole answer. */
-export function respond(response: ServerResponse, { status, headers, body }: Answer): void {
+export function respond(response: Response, { status, headers, body }: Answer): void {
   const length = ['content-length', String(Buffer.byteLength(body))]
-  response.writeHead(status, ANY_ORIGIN.concat(headers, status === 204 ? [] : length))
+  response.writeHead(status, headers.concat(response.commonHeaders ?? [], status === 204 ? [] : length))
   response.end(body)
 }

@@ -1,16 +1,30 @@
-import type { RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from '../lib/logger.js'
 import type { HttpHandler } from './graphqlOverHttp.js'
-import { respond } from './respond.js'
+import type { Origins } from './origins.js'
+import { type Response, respond } from './respond.js'
 
 /** Handlers by their path; one whose path ends in a slash takes all that lies below it. */
 export type Handlers = Readonly<Record<string, HttpHandler>>
 
+export interface RouterOptions {
+  readonly handlers: Handlers
+  readonly origins: Origins
+  readonly log: Logger
+  /** Whether clients reach the server by HTTPS alone. */
+  readonly isSecure: boolean
+}
+
+const SAFE = ['x-content-type-options', 'nosniff', 'x-frame-options', 'DENY', 'referrer-policy', 'no-referrer']
+const ALWAYS_SECURE = ['strict-transport-security', 'max-age=63072000']
+
 /** Brings a request to the handler of its path; the root leads to the explorer where there is one. */
-export function createRouter(handlers: Handlers, log: Logger): RequestListener {
+export function createRouter({ handlers, origins, log, isSecure }: RouterOptions) {
   const exact = new Map(Object.entries(handlers).filter(([path]) => !path.endsWith('/')))
   const below = Object.entries(handlers).filter(([path]) => path.endsWith('/'))
-  return (request, response) => {
+  const safe = isSecure ? SAFE.concat(ALWAYS_SECURE) : SAFE
+  return (request: IncomingMessage, response: Response) => {
+    response.commonHeaders = safe.concat(origins.headersFor(request))
     const path = request.url!.split('?', 1)[0]!
     const handler = exact.get(path) ?? findBelow(below, path)
     if (request.method === 'OPTIONS') return answerPreflight(response)

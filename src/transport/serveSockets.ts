@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { CloseCode, type ConnectionInitMessage, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws'
 import { WebSocket, WebSocketServer } from 'ws'
@@ -22,6 +22,8 @@ export interface ServeSocketsOptions<Extra> {
   readonly graphql: ServerOptions<ConnectionInitMessage['payload'], Extra>
   readonly keepAliveMs: number
   readonly maxMessageBytes: number
+  /** Who may connect: all others get 403 in the place of a socket. */
+  readonly isWelcome: (request: IncomingMessage) => boolean
   readonly log: Logger
 }
 
@@ -39,6 +41,7 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
     maxPayload: options.maxMessageBytes,
     perMessageDeflate: false,
     handleProtocols,
+    verifyClient: ({ req }, answer) => answer(options.isWelcome(req), 403),
   })
   sockets.on('connection', (socket, { socket: connection }) => {
     keepAlive.add(socket)

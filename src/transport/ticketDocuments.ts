@@ -7,15 +7,8 @@ import type { Handlers } from './router.js'
 
 type Render = (services: Services, name: string) => Promise<Document>
 
-// The URL is the secret: no cache shares it, and no page that is linked from learns it.
-const PRIVATE = [
-  'cache-control',
-  'private, no-store',
-  'referrer-policy',
-  'no-referrer',
-  'x-content-type-options',
-  'nosniff',
-]
+// The URL is the secret: no cache shares it. That no page that is linked from learns it, is so of all answers.
+const PRIVATE = ['cache-control', 'private, no-store']
 const PLAIN_TEXT = ['content-type', 'text/plain; charset=utf-8']
 const JWKS_HEADERS = ['content-type', 'application/jwk-set+json', 'cache-control', 'public, max-age=3600']
 

@@ -51,6 +51,7 @@ describe('readConfig', () => {
       mailFrom: 'Marquee <tickets@marquee.invalid>',
       smsGatewayUrl: null,
       smsGatewayToken: null,
+      allowedOrigins: null,
       graphiql: true,
       introspection: true,
       logLevel: 'info',
@@ -73,7 +74,8 @@ describe('readConfig', () => {
     [{ REDIS_URL: 'redis://:a,b@one:1, redis://two' }, { redisUrl: 'redis://:a,b@one:1, redis://two' }],
     [{ HOLD_SECONDS: '300' }, { holdSeconds: { default: 300, min: 300, max: 900 } }],
     [{ HOLD_SECONDS: '2', HOLD_MIN_SECONDS: '1' }, { holdSeconds: { default: 2, min: 1, max: 900 } }],
-    [{ NODE_ENV: 'production' }, { graphiql: false, introspection: false, jwtSecret: null }],
+    [{ NODE_ENV: 'production' }, { graphiql: false, introspection: false, jwtSecret: null, allowedOrigins: [] }],
+    [{ ALLOWED_ORIGINS: ' https://a.example, http://b:81 ' }, { allowedOrigins: ['https://a.example', 'http://b:81'] }],
     [
       { NODE_ENV: 'production', GRAPHIQL: 'true' },
       { graphiql: true, introspection: false },
@@ -117,6 +119,11 @@ describe('readConfig', () => {
       { DATABASE_URL: 'opensesame' },
       'DATABASE_URL is "***". Set it to a URL like postgres://user:password@host:5432/marquee.',
     ],
+    [
+      { ALLOWED_ORIGINS: 'https://a.example/shop' },
+      'ALLOWED_ORIGINS is "https://a.example/shop". Set it to origins like https://tickets.example, with commas in between, or * for any.',
+    ],
+    [{ MAX_QUERY_DEPTH: '0' }, 'MAX_QUERY_DEPTH is "0". Set it to a number from 1 to 1000.'],
     [{ DATABASE_POOL_SIZE: '1' }, 'DATABASE_POOL_SIZE is "1". Set it to a number of connections from 2 to 1000.'],
     [
       { REDIS_URL: 'redis://:secret@one:1,redis://:secret@two:port' },

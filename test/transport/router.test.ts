@@ -2,6 +2,7 @@ import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLogger } from '../../src/lib/logger.js'
+import { Origins } from '../../src/transport/origins.js'
 import { respond } from '../../src/transport/respond.js'
 import { createRouter } from '../../src/transport/router.js'
 import { startServer, type TestServer } from '../kit/server.js'
@@ -39,7 +40,8 @@ describe('a handler of a path that ends in a slash', () => {
     const say = (body: string) => async (_request: unknown, response: Parameters<typeof respond>[0]) =>
       respond(response, { status: 200, headers: [], body })
     const handlers = { '/tickets/': say('a ticket'), '/tickets/all': say('all tickets') }
-    http = createServer(createRouter(handlers, createLogger('silent')))
+    const origins = new Origins(null)
+    http = createServer(createRouter({ handlers, origins, log: createLogger('silent'), isSecure: false }))
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   })
   afterAll(() => http.close())
@@ -83,6 +85,6 @@ describe('a browser on another origin', () => {
       body: JSON.stringify({ query: '{ __typename }' }),
     })
     expect(headers.get('access-control-allow-origin')).toBe('*')
-    expect(headers.get('access-control-expose-headers')).toBe('x-request-id')
+    expect(headers.get('access-control-expose-headers')).toBe('x-request-id, retry-after')
   })
 })
