@@ -16,6 +16,9 @@ export interface LimitConfig {
   readonly maxBodyBytes: number
   /** Of a message on a WebSocket. */
   readonly maxMessageBytes: number
+  readonly maxSocketsPerAccount: number
+  /** How many operations may run on a WebSocket at once: subscriptions, for the most part. */
+  readonly maxOperationsPerSocket: number
   /** How long an operation may take before its client is told that it takes too long. */
   readonly operationTimeoutMs: number
 }
@@ -33,6 +36,8 @@ export const limitVariables = {
   MAX_INPUT_ITEMS: number(100),
   MAX_BODY_BYTES: number(1024 * 1024, 100_000_000),
   MAX_MESSAGE_BYTES: number(256 * 1024, 100_000_000),
+  MAX_SOCKETS_PER_ACCOUNT: number(50),
+  MAX_OPERATIONS_PER_SOCKET: number(100),
   OPERATION_TIMEOUT_MS: number(15_000, 600_000),
 }
 
@@ -47,6 +52,8 @@ export function toLimitConfig(values: Values<typeof limitVariables>): LimitConfi
     maxInputItems: values.MAX_INPUT_ITEMS,
     maxBodyBytes: values.MAX_BODY_BYTES,
     maxMessageBytes: values.MAX_MESSAGE_BYTES,
+    maxSocketsPerAccount: values.MAX_SOCKETS_PER_ACCOUNT,
+    maxOperationsPerSocket: values.MAX_OPERATIONS_PER_SOCKET,
     operationTimeoutMs: values.OPERATION_TIMEOUT_MS,
   }
 }

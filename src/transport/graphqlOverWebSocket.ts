@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { ExecutionArgs, FormattedExecutionResult, GraphQLError } from 'graphql'
-import type {
-  ConnectionInitMessage,
-  Disposable,
-  OperationResult,
-  Context as SocketContext,
-  SubscribePayload,
+import {
+  CloseCode,
+  type ConnectionInitMessage,
+  type Disposable,
+  type OperationResult,
+  type Context as SocketContext,
+  type SubscribePayload,
 } from 'graphql-ws'
 import { type Context, createContext, type Services } from '../context.js'
+import { Quota } from '../lib/quota.js'
 import { SharedSource } from '../lib/sharedEvents.js'
 import type { Viewer } from '../modules/accounts/index.js'
 import type { Origins } from './origins.js'
@@ -16,7 +18,7 @@ import type { Executor } from './pipeline/executor.js'
 import { internalError } from './pipeline/maskErrors.js'
 import { ParameterError, readParameters } from './pipeline/parameters.js'
 import type { Pipeline, PreparedOperation } from './pipeline/pipeline.js'
-import { type Refusal, refuse } from './pipeline/refusal.js'
+import { overLimit, type Refusal, refuse } from './pipeline/refusal.js'
 import { type SocketBasis, serveSockets } from './serveSockets.js'
 import { identify } from './viewer.js'
 import { Audiences } from './watching/audiences.js'
@@ -27,6 +29,8 @@ import { Follower } from './watching/follower.js'
 interface Extra extends SocketBasis, Record<PropertyKey, unknown> {
   backlog: Backlog
   viewer: Viewer | null
+  /** Whether it counts among the sockets of its viewer's account. */
+  isCounted: boolean
   /** The subscriptions that run on the socket. */
   running: Set<AsyncIterator<unknown>>
 }
@@ -53,16 +57,20 @@ export interface WebSocketOptions {
 
 /**
  * GraphQL over WebSocket by the graphql-transport-ws protocol, for subscriptions, queries and mutations: executed and masked as
- * over HTTP. Who connects with a token that is not valid is closed with 4403.
+ * over HTTP. Who connects with a token that is not valid is closed with 4403; an account with too many sockets, with 4429.
  */
 export function serveWebSocket(server: Server, options: WebSocketOptions): Disposable {
   const { executor, pipeline, services } = options
   const subscribe = createSubscribe(options)
+  const ofAccounts = new Quota(services.config.maxSocketsPerAccount)
   return serveSockets<Extra>({
     server,
     graphql: {
-      onConnect: (socket) => accept(socket, services),
-      onSubscribe: ({ extra }, id, payload) => prepareArgs({ extra, id }, payload, options),
+      onConnect: (socket) => accept(socket, services, ofAccounts),
+      onSubscribe: ({ extra, subscriptions }, id, payload) => {
+        const running = Object.keys(subscriptions).length
+        return prepareArgs({ extra, id, running }, payload, options)
+      },
       execute: async (args) => {
         const { operation, context } = takeRequest(args)
         return pipeline.tellCost(operation, await executor.execute(operation, context)) as OperationResult
@@ -70,6 +78,7 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
       subscribe: (args) => subscribe(takeRequest(args)) as OperationResult,
       // graphql-ws ends what it knows of; of two subscriptions that used one id, it has forgotten the first.
       onClose: async ({ extra }) => {
+        if (extra.isCounted) ofAccounts.giveBack(extra.viewer!.accountId)
         for (const iterator of extra.running ?? []) await iterator.return?.()
       },
       // Masked by the executor already; without this, graphql-ws would take the errors for unformatted ones.
@@ -82,24 +91,36 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
   })
 }
 
-async function accept({ extra, connectionParams }: SocketOf<Extra>, { tokens, config }: Services): Promise<boolean> {
+async function accept(
+  { extra, connectionParams }: SocketOf<Extra>,
+  { tokens, config }: Services,
+  ofAccounts: Quota,
+): Promise<boolean> {
   extra.backlog = new Backlog(extra.socket, extra.connection, config.slowReaderSeconds * 1_000)
   extra.running = new Set()
   try {
     extra.viewer = await identify(tokens, connectionParams?.authorization)
-    return true
   } catch {
     return false
   }
+  extra.isCounted = extra.viewer !== null && ofAccounts.take(extra.viewer.accountId)
+  if (extra.viewer === null || extra.isCounted) return true
+  extra.socket.close(CloseCode.TooManyInitialisationRequests, 'Your account has too many sockets')
+  return false
 }
 
 /** Errors are answered to the operation alone: thrown ones would close the socket, with all that runs on it. */
 function prepareArgs(
-  { extra, id }: Pick<Request, 'extra' | 'id'>,
+  { extra, id, running }: Pick<Request, 'extra' | 'id'> & { readonly running: number },
   payload: SubscribePayload,
   { pipeline, services }: WebSocketOptions,
 ): PreparedArgs | readonly GraphQLError[] {
   extra.backlog.limitAnswers()
+  const limit = services.config.maxOperationsPerSocket
+  if (running > limit) {
+    return overLimit('SOCKET_LIMIT_EXCEEDED', 'Too many operations run on this socket', { actual: running, limit })
+      .errors
+  }
   const operation = prepare(payload, pipeline)
   if ('errors' in operation) return operation.errors
   return {

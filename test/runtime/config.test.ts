@@ -38,6 +38,8 @@ describe('readConfig', () => {
       maxInputItems: 100,
       maxBodyBytes: 1_048_576,
       maxMessageBytes: 262_144,
+      maxSocketsPerAccount: 50,
+      maxOperationsPerSocket: 100,
       operationTimeoutMs: 15_000,
       publicCacheMs: 200,
       seatMapWindowMs: 20,

@@ -18,6 +18,7 @@ export type LimitCode =
   | 'DIRECTIVE_LIMIT_EXCEEDED'
   | 'LIST_LIMIT_EXCEEDED'
   | 'COST_LIMIT_EXCEEDED'
+  | 'SOCKET_LIMIT_EXCEEDED'
 
 /** A refusal of one error with a code. */
 export function refuse(code: string, message: string, status = 400): Refusal {
@@ -30,7 +31,7 @@ export function overLimit(
   what: string,
   { actual, limit }: { actual: number; limit: number },
 ): Refusal {
-  const message = `${what}: at most ${limit}, and not ${actual}. Ask for it in several operations.`
+  const message = `${what}: at most ${limit}, and not ${actual}.`
   return { status: 400, errors: [new GraphQLError(message, { extensions: { code, limit, actual } })] }
 }
 

@@ -1,0 +1,70 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Client } from '../kit/client.js'
+import { RawSocket } from '../kit/rawSocket.js'
+import type { SeededShow } from '../kit/seed.js'
+import { startServer, type TestServer } from '../kit/server.js'
+
+let server: TestServer
+let show: SeededShow
+let ada: Client
+const sockets: RawSocket[] = []
+
+beforeAll(async () => {
+  const limits = { maxSocketsPerAccount: 2, maxOperationsPerSocket: 3, maxMessageBytes: 4_096 }
+  server = await startServer({ config: limits, isAlone: true })
+  show = await server.seed.show()
+  ada = await server.signInAsGuest()
+})
+afterEach(() => {
+  for (const socket of sockets.splice(0)) socket.close()
+})
+afterAll(() => server.close())
+
+async function connect(token?: string, init = true): Promise<RawSocket> {
+  const socket = await RawSocket.open(server.url, { init, ...(token && { token }) })
+  sockets.push(socket)
+  return socket
+}
+
+const WATCH = 'subscription ($id: ID!) { seatMapChanged(showId: $id) { kind } }'
+
+describe('an account', () => {
+  it('has so many sockets at most, and others as many of their own', async () => {
+    const [first] = [await connect(ada.token), await connect(ada.token)]
+    const third = await connect(undefined, false)
+    third.send({ type: 'connection_init', payload: { authorization: `Bearer ${ada.token}` } })
+    expect(await third.closed).toEqual({ code: 4429, reason: 'Your account has too many sockets' })
+    await connect((await server.signInAsGuest()).token)
+    first!.socket.close()
+    await first!.closed
+    await connect(ada.token)
+  })
+
+  it('is none where nobody is signed in', async () => {
+    for (let times = 0; times < 5; times++) await connect()
+  })
+})
+
+describe('a socket', () => {
+  it('runs so many operations at most, and others when one of them has ended', async () => {
+    const socket = await connect()
+    for (const id of ['1', '2', '3', '4']) socket.subscribe(id, WATCH, { id: show.id })
+    const { type, payload } = await socket.wait(({ id }) => id === '4')
+    expect(type).toBe('error')
+    expect(payload).toMatchObject([{ extensions: { code: 'SOCKET_LIMIT_EXCEEDED', limit: 3, actual: 4 } }])
+    await socket.wait(({ id, type }) => id === '3' && type === 'next')
+    socket.send({ id: '2', type: 'complete' })
+    socket.subscribe('5', WATCH, { id: show.id })
+    await socket.wait(({ id, type }) => id === '5' && type === 'next')
+  })
+
+  it('takes messages of a size, also in fragments', async () => {
+    const socket = await connect()
+    const message = JSON.stringify({ id: '1', type: 'subscribe', payload: { query: '{ __typename }' } })
+    for (const character of message.slice(0, -1)) socket.socket.send(character, { fin: false })
+    socket.socket.send('}')
+    await socket.wait(({ id, type }) => id === '1' && type === 'next')
+    for (let sent = 0; sent <= 4_096; sent += 512) socket.socket.send(' '.repeat(512), { fin: false })
+    expect((await socket.closed).code).toBe(1009)
+  })
+})
