@@ -75,12 +75,10 @@ async function answer(request: IncomingMessage, requestId: string, answering: An
   const method = request.method!
   const parameters = readGraphqlRequest(method, searchOf(request.url!), body)
   const viewer = await identify(services.tokens, request.headers.authorization)
-  const prepared = pipeline.prepare(parameters)
+  const context = createContext(services, viewer, requestId)
+  const prepared = pipeline.prepare(parameters, context)
   if ('errors' in prepared) return toAnswer(toRefused(prepared, mediaType))
-  const execute = async () => {
-    const context = createContext(services, viewer, requestId)
-    return toAnswer(toOutcome(await run(prepared, method, context, answering), mediaType, context))
-  }
+  const execute = async () => toAnswer(toOutcome(await run(prepared, method, context, answering), mediaType, context))
   const { text, operation, operationName, variables, tellsCost } = prepared
   const isPublic = viewer === null && operation.operation === 'query' && !tellsCost
   if (!isPublic || publicAnswers === null) return execute()

@@ -121,19 +121,20 @@ function prepareArgs(
     return overLimit('SOCKET_LIMIT_EXCEEDED', 'Too many operations run on this socket', { actual: running, limit })
       .errors
   }
-  const operation = prepare(payload, pipeline)
+  const context = createContext(services, extra.viewer)
+  const operation = prepare(payload, context, pipeline)
   if ('errors' in operation) return operation.errors
   return {
     schema: pipeline.documents.schema,
     document: operation.document,
     operationName: operation.operationName ?? null,
-    request: { id, operation, context: createContext(services, extra.viewer), extra },
+    request: { id, operation, context, extra },
   }
 }
 
-function prepare(payload: SubscribePayload, pipeline: Pipeline): PreparedOperation | Refusal {
+function prepare(payload: SubscribePayload, context: Context, pipeline: Pipeline): PreparedOperation | Refusal {
   try {
-    return pipeline.prepare(readParameters(payload))
+    return pipeline.prepare(readParameters(payload), context)
   } catch (error) {
     if (error instanceof ParameterError) return refuse('BAD_REQUEST', error.message)
     throw error

@@ -33,3 +33,9 @@ it('all else is told as it is, one object a line', () => {
   expect(line.endsWith('\n')).toBe(true)
   expect(JSON.parse(line)).toMatchObject({ level: 30, msg: 'told', paymentId: 'one', tokens: 2 })
 })
+
+it('what a client has written stays within its line', () => {
+  const line = write({ name: 'x\n{"level":60,"msg":"forged"}\u2028', err: new Error('y\r\nz') })
+  expect(line.trimEnd().split(/[\r\n]/)).toHaveLength(1)
+  expect(JSON.parse(line)).toMatchObject({ level: 30, msg: 'told' })
+})

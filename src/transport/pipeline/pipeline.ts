@@ -6,12 +6,16 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import type { Config } from '../../config.js'
+import type { Context } from '../../context.js'
 import { Costs, countObjects } from './costs.js'
 import { Documents } from './documents.js'
 import type { ExecutionOutcome } from './maskErrors.js'
 import { longestList } from './measures.js'
 import type { Parameters } from './parameters.js'
 import { overLimit, type Refusal, refuse } from './refusal.js'
+
+/** Who asks. */
+type Caller = Pick<Context, 'viewer' | 'requestId' | 'log'>
 
 /** An operation that may be executed. */
 export interface PreparedOperation {
@@ -48,7 +52,20 @@ export class Pipeline {
   }
 
   /** The operation that a request asks for, or why it is refused. Never throws. */
-  prepare({ query, operationName, variables, extensions, documentId }: Parameters): PreparedOperation | Refusal {
+  prepare(parameters: Parameters, caller: Caller): PreparedOperation | Refusal {
+    const prepared = this.#prepare(parameters)
+    if (caller.log.isLevelEnabled('debug')) note(prepared, caller)
+    return prepared
+  }
+
+  /** What an operation gave, with what it has cost, where that is asked for. */
+  tellCost({ estimate, tellsCost }: PreparedOperation, outcome: ExecutionOutcome): ExecutionOutcome {
+    if (!tellsCost) return outcome
+    const cost = { estimate, actual: countObjects(outcome.data ?? {}), limit: this.#config.maxQueryCost }
+    return { ...outcome, extensions: { cost } }
+  }
+
+  #prepare({ query, operationName, variables, extensions, documentId }: Parameters): PreparedOperation | Refusal {
     if (documentId !== undefined || extensions?.persistedQuery != null) return PERSISTED_QUERY_NOT_SUPPORTED
     if (query === undefined || query.trim() === '') return NO_QUERY
     const parsed = this.documents.read(query)
@@ -63,13 +80,6 @@ export class Pipeline {
         ...{ text: query, document, operation, operationName, variables, estimate, tellsCost },
       }
     )
-  }
-
-  /** What an operation gave, with what it has cost, where that is asked for. */
-  tellCost({ estimate, tellsCost }: PreparedOperation, outcome: ExecutionOutcome): ExecutionOutcome {
-    if (!tellsCost) return outcome
-    const cost = { estimate, actual: countObjects(outcome.data ?? {}), limit: this.#config.maxQueryCost }
-    return { ...outcome, extensions: { cost } }
   }
 
   #refuseLarge(variables: unknown, estimate: number): Refusal | null {
@@ -97,6 +107,17 @@ const NO_QUERY = refuse(
 const PERSISTED_QUERY_NOT_SUPPORTED: Refusal = {
   ...refuse('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported', 200),
   headers: ['cache-control', 'private, no-cache, must-revalidate'],
+}
+
+function note(prepared: PreparedOperation | Refusal, { viewer, requestId, log }: Caller): void {
+  const who = { requestId, accountId: viewer?.accountId }
+  if ('errors' in prepared) {
+    const { message, extensions } = prepared.errors[0]!
+    log.debug({ ...who, code: extensions.code, reason: message }, 'refused an operation')
+    return
+  }
+  const { operation, estimate } = prepared
+  log.debug({ ...who, operation: operation.operation, name: operation.name?.value, estimate }, 'executes an operation')
 }
 
 function refuseToChoose(name: string | undefined): Refusal {

@@ -32,7 +32,7 @@ const over = (code: string, actual: number, limit: number) => ({ code, actual, l
 describe.each(TRANSPORTS)('over $name', ({ ask }) => {
   const refusal = async (asked: Asked) => {
     const { data, errors } = await ask(server.url, asked)
-    expect(data).toBeUndefined()
+    expect(data ?? null).toBeNull()
     return errors
   }
 
@@ -90,6 +90,24 @@ describe.each(TRANSPORTS)('over $name', ({ ask }) => {
       'too much by a variable',
       { query: costly(1).replace('first: 1)', 'first: $n)').replace('{', 'query ($n: Int) {'), variables: { n: 50 } },
       over('COST_LIMIT_EXCEEDED', 10_101, 10_000),
+    ],
+    [
+      'lists times aliases',
+      {
+        query: `{ ${Array.from({ length: 50 }, (_, n) => `a${n}: movies(first: 100) { nodes { id } edges { node { id } } }`).join(' ')} }`,
+      },
+      over('COST_LIMIT_EXCEEDED', 50 * 301, 10_000),
+    ],
+    [
+      'a page that is absurd',
+      { query: '{ movies(first: 2147483647) { nodes { id } } }' },
+      over('COST_LIMIT_EXCEEDED', 2_147_483_648, 10_000),
+    ],
+    ['a page that is too large', { query: '{ movies(first: 101) { nodes { id } } }' }, { code: 'BAD_USER_INPUT' }],
+    [
+      'fields that do not go together',
+      { query: '{ a: movies(first: 1) { nodes { id } } a: movies(first: 2) { nodes { id } } }' },
+      { code: 'GRAPHQL_VALIDATION_FAILED' },
     ],
     [
       'to sign in too often',
