@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { attacks } from './attacks.js'
 import { connect, watcherMemory } from './connect.js'
 import { expiry } from './expiry.js'
 import { fanOut, fanOutNaive } from './fanOut.js'
@@ -30,6 +31,7 @@ const BENCHES: readonly Bench[] = [
   trivial,
   trivialEach,
   expiry,
+  attacks,
   fanOut({ name: 'fan-out-1k', watchers: 1_000, goal: 0.9 }),
   fanOut({ name: 'fan-out-10k', watchers: 10_000, goal: 0.8 }),
   fanOutNaive({ name: 'fan-out-naive-1k', watchers: 1_000, goal: 4.5 }),

@@ -27,9 +27,9 @@ const number = (fallback: number, most = 1_000_000) =>
   wholeNumber(1, most).default(fallback).describe(`a number from 1 to ${most}`)
 
 export const limitVariables = {
-  MAX_QUERY_TOKENS: number(5_000),
+  MAX_QUERY_TOKENS: number(2_000),
   MAX_QUERY_DEPTH: number(20, 1_000),
-  MAX_QUERY_FIELDS: number(500),
+  MAX_QUERY_FIELDS: number(400),
   MAX_QUERY_ALIASES: number(50),
   MAX_QUERY_DIRECTIVES: number(50),
   MAX_QUERY_COST: number(10_000),

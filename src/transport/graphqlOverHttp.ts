@@ -76,7 +76,7 @@ async function answer(request: IncomingMessage, requestId: string, answering: An
   const parameters = readGraphqlRequest(method, searchOf(request.url!), body)
   const viewer = await identify(services.tokens, request.headers.authorization)
   const context = createContext(services, viewer, requestId)
-  const prepared = pipeline.prepare(parameters, context)
+  const prepared = await pipeline.prepare(parameters, context)
   if ('errors' in prepared) return toAnswer(toRefused(prepared, mediaType))
   const execute = async () => toAnswer(toOutcome(await run(prepared, method, context, answering), mediaType, context))
   const { text, operation, operationName, variables, tellsCost } = prepared

@@ -110,11 +110,11 @@ async function accept(
 }
 
 /** Errors are answered to the operation alone: thrown ones would close the socket, with all that runs on it. */
-function prepareArgs(
+async function prepareArgs(
   { extra, id, running }: Pick<Request, 'extra' | 'id'> & { readonly running: number },
   payload: SubscribePayload,
   { pipeline, services }: WebSocketOptions,
-): PreparedArgs | readonly GraphQLError[] {
+): Promise<PreparedArgs | readonly GraphQLError[]> {
   extra.backlog.limitAnswers()
   const limit = services.config.maxOperationsPerSocket
   if (running > limit) {
@@ -122,7 +122,7 @@ function prepareArgs(
       .errors
   }
   const context = createContext(services, extra.viewer)
-  const operation = prepare(payload, context, pipeline)
+  const operation = await prepare(payload, context, pipeline)
   if ('errors' in operation) return operation.errors
   return {
     schema: pipeline.documents.schema,
@@ -132,9 +132,13 @@ function prepareArgs(
   }
 }
 
-function prepare(payload: SubscribePayload, context: Context, pipeline: Pipeline): PreparedOperation | Refusal {
+async function prepare(
+  payload: SubscribePayload,
+  context: Context,
+  pipeline: Pipeline,
+): Promise<PreparedOperation | Refusal> {
   try {
-    return pipeline.prepare(readParameters(payload), context)
+    return await pipeline.prepare(readParameters(payload), context)
   } catch (error) {
     if (error instanceof ParameterError) return refuse('BAD_REQUEST', error.message)
     throw error

@@ -54,6 +54,11 @@ export class Documents {
     this.#rules = [...specifiedRules, ...(options.rules ?? [])]
   }
 
+  /** Whether reading this text takes no time. */
+  isRemembered(text: string): boolean {
+    return this.#remembered.has(text)
+  }
+
   /** The document of a text, or why it is none for this schema. Never throws. */
   read(text: string): ParsedDocument {
     const known = this.#remembered.get(text)

@@ -7,6 +7,7 @@ import {
 } from 'graphql'
 import type { Config } from '../../config.js'
 import type { Context } from '../../context.js'
+import { Turns } from '../../lib/turns.js'
 import { Costs, countObjects } from './costs.js'
 import { Documents } from './documents.js'
 import type { ExecutionOutcome } from './maskErrors.js'
@@ -39,6 +40,8 @@ export class Pipeline {
   readonly documents: Documents
   readonly #costs: Costs
   readonly #config: Config
+  /** Some take long to be validated: between two of them it is the turn of others. */
+  readonly #newTexts = new Turns(1)
 
   constructor(schema: GraphQLSchema, config: Config) {
     this.#config = config
@@ -52,7 +55,9 @@ export class Pipeline {
   }
 
   /** The operation that a request asks for, or why it is refused. Never throws. */
-  prepare(parameters: Parameters, caller: Caller): PreparedOperation | Refusal {
+  async prepare(parameters: Parameters, caller: Caller): Promise<PreparedOperation | Refusal> {
+    const { query } = parameters
+    if (query !== undefined && !this.documents.isRemembered(query)) await this.#newTexts.begin()
     const prepared = this.#prepare(parameters)
     if (caller.log.isLevelEnabled('debug')) note(prepared, caller)
     return prepared

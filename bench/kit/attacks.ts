@@ -1,0 +1,89 @@
+import { once } from 'node:events'
+import { WebSocket } from 'ws'
+import { exchange, openSocket, postJson } from './load.js'
+
+/** Something that is sent to wear a server out. */
+export interface Attack {
+  readonly name: string
+  /** Connects. What it gives sends one more, each another one by its number, and waits for the answer. */
+  open(port: number): Promise<(number: number) => Promise<unknown>>
+}
+
+const repeat = (count: number, make: (index: number) => string) =>
+  Array.from({ length: count }, (_, n) => make(n)).join(' ')
+
+/** Texts, each another one by a comment, so that none is remembered. */
+const TEXTS: Readonly<Record<string, string>> = {
+  'a trivial query': '{ __typename }',
+  'fields as many as may be': `{ ${'__typename '.repeat(400)} }`,
+  'too many tokens': `{ ${'__typename '.repeat(20_000)} }`,
+  'overlapping fields': `{ ${repeat(60, () => 'movies(first: 1, filter: { city: "x" }) { nodes { id title } }')} }`,
+  'fragments that spread the next one twice': `${repeat(150, (n) => `fragment f${n} on Query { ...f${n + 1} ...f${n + 1} }`)} fragment f150 on Query { __typename } { ...f0 }`,
+  'a chain of fragments': `{ ...f0 } ${repeat(220, (n) => `fragment f${n} on Query { __typename ...f${n + 1} }`)} fragment f220 on Query { __typename }`,
+  'a circle of fragments': `{ ...f0 } ${repeat(200, (n) => `fragment f${n} on Query { ...f${(n + 1) % 200} }`)}`,
+  'fields deep within each other': `{ ${'movies { nodes { '.repeat(600)} id ${'} }'.repeat(600)} }`,
+  'lists times aliases': `{ ${repeat(30, (n) => `a${n}: movies(first: 100) { nodes { id shows(first: 3) { nodes { id } } } }`)} }`,
+  directives: `{ __typename ${'@include(if: true) '.repeat(800)} }`,
+  'duplicate variables': `query (${'$a: Int '.repeat(1_500)}) { __typename }`,
+  introspection: `{ __schema { types { fields { args { type { ofType { ofType { name } } } } } } } }`,
+  'misspelt names': `{ ${repeat(400, (n) => `movi${n}`)} }`,
+  'sign-ins by aliases': `mutation { ${repeat(18, (n) => `a${n}: signIn(input: { email: "a@b.example", password: "${n}" }) { __typename }`)} }`,
+}
+
+const BODIES: Readonly<Record<string, string>> = {
+  'a body that is too large': 'x'.repeat(2 * 1024 * 1024),
+  'JSON that is deep': `${'['.repeat(500_000)}`,
+  'a batch': JSON.stringify(Array(10_000).fill({ query: '{ __typename }' })),
+}
+
+/** The attacks of those who take what they are answered. */
+export function listAttacks(): Attack[] {
+  return [
+    ...Object.entries(TEXTS).map(([name, text]) =>
+      byHttp(name, (n) => postJson('/graphql', { query: `#${n}\n${text}` })),
+    ),
+    ...Object.entries(BODIES).map(([name, body]) => byHttp(name, () => post(body))),
+    ...Object.entries(TEXTS).map(([name, text]) => byWebSocket(`${name}, by WebSocket`, text)),
+  ]
+}
+
+function byHttp(name: string, request: (number: number) => Buffer): Attack {
+  return {
+    name,
+    async open(port) {
+      return async (number) => {
+        // The server closes those that send too much.
+        const socket = await openSocket(port)
+        await exchange(socket, request(number)).catch(() => {})
+        socket.destroy()
+      }
+    },
+  }
+}
+
+function byWebSocket(name: string, text: string): Attack {
+  return {
+    name,
+    async open(port) {
+      const socket = new WebSocket(`ws://127.0.0.1:${port}/graphql`, 'graphql-transport-ws')
+      await once(socket, 'open')
+      socket.send('{"type":"connection_init"}')
+      await once(socket, 'message')
+      return async (number) => {
+        const payload = { query: `#${number}\n${text}` }
+        socket.send(JSON.stringify({ id: String(number), type: 'subscribe', payload }))
+        await once(socket, 'message')
+      }
+    },
+  }
+}
+
+function post(body: string): Buffer {
+  const head = [
+    'POST /graphql HTTP/1.1',
+    'host: 127.0.0.1',
+    'content-type: application/json',
+    `content-length: ${body.length}`,
+  ]
+  return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`)
+}
