@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeSigningKey } from '../../../src/lib/signingKey.js'
 import { TicketKeys } from '../../../src/modules/tickets/index.js'
+import { accountKeyOf, appointAdmin } from '../../kit/appoint.js'
 import { cancelBooking } from '../../kit/operations.js'
 import { startServer, type TestServer } from '../../kit/server.js'
-import { buy, CHECK_IN, checkInTicket, hireUsher, readTickets, writtenTickets } from './boxOffice.js'
+import { buy, CHECK_IN, checkInTicket, hireUsher, keyOf, readTickets, writtenTickets } from './boxOffice.js'
 
 let server: TestServer
 
@@ -47,6 +48,20 @@ describe('CheckInTicketSuccess', () => {
     server.clock.jump(2 * 3600)
     const answer = await checkInTicket(usher, first.code, { showId: show.id })
     expect(answer).toMatchObject({ __typename: 'CheckInTicketSuccess' })
+  })
+})
+
+describe('an admin', () => {
+  it('lets people in at every theater', async () => {
+    const admin = await server.signInAsGuest()
+    await appointAdmin(server, admin)
+    const { bookingId, first } = await evening()
+    expect(await checkInTicket(admin, first.code)).toMatchObject({ __typename: 'CheckInTicketSuccess' })
+    const [checkIn] = await server.seed.sql(
+      `SELECT checked_in_by AS by FROM ticket WHERE booking_id = $1 AND status = 'USED'`,
+      [keyOf(bookingId)],
+    )
+    expect(checkIn).toEqual({ by: await accountKeyOf(admin) })
   })
 })
 
