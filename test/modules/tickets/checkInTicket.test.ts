@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toGlobalId } from '../../../src/lib/globalId.js'
 import { makeSigningKey } from '../../../src/lib/signingKey.js'
 import { TicketKeys } from '../../../src/modules/tickets/index.js'
 import { accountKeyOf, appointAdmin } from '../../kit/appoint.js'
@@ -110,18 +111,21 @@ describe('InvalidTicketError', () => {
   const claims = { show: 'U2hvdzox', seat: 'A1', start: 1, exp: 2 }
   const forge = async (jti: string) => (await TicketKeys.open(makeSigningKey())).sign({ ...claims, jti })
 
+  const sign = (differing: { show?: string; jti: string }) => server.services.ticketKeys.sign({ ...claims, ...differing })
+
   it.each([
     ['nothing', async () => ''],
     ['no code at all', async () => 'A1'],
     ['far too much', async () => 'x'.repeat(100_000)],
     ['a code that is cut off', async (code: string) => code.slice(0, -5)],
     ['a code that another key has signed', async () => forge(randomUUID())],
-    ['a code of ours for no ticket', async () => server.services.ticketKeys.sign({ ...claims, jti: randomUUID() })],
-    ['a code of ours for no id', async () => server.services.ticketKeys.sign({ ...claims, jti: 'A1' })],
+    ['a code of ours for no ticket', async (_code: string, show: string) => sign({ show, jti: randomUUID() })],
+    ['a code of ours for no show', async () => sign({ show: toGlobalId('Show', 999_999), jti: randomUUID() })],
+    ['a code of ours for no id', async () => sign({ jti: 'A1' })],
     ['an unsigned code', async (code: string) => `eyJhbGciOiJub25lIn0.${code.split('.')[1]}.`],
   ])('is returned for %s', async (_what, make) => {
-    const { usher, bookingId, first } = await evening()
-    const answer = await checkInTicket(usher, await make(first.code))
+    const { usher, show, bookingId, first } = await evening()
+    const answer = await checkInTicket(usher, await make(first.code, show.id))
     expect(answer).toMatchObject({ __typename: 'InvalidTicketError' })
     expect(await writtenTickets(server, bookingId)).toEqual(UNUSED)
   })
