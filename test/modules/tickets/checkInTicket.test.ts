@@ -111,7 +111,8 @@ describe('InvalidTicketError', () => {
   const claims = { show: 'U2hvdzox', seat: 'A1', start: 1, exp: 2 }
   const forge = async (jti: string) => (await TicketKeys.open(makeSigningKey())).sign({ ...claims, jti })
 
-  const sign = (differing: { show?: string; jti: string }) => server.services.ticketKeys.sign({ ...claims, ...differing })
+  const sign = (differing: { show?: string; jti: string }) =>
+    server.services.ticketKeys.sign({ ...claims, ...differing })
 
   it.each([
     ['nothing', async () => ''],
