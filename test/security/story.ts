@@ -51,42 +51,48 @@ export async function tellStory(server: TestServer): Promise<Story> {
   const show = await server.seed.show({ seats: 8 })
   const viewers = await gather(server, show)
   const owner = await server.signInAsGuest()
-  const [a, b, c, d, e, f, g] = show.seatIds as [string, string, string, string, string, string, string]
-  const hold = async (client: Client, seatIds: string[], more = {}) =>
-    (await holdSeats(client, show, seatIds, more)).booking.id as string
-  const held = await hold(owner, [a, b], { idempotencyKey: ownersKey('holdSeats') })
-  const booking = await hold(viewers.former, [c, d])
-  await confirmBooking(viewers.former, booking)
-  const { code: offer } = await transferBooking(viewers.former, booking)
+  const people = { show, owner, former: viewers.former, customer: viewers.customer }
+  return { server, show, owner, viewers, owned: await tellOwners(people), own: await tellCustomers(people) }
+}
+
+interface People {
+  readonly show: SeededShow
+  readonly owner: Client
+  readonly former: Client
+  readonly customer: Client
+}
+
+/** A hold, a booking that somebody else has bought, and one that waits for its payment, in the order of the seats. */
+async function tellOwners({ show, owner, former }: People): Promise<Story['owned']> {
+  const held = await hold(owner, show, [0, 1], { idempotencyKey: ownersKey('holdSeats') })
+  const booking = await hold(former, show, [2, 3])
+  await confirmBooking(former, booking)
+  const { code: offer } = await transferBooking(former, booking)
   await acceptTransfer(owner, offer, { idempotencyKey: ownersKey('acceptTransfer') })
   await transferBooking(owner, booking, { idempotencyKey: ownersKey('transferBooking') })
-  const waiting = await hold(owner, [e])
-  const { payment } = await confirmBooking(owner, waiting, {
-    payment: { method: 'CARD', token: 'pm_card_authenticationRequired' },
-  })
-  const own = { hold: await hold(viewers.customer, [f]), booking: await hold(viewers.customer, [g]) }
-  await confirmBooking(viewers.customer, own.booking)
+  const waiting = await hold(owner, show, [4])
+  const card = { method: 'CARD', token: 'pm_card_authenticationRequired' }
+  const { payment } = await confirmBooking(owner, waiting, { payment: card })
   const { viewer } = await owner.query('{ viewer { id bookings { pageInfo { endCursor } } } }')
   const [ticket] = (await readTickets(owner, booking)).tickets
-  const { tickets, ticketsPdfUrl } = await readTickets(viewers.customer, own.booking)
-  return {
-    server,
-    show,
-    owner,
-    viewers,
-    owned: {
-      hold: held,
-      booking,
-      waiting,
-      payment: payment.id,
-      ticket: ticket!.id,
-      code: ticket!.code,
-      account: viewer.id,
-      cursor: viewer.bookings.pageInfo.endCursor,
-      offer,
-    },
-    own: { ...own, ticketsPdfUrl, ticket: tickets[0]!.id, pdfUrl: tickets[0]!.pdfUrl },
-  }
+  const { id: account, bookings } = viewer
+  const { endCursor: cursor } = bookings.pageInfo
+  const { id, code } = ticket!
+  return { hold: held, booking, waiting, payment: payment.id, ticket: id, code, account, cursor, offer }
+}
+
+async function tellCustomers({ show, customer }: People): Promise<Story['own']> {
+  const own = { hold: await hold(customer, show, [5]), booking: await hold(customer, show, [6]) }
+  await confirmBooking(customer, own.booking)
+  const { tickets, ticketsPdfUrl } = await readTickets(customer, own.booking)
+  const { id: ticket, pdfUrl } = tickets[0]!
+  return { ...own, ticket, pdfUrl, ticketsPdfUrl }
+}
+
+/** The id of a hold of seats, by their places in the show. */
+async function hold(client: Client, show: SeededShow, places: readonly number[], more: object = {}): Promise<string> {
+  const seatIds = places.map((place) => show.seatIds[place]!)
+  return (await holdSeats(client, show, seatIds, more)).booking.id
 }
 
 async function gather(server: TestServer, show: SeededShow): Promise<Story['viewers']> {
