@@ -17,8 +17,9 @@ type Resolver = GraphQLFieldResolver<unknown, Context>
 
 /**
  * Puts @auth in front of the resolvers of all fields that are declared with it, by themselves or by their type, or both: then both have
- * to let the viewer through. A subscription is asked when it begins, not at each event. Changes the schema, which has to be
- * done before anything is executed.
+ * to let the viewer through. A subscription is asked when it begins, not at each event; where an event is executed once for many
+ * watchers, nobody is signed in, and what is declared below it is refused. Changes the schema, which has to be done before anything is
+ * executed.
  *
  * @throws {Error} for a field of an interface, where it would protect nothing.
  */

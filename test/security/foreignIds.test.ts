@@ -61,6 +61,21 @@ describe("what is another's is what does not exist", () => {
   })
 })
 
+describe('by WebSocket', () => {
+  const node = 'query ($id: ID!) { node(id: $id) { __typename } }'
+
+  it.each(['hold', 'booking', 'payment', 'ticket', 'account'] as const)(
+    'the node of %s is null as well',
+    async (kind) => {
+      for (const name of ['stranger', 'customer'] as const) {
+        const asked = story.viewers[name].subscribe(node, { id: story.owned[kind] })
+        expect(await asked.next()).toEqual({ node: null })
+        await asked.close()
+      }
+    },
+  )
+})
+
 /** The data, or where there is an error, the codes. */
 function told({ data, errors }: Answer): unknown {
   if (errors === undefined) return data
