@@ -54,7 +54,7 @@ export default {
         pathNot: [
           '/resolvers\\.js$',
           '/scalars\\.js$',
-          '^\\.lint/(schema|server)\\.js$',
+          '^\\.lint/(schema|guardFields|server)\\.js$',
           '^\\.lint/transport/',
           '^\\.lint/lib/errors\\.js$',
           '^\\.lint/generated/',

@@ -4,7 +4,7 @@ import type { Clock } from './lib/clock.js'
 import type { Database } from './lib/db/index.js'
 import type { Logger } from './lib/logger.js'
 import type { PubSub } from './lib/pubsub.js'
-import type { AccessTokens, Viewer } from './modules/accounts/index.js'
+import { type AccessTokens, createAccountLoaders, type Viewer } from './modules/accounts/index.js'
 import { type AnswerBatches, createBookingLoaders, type HoldBatches, type LostSeats } from './modules/bookings/index.js'
 import { createCatalogLoaders } from './modules/catalog/index.js'
 import type { Channels } from './modules/notifications/index.js'
@@ -115,6 +115,7 @@ class ExecutionContext implements Context {
 
 function createLoaders({ db, seatMaps, viewer }: Pick<Context, 'db' | 'seatMaps' | 'viewer'>) {
   return {
+    ...createAccountLoaders(db),
     ...createCatalogLoaders(db),
     ...createTheaterLoaders(db),
     // Who is signed in may have changed what is counted, by another process.

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { makeExecutableSchema } from '@graphql-tools/schema'
 import type { GraphQLSchema } from 'graphql'
+import { guardFields } from './guardFields.js'
 import { createCoreResolvers } from './modules/core/index.js'
 import { modules } from './modules.js'
 
-/** The schema of schema.graphql with the resolvers of all modules. */
+/** The schema of schema.graphql with the resolvers of all modules, behind what its directives declare. */
 export function createSchema(): GraphQLSchema {
-  return makeExecutableSchema({
+  const schema = makeExecutableSchema({
     typeDefs: readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8'),
     resolvers: [
       createCoreResolvers(Object.assign({}, ...modules.map(({ nodes }) => nodes))),
@@ -14,4 +15,5 @@ export function createSchema(): GraphQLSchema {
     ],
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   })
+  return guardFields(schema)
 }

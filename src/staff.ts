@@ -1,9 +1,7 @@
-import { ConfigError, readConfig } from './config.js'
-import { Database } from './lib/db/index.js'
+import type { Database } from './lib/db/index.js'
 import { intKeyOf, toGlobalId, toIntKey } from './lib/globalId.js'
 import { deleteStaff, insertStaff, listStaff } from './modules/accounts/index.js'
-import { StartupError } from './runtime/startupError.js'
-import { withDatabase } from './runtime/withDatabase.js'
+import { type Command, runCommand, UsageError } from './runtime/runCommand.js'
 
 const HELP = `Usage: npm run staff -- <command>
 
@@ -16,22 +14,6 @@ one in MARQUEE_DATA_DIR (.data by default).
   help                         This text.
 `
 
-/** Thrown when the command cannot do what it is told; the message is one line. */
-class UsageError extends Error {
-  override readonly name = 'UsageError'
-}
-
-type Command = (db: Database) => Promise<string>
-
-async function main([verb, ...rest]: readonly string[]): Promise<void> {
-  if (verb === undefined || verb === 'help' || verb === '--help') {
-    process.stdout.write(HELP)
-    return
-  }
-  const command = readCommand(verb, rest)
-  await withDatabase(readConfig(process.env), (url) => run(url, command))
-}
-
 function readCommand(verb: string, rest: readonly string[]): Command {
   if (verb === 'list' && rest.length === 0) return list
   const [email, theater, ...more] = rest
@@ -42,15 +24,6 @@ function readCommand(verb: string, rest: readonly string[]): Command {
   if (theaterId === null) throw new UsageError(`"${theater}" is not the id of a theater.`)
   const address = email!.trim().toLowerCase()
   return (db) => (verb === 'add' ? add(db, address, theaterId) : remove(db, address, theaterId))
-}
-
-async function run(url: string, command: Command): Promise<void> {
-  const db = new Database({ url, poolSize: 2 })
-  try {
-    process.stdout.write(`${await command(db)}\n`)
-  } finally {
-    await db.close()
-  }
 }
 
 async function add(db: Database, email: string, theaterId: number): Promise<string> {
@@ -73,10 +46,4 @@ async function list(db: Database): Promise<string> {
     .join('\n')
 }
 
-try {
-  await main(process.argv.slice(2))
-} catch (error) {
-  const isForPeople = [UsageError, ConfigError, StartupError].some((kind) => error instanceof kind)
-  process.stderr.write(`${isForPeople ? (error as Error).message : (error as Error).stack}\n`)
-  process.exitCode = 1
-}
+await runCommand({ help: HELP, read: readCommand })

@@ -67,6 +67,8 @@ export type Account = Node & {
   isGuest: Scalars['Boolean']['output'];
   /** The name given at sign-up, null for a guest. */
   name: Maybe<Scalars['String']['output']>;
+  /** What it may do: CUSTOMER, and what it was appointed to. */
+  roles: Array<Role>;
 };
 
 
@@ -566,7 +568,7 @@ export type Mutation = {
   acceptTransfer: AcceptTransferResult;
   /** Cancels a confirmed booking, or some of its seats: what the policy of the show says goes back to the buyer. */
   cancelBooking: CancelBookingResult;
-  /** Lets the holder of a ticket in, once. For the staff of the theater: anybody else gets the error FORBIDDEN. */
+  /** Lets the holder of a ticket in, once. For the staff of the theater, and admins: anybody else gets the error FORBIDDEN. */
   checkInTicket: CheckInTicketResult;
   /** Pays for a hold and makes its seats the buyer's. */
   confirmBooking: ConfirmBookingResult;
@@ -885,7 +887,7 @@ export type Query = {
   nodes: Array<Maybe<Node>>;
   /**
    * All that has happened to a seat at a show, the first event first; null if there is no such show. For the staff of its
-   * theater: FORBIDDEN for others.
+   * theater, and admins: FORBIDDEN for others.
    */
   seatHistory: Maybe<SeatEventConnection>;
   /**
@@ -1047,6 +1049,17 @@ export type RequestInProgressError = UserError & {
   /** How long to wait before it is sent again. */
   retryAfterSeconds: Scalars['Int']['output'];
 };
+
+/** What somebody may do. */
+export type Role =
+  /** Does at each theater what its staff does. */
+  | 'ADMIN'
+  /** Buys tickets: every account, that of a guest as well. */
+  | 'CUSTOMER'
+  /** A partner that sells tickets through this API. Reserved: no account has it. */
+  | 'PARTNER'
+  /** Works at a theater: checks tickets in there, and sees what has happened to its seats. */
+  | 'STAFF';
 
 /** A room of a theater with its seats. */
 export type Screen = Node & {
@@ -2009,6 +2022,7 @@ export type ResolversTypes = {
   ReleaseSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReleaseSeatsResult']>;
   ReleaseSeatsSuccess: ResolverTypeWrapper<BookingRef>;
   RequestInProgressError: ResolverTypeWrapper<RequestInProgressError>;
+  Role: Role;
   Screen: ResolverTypeWrapper<ScreenRow>;
   SeatCode: ResolverTypeWrapper<SeatCode>;
   SeatEvent: ResolverTypeWrapper<SeatEventRow>;
@@ -2207,6 +2221,12 @@ export type ResolversParentTypes = {
   WrongShowError: WrongShow;
 };
 
+export type AuthDirectiveArgs = {
+  requires: Array<Role>;
+};
+
+export type AuthDirectiveResolver<Result, Parent, ContextType = Context, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type CacheControlDirectiveArgs = {
   maxAge: Scalars['Int']['input'];
 };
@@ -2241,6 +2261,7 @@ export type AccountResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isGuest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3035,6 +3056,7 @@ export type Resolvers<ContextType = Context> = {
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
+  auth?: AuthDirectiveResolver<any, any, ContextType>;
   cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
   cost?: CostDirectiveResolver<any, any, ContextType>;
   listSize?: ListSizeDirectiveResolver<any, any, ContextType>;

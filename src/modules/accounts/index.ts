@@ -3,8 +3,10 @@ import { resolvers } from './resolvers.js'
 import { findAccount } from './store.js'
 
 export { AccessTokens, type Viewer } from './accessTokens.js'
-export { requireStaff, requireViewer } from './session.js'
-export { type Account, deleteStaff, insertStaff, listStaff } from './store.js'
+export { deleteAdmin, deleteStaff, insertAdmin, insertStaff, listAdmins, listStaff } from './appointmentStore.js'
+export { type Asking, authorize, requireStaff, viewerOf } from './authorize.js'
+export { createAccountLoaders } from './loaders.js'
+export type { Account } from './store.js'
 
 /** Accounts: who buys, and how they sign in. As a node an account is seen by itself alone. */
 export const accountsModule: SchemaModule = {

@@ -1,5 +1,6 @@
 import type { Resolvers } from '../../generated/graphql.js'
 import { toGlobalId } from '../../lib/globalId.js'
+import { rolesOf } from './roles.js'
 import { signIn } from './signIn.js'
 import { signInAsGuest } from './signInAsGuest.js'
 import { signUp } from './signUp.js'
@@ -17,5 +18,6 @@ export const resolvers: Resolvers = {
   Account: {
     id: (account) => toGlobalId('Account', account.id),
     isGuest: (account) => account.email === null,
+    roles: async ({ id }, _args, { loaders }) => rolesOf(await loaders.appointments.load(id)),
   },
 }

@@ -3,7 +3,7 @@ import { readPage, toConnection } from '../../lib/connection.js'
 import { isUuid, toGlobalId, uuidKeyOf } from '../../lib/globalId.js'
 import { parseInstant } from '../../lib/instant.js'
 import { toMoney } from '../../lib/money.js'
-import { requireViewer } from '../accounts/index.js'
+import { viewerOf } from '../accounts/index.js'
 import { toSeatId } from '../seatmaps/index.js'
 import { seatsOf, statusAt, statusOf } from './booking.js'
 import { cancelBooking } from './changes/cancelBooking.js'
@@ -27,19 +27,19 @@ export const resolvers: Resolvers = {
       const key = uuidKeyOf('Booking', id)
       return key === null || viewer === null ? null : findBooking(db.prisma, viewer.accountId, key)
     },
-    cancellationQuote: (_root, args, context) => cancellationQuote(context, requireViewer(context), args),
+    cancellationQuote: (_root, args, context) => cancellationQuote(context, viewerOf(context), args),
   },
   Mutation: {
-    holdSeats: (_root, { input }, context) => holdSeats(context, requireViewer(context), input),
-    extendHold: (_root, { input }, context) => extendHold(context, requireViewer(context), input),
-    releaseSeats: (_root, { input }, context) => releaseSeats(context, requireViewer(context), input),
-    swapSeats: (_root, { input }, context) => swapSeats(context, requireViewer(context), input),
-    confirmBooking: (_root, { input }, context) => confirmBooking(context, requireViewer(context), input),
-    cancelBooking: (_root, { input }, context) => cancelBooking(context, requireViewer(context), input),
-    exchangeBooking: (_root, { input }, context) => exchangeBooking(context, requireViewer(context), input),
-    transferBooking: (_root, { input }, context) => transferBooking(context, requireViewer(context), input),
-    acceptTransfer: (_root, { input }, context) => acceptTransfer(context, requireViewer(context), input),
-    withdrawTransfer: (_root, { input }, context) => withdrawTransfer(context, requireViewer(context), input),
+    holdSeats: (_root, { input }, context) => holdSeats(context, viewerOf(context), input),
+    extendHold: (_root, { input }, context) => extendHold(context, viewerOf(context), input),
+    releaseSeats: (_root, { input }, context) => releaseSeats(context, viewerOf(context), input),
+    swapSeats: (_root, { input }, context) => swapSeats(context, viewerOf(context), input),
+    confirmBooking: (_root, { input }, context) => confirmBooking(context, viewerOf(context), input),
+    cancelBooking: (_root, { input }, context) => cancelBooking(context, viewerOf(context), input),
+    exchangeBooking: (_root, { input }, context) => exchangeBooking(context, viewerOf(context), input),
+    transferBooking: (_root, { input }, context) => transferBooking(context, viewerOf(context), input),
+    acceptTransfer: (_root, { input }, context) => acceptTransfer(context, viewerOf(context), input),
+    withdrawTransfer: (_root, { input }, context) => withdrawTransfer(context, viewerOf(context), input),
   },
   Account: {
     bookings: async (account, args, { db }) => {

@@ -5,7 +5,15 @@ import { parseSeatKey } from './seatId.js'
 export { type SeatsChanged, seatsTopic } from './events.js'
 export type { SeatCounts, SeatMapChange } from './liveShow.js'
 export { createSeatMapLoaders } from './loaders.js'
-export { causeSql, causesSql, type SeatCause, type SeatEvent, SYSTEM, setCause } from './seatEventStore.js'
+export {
+  causeSql,
+  causesSql,
+  findTheaterOf,
+  type SeatCause,
+  type SeatEvent,
+  SYSTEM,
+  setCause,
+} from './seatEventStore.js'
 export { fromSeatId, toSeatId, toSeatKey } from './seatId.js'
 export type { SeatLayout, SeatRow } from './seatLayout.js'
 export type { SeatMap } from './seatMap.js'

@@ -1,6 +1,6 @@
 import { createHmac, createPublicKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto'
 import { CompactSign, calculateJwkThumbprint, compactVerify, errors, type JSONWebKeySet, type JWK } from 'jose'
-import { isUuid } from '../../lib/globalId.js'
+import { intKeyOf, isUuid } from '../../lib/globalId.js'
 import { parseSigningKey } from '../../lib/signingKey.js'
 import type { CodeClaims } from './ticket.js'
 
@@ -10,6 +10,12 @@ const KID_LENGTH = 8
 const UUID_BYTES = 16
 const MAC_BYTES = 16
 const TOKEN = /^[\w-]{43}$/
+
+/** What a code says, null for a show that is none. */
+export interface ReadCode {
+  readonly ticketId: string
+  readonly showId: number | null
+}
 
 /**
  * Signs what tickets show, and seals what their URLs are made of. Codes are JWTs (RFC 7519) signed by Ed25519 (RFC 8037), which
@@ -52,13 +58,13 @@ export class TicketKeys {
     return new CompactSign(payload).setProtectedHeader({ alg: ALGORITHM, kid: this.#kid }).sign(this.#key)
   }
 
-  /** The id of the ticket that a code was signed for, also when its time is over. Null for what we have not signed. */
-  async readCode(code: string): Promise<string | null> {
+  /** What a code was signed for, also when its time is over. Null for what we have not signed. */
+  async readCode(code: string): Promise<ReadCode | null> {
     if (code.length > MAX_CODE_LENGTH) return null
     try {
       const { payload } = await compactVerify(code, this.#publicKey, { algorithms: [ALGORITHM] })
-      const { jti } = JSON.parse(new TextDecoder().decode(payload)) as Partial<CodeClaims>
-      return jti !== undefined && isUuid(jti) ? jti : null
+      const { jti, show } = JSON.parse(new TextDecoder().decode(payload)) as CodeClaims
+      return isUuid(jti) ? { ticketId: jti, showId: intKeyOf('Show', show) } : null
     } catch (error) {
       if (error instanceof errors.JOSEError) return null
       throw error

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fromGlobalId } from '../../../src/lib/globalId.js'
+import { appointAdmin, appointStaff } from '../../kit/appoint.js'
 import type { Client } from '../../kit/client.js'
 import { confirmBooking, holdSeats } from '../../kit/operations.js'
 import type { SeededShow } from '../../kit/seed.js'
@@ -18,11 +18,7 @@ beforeAll(async () => {
   show = await server.seed.show({ seats: 2 })
   buyer = await server.signInAsGuest()
   usher = await server.signInAsGuest()
-  await server.seed.sql(
-    `INSERT INTO theater_staff (account_id, theater_id)
-     SELECT $1, theater_id FROM screen JOIN show ON screen.id = screen_id WHERE show.id = $2`,
-    [fromGlobalId(await idOf(usher))!.key, show.key],
-  )
+  await appointStaff(server, usher, show)
   bookingId = (await holdSeats(buyer, show, [show.seatIds[0]!])).booking.id
   await confirmBooking(buyer, bookingId)
   await server.seed.sql(`UPDATE show_seat SET status = 'AVAILABLE', booking_id = NULL WHERE status = 'BOOKED'`)
@@ -70,6 +66,15 @@ describe('seatHistory', () => {
   it.each([{ first: 0 }, { first: 101 }, { after: 'nonsense' }])('refuses %s', async (page) => {
     const { errors } = await usher.send(HISTORY, { id: show.seatIds[0], ...page })
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+  })
+})
+
+describe('an admin', () => {
+  it('is told the same as the staff, of every theater', async () => {
+    const admin = await server.signInAsGuest()
+    await appointAdmin(server, admin)
+    const variables = { id: show.seatIds[0] }
+    expect(await admin.query(HISTORY, variables)).toEqual(await usher.query(HISTORY, variables))
   })
 })
 

@@ -1,3 +1,4 @@
+import { appointStaff } from '../../kit/appoint.js'
 import type { Client } from '../../kit/client.js'
 import { confirmBooking, holdSeats } from '../../kit/operations.js'
 import type { SeededShow, ShowOptions } from '../../kit/seed.js'
@@ -47,12 +48,7 @@ export async function readTickets(
 /** A guest who works at the theater of a show. */
 export async function hireUsher(server: TestServer, show: SeededShow): Promise<Client> {
   const usher = await server.signInAsGuest()
-  const { viewer } = await usher.query('{ viewer { id } }')
-  await server.seed.sql(
-    `INSERT INTO theater_staff (account_id, theater_id)
-     SELECT $1, theater_id FROM screen JOIN show ON show.screen_id = screen.id WHERE show.id = $2`,
-    [keyOf(viewer.id), show.key],
-  )
+  await appointStaff(server, usher, show)
   return usher
 }
 
