@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createContext } from '../../src/context.js'
 import { guardFields } from '../../src/guardFields.js'
 import type { Viewer } from '../../src/modules/accounts/index.js'
-import { Executor } from '../../src/transport/executor.js'
+import { Executor } from '../../src/transport/pipeline/executor.js'
 import { accountKeyOf, appointAdmin, appointStaff } from '../kit/appoint.js'
 import type { Client } from '../kit/client.js'
 import { contract } from '../kit/declaredFields.js'
@@ -81,7 +81,7 @@ async function* tellNews() {
 
 /** What a viewer gets for a query, the same whether it is interpreted or compiled: data, and the codes of errors. */
 async function ask(viewer: Viewer | null, query: string) {
-  const executor = new Executor(schema)
+  const executor = new Executor(schema, 10_000)
   const document = parse(query)
   const outcomes = []
   for (let time = 0; time < 4; time += 1) {
@@ -141,7 +141,7 @@ describe('a type', () => {
 describe('a subscription', () => {
   const document = parse('subscription { news }')
   const open = (viewer: Viewer | null) =>
-    new Executor(schema).openSource({ document }, createContext(server.services, viewer))
+    new Executor(schema, 10_000).openSource({ document }, createContext(server.services, viewer))
 
   it.each([
     ['UNAUTHENTICATED', () => null],
@@ -153,7 +153,7 @@ describe('a subscription', () => {
 
   it('begins for who has the role, and each event is told without another look', async () => {
     const source = (await open(usher)) as AsyncIterable<unknown>
-    const events = new Executor(schema).executeEach({ document }, source, () => createContext(server.services, null))
+    const events = new Executor(schema, 10_000).executeEach({ document }, source, () => createContext(server.services, null))
     expect(await events.next()).toEqual({ done: false, value: { data: { news: 1 } } })
     expect(run).toEqual(['news', 'event'])
   })
