@@ -153,7 +153,9 @@ describe('a subscription', () => {
 
   it('begins for who has the role, and each event is told without another look', async () => {
     const source = (await open(usher)) as AsyncIterable<unknown>
-    const events = new Executor(schema, 10_000).executeEach({ document }, source, () => createContext(server.services, null))
+    const events = new Executor(schema, 10_000).executeEach({ document }, source, () =>
+      createContext(server.services, null),
+    )
     expect(await events.next()).toEqual({ done: false, value: { data: { news: 1 } } })
     expect(run).toEqual(['news', 'event'])
   })
