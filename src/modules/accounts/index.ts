@@ -4,7 +4,7 @@ import { findAccount } from './store.js'
 
 export { AccessTokens, type Viewer } from './accessTokens.js'
 export { requireStaff, requireViewer } from './session.js'
-export { type Account, deleteStaff, insertStaff, listStaff } from './store.js'
+export { type Account, deleteStaff, insertStaff, isStaff, listStaff } from './store.js'
 
 /** Accounts: who buys, and how they sign in. As a node an account is seen by itself alone. */
 export const accountsModule: SchemaModule = {
