@@ -54,5 +54,12 @@ export default [
     },
   },
   { files: WITH_DOCUMENTS, processor: taggedDocuments },
-  { files: WITH_DOCUMENTS.map((files) => `${files}/*.graphql`), rules: rulesOf('operations-recommended') },
+  {
+    files: WITH_DOCUMENTS.map((files) => `${files}/*.graphql`),
+    rules: {
+      ...rulesOf('operations-recommended'),
+      // Each file is a client of its own.
+      '@graphql-eslint/unique-operation-name': 'off',
+    },
+  },
 ]
