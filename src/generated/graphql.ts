@@ -1000,7 +1000,7 @@ export type QueryTheatersArgs = {
 };
 
 /** Money of a payment that goes back. */
-export type Refund = {
+export type Refund = Node & {
   __typename?: 'Refund';
   /** How much goes back. */
   amount: Money;
@@ -1084,7 +1084,7 @@ export type SeatCode = {
 };
 
 /** A change of a seat at a show, from the log that every change leaves a row in. */
-export type SeatEvent = {
+export type SeatEvent = Node & {
   __typename?: 'SeatEvent';
   /** Who did it: the global id of an account, `system` for the server itself, or who was signed in at the database. */
   actor: Scalars['String']['output'];
@@ -1100,6 +1100,8 @@ export type SeatEvent = {
   cause: Scalars['String']['output'];
   /** Until when it was held from then on, null unless it was. */
   heldUntil: Maybe<Scalars['DateTime']['output']>;
+  /** The global id. */
+  id: Scalars['ID']['output'];
   /** The version that the seat has had from then on. */
   version: Scalars['Int']['output'];
 };
@@ -1895,7 +1897,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CityRow & { __typename: 'City' } )
     | ( MovieRow & { __typename: 'Movie' } )
     | ( PaymentRow & { __typename: 'Payment' } )
+    | ( RefundRow & { __typename: 'Refund' } )
     | ( ScreenRow & { __typename: 'Screen' } )
+    | ( SeatEventRow & { __typename: 'SeatEvent' } )
     | ( ShowRow & { __typename: 'Show' } )
     | ( ShowSeatRow & { __typename: 'ShowSeat' } )
     | ( TheaterRow & { __typename: 'Theater' } )
@@ -2533,7 +2537,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'Booking' | 'City' | 'Movie' | 'Payment' | 'Screen' | 'Show' | 'ShowSeat' | 'Theater' | 'Ticket', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'Booking' | 'City' | 'Movie' | 'Payment' | 'Refund' | 'Screen' | 'SeatEvent' | 'Show' | 'ShowSeat' | 'Theater' | 'Ticket', ParentType, ContextType>;
 };
 
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -2635,6 +2639,7 @@ export type RefundResolvers<ContextType = Context, ParentType extends ResolversP
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['RefundStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ReleaseSeatsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseSeatsResult'] = ResolversParentTypes['ReleaseSeatsResult']> = {
@@ -2673,7 +2678,9 @@ export type SeatEventResolvers<ContextType = Context, ParentType extends Resolve
   bookingId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   cause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   heldUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SeatEventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatEventConnection'] = ResolversParentTypes['SeatEventConnection']> = {

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { buildSchema, getNamedType, isObjectType } from 'graphql'
 import {
+  type ConcreteRequest,
   commitMutation,
   createOperationDescriptor,
   fetchQuery,
@@ -13,23 +16,21 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { holdSeats } from '../kit/operations.js'
 import { startServer, type TestServer } from '../kit/server.js'
 import { Inbox } from './inbox.js'
-import { type Artifacts, compile } from './relay/compile.js'
+import { load, validateArtifacts } from './relay/artifacts.js'
 import { createRelayClient, type RelayClient } from './relay/environment.js'
+import { readFragments } from './relay/readFragments.js'
 import { type SeatMapChange, watchAndComeBack } from './watchAndComeBack.js'
 
 let server: TestServer
-let artifacts: Artifacts
 let anonymous: RelayClient
 
 beforeAll(async () => {
-  artifacts = await compile()
   server = await startServer()
   anonymous = createRelayClient(server.url)
 })
 afterAll(async () => {
   await anonymous.close()
   await server.close()
-  await artifacts.remove()
 })
 
 interface AnyOperation {
@@ -38,22 +39,44 @@ interface AnyOperation {
   response: any
 }
 
-const query = ({ environment }: RelayClient, name: string, variables: Variables) =>
-  fetchQuery<AnyOperation>(environment, artifacts.request(name), variables).toPromise()
+const query = async ({ environment }: RelayClient, name: string, variables: Variables) =>
+  fetchQuery<AnyOperation>(environment, await load(name), variables).toPromise()
 
-const mutate = ({ environment }: RelayClient, name: string, variables: Variables) =>
-  new Promise<AnyOperation['response']>((resolve, reject) => {
+async function mutate({ environment }: RelayClient, name: string, variables: Variables) {
+  const mutation = await load<ConcreteRequest>(name)
+  return new Promise<AnyOperation['response']>((resolve, reject) => {
     commitMutation<AnyOperation>(environment, {
-      mutation: artifacts.request(name),
+      mutation,
       variables,
       onCompleted: (response, errors) => (errors?.length ? reject(errors[0]) : resolve(response)),
       onError: reject,
     })
   })
+}
 
 /** Keeps what an operation has read in the store, as a component on the screen would. */
-const retain = ({ environment }: RelayClient, name: string, variables: Variables) =>
-  environment.retain(createOperationDescriptor(artifacts.request(name), variables))
+const retain = async ({ environment }: RelayClient, name: string, variables: Variables) =>
+  environment.retain(createOperationDescriptor(await load(name), variables))
+
+describe('relay-compiler', () => {
+  it('has nothing to say against the schema, nor to make anew', async () => {
+    await expect(validateArtifacts()).resolves.toBeUndefined()
+  })
+
+  it('is given every connection of the schema, and every type that node finds', () => {
+    const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'))
+    const types = Object.values(schema.getTypeMap()).filter(isObjectType)
+    const connections = types.flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) => getNamedType(field.type).name.endsWith('Connection'))
+        .map((field) => `${type}.${field.name}`),
+    )
+    const nodes = types.filter((type) => type.getInterfaces().some(({ name }) => name === 'Node'))
+    const asked = readFragments(schema)
+    expect(asked.connections).toEqual(connections.toSorted())
+    expect(asked.refetched).toEqual(expect.arrayContaining(nodes.map(({ name }) => name)))
+  })
+})
 
 describe('Relay', () => {
   it('queries shows', async () => {
@@ -86,10 +109,11 @@ describe('Relay', () => {
   })
 
   it('watches a seat map, goes away, and comes back to what it missed', async () => {
+    const subscription = await load<ConcreteRequest>('ticketsSeatMapSubscription')
     await watchAndComeBack(server, (variables) => {
       const events = new Inbox<SeatMapChange>()
       const { dispose } = requestSubscription<AnyOperation>(anonymous.environment, {
-        subscription: artifacts.request('ticketsSeatMapSubscription'),
+        subscription,
         variables,
         onNext: (response) => events.push(response.seatMapChanged),
         onError: (error) => events.fail(error),
@@ -115,9 +139,9 @@ describe('Relay', () => {
       [shows[0]!.key, shows.map(({ key }) => key)],
     )
     const { movieId } = await movieOf(shows[0]!.id)
-    const { dispose } = retain(anonymous, 'ticketsMovieQuery', { id: movieId })
+    const { dispose } = await retain(anonymous, 'ticketsMovieQuery', { id: movieId })
     const { movie } = await query(anonymous, 'ticketsMovieQuery', { id: movieId })
-    const fragment = artifacts.request('tickets_movie') as unknown as ReaderFragment
+    const fragment = await load<ReaderFragment>('tickets_movie')
     const selector = getSingularSelector(fragment, movie) as SingularReaderSelector
     const first = lookupShows(selector)
     expect(first.ids).toEqual(shows.slice(0, 2).map(({ id }) => id))

@@ -26,9 +26,13 @@ export function authorize(asking: Asking, requires: readonly Role[]): Promise<vo
  * @throws FORBIDDEN when the viewer neither works there nor is an admin.
  */
 export async function requireStaff(asking: Asking, theaterId: number): Promise<Viewer> {
-  const viewer = viewerOf(asking)
-  if (actsForTheater(await asking.loaders.appointments.load(viewer.accountId), theaterId)) return viewer
+  if (await isStaffOf(asking, theaterId)) return viewerOf(asking)
   throw forbidden('This is for the staff of the theater alone.')
+}
+
+/** Whether the viewer may do what the staff of a theater may. */
+export async function isStaffOf({ viewer, loaders }: Asking, theaterId: number): Promise<boolean> {
+  return viewer !== null && actsForTheater(await loaders.appointments.load(viewer.accountId), theaterId)
 }
 
 /** The viewer of a field that is declared with @auth. Without one its resolver has not run. */

@@ -3,7 +3,7 @@ import { isUuid } from '../../lib/globalId.js'
 import type { SchemaModule } from '../core/index.js'
 import { payRefund, recheckRefund } from './payRefund.js'
 import { resolvers } from './resolvers.js'
-import { findPaymentOf } from './store.js'
+import { findPaymentOf, findRefundOf } from './store.js'
 
 export {
   type AuthorizedPayment,
@@ -55,6 +55,8 @@ export const paymentsModule: SchemaModule = {
   nodes: {
     Payment: async (key, { db, viewer }) =>
       viewer === null || !isUuid(key) ? null : findPaymentOf(db, viewer.accountId, key),
+    Refund: async (key, { db, viewer }) =>
+      viewer === null || !isUuid(key) ? null : findRefundOf(db, viewer.accountId, key),
   },
   tasks: {
     payRefund: (payload, services) => payRefund(services, paying.parse(payload).refundId),

@@ -109,6 +109,15 @@ export async function findPaymentOf(db: Database, accountId: string, id: string)
   return db.prisma.payment.findFirst({ where: { id, accountId }, include: { refunds: true } })
 }
 
+/** A refund of a payment that this account has made, by its own id. */
+export async function findRefundOf(db: Database, accountId: string, id: string): Promise<PublicRefund | null> {
+  const found = await db.prisma.refund.findFirst({
+    where: { id, payment: { accountId } },
+    include: { payment: { select: { currency: true } } },
+  })
+  return found && { ...found, currency: found.payment.currency }
+}
+
 // What nobody has moved on for a while; sooner what waits for nobody: what was decided, what a hold that is over was for, and what
 // is reserved and covers its booking.
 const LIST_UNFINISHED = statement(

@@ -1,5 +1,6 @@
 import type { SchemaModule } from '../core/index.js'
 import { resolvers } from './resolvers.js'
+import { findSeatEvent } from './seatEvent.js'
 import { parseSeatKey } from './seatId.js'
 
 export { type SeatsChanged, seatsTopic } from './events.js'
@@ -29,5 +30,6 @@ export const seatmapsModule: SchemaModule = {
       const seat = parseSeatKey(key)
       return seat === null ? null : loaders.showSeat.load(seat)
     },
+    SeatEvent: (key, context) => findSeatEvent(key, context),
   },
 }

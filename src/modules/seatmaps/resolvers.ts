@@ -6,6 +6,7 @@ import { requireStaff } from '../accounts/index.js'
 import { decodeMoment } from './cursor.js'
 import type { SeatMapChange } from './liveShow.js'
 import { readPastMap } from './pastMap.js'
+import { toSeatEventId } from './seatEvent.js'
 import { findTheaterOf, listSeatEvents } from './seatEventStore.js'
 import { fromSeatId, toSeatId } from './seatId.js'
 import { LEGEND } from './seatMap.js'
@@ -45,6 +46,7 @@ export const resolvers: Resolvers = {
     legend: () => LEGEND,
   },
   SeatEvent: {
+    id: (event) => toSeatEventId(event),
     before: ({ beforeStatus }) => beforeStatus,
     after: ({ afterStatus }) => afterStatus,
     heldUntil: ({ afterHeldUntil }) => afterHeldUntil,

@@ -64,6 +64,11 @@ export async function listSeatEvents(
   return db.prisma.seatEvent.findMany({ where, orderBy: { id: 'asc' }, take: limit })
 }
 
+/** An event of a seat by its number, null if there is none. */
+export async function findEventOf(db: Database, { showId, seatId }: SeatKey, id: bigint): Promise<SeatEvent | null> {
+  return db.prisma.seatEvent.findUnique({ where: { showId_seatId_id: { showId, seatId, id } } })
+}
+
 /** The theater of a show, null if there is no such show. */
 export async function findTheaterOf(db: Database, showId: number): Promise<number | null> {
   const show = await db.prisma.show.findUnique({

@@ -54,6 +54,20 @@ describe('seatHistory', () => {
     expect(rest.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true })
   })
 
+  it('gives events that node finds again, for the staff alone', async () => {
+    const events = 'query ($id: ID!) { seatHistory(seatId: $id) { nodes { id version } } }'
+    const event = (await usher.query(events, { id: show.seatIds[0] })).seatHistory.nodes[1]
+    const node = 'query ($id: ID!) { node(id: $id) { id ... on SeatEvent { version } } }'
+    expect(await usher.query(node, { id: event.id })).toEqual({ node: event })
+    const nobody = `SeatEvent:${show.key}.999999.1`
+    for (const id of [nobody, 'SeatEvent:1.1', 'SeatEvent:1.1.x', 'SeatEvent:1.1.01']) {
+      expect(await usher.query(node, { id: Buffer.from(id).toString('base64url') })).toEqual({ node: null })
+    }
+    for (const client of [buyer, server.anonymous]) {
+      expect(await client.query(node, { id: event.id })).toEqual({ node: null })
+    }
+  })
+
   it('is empty for a seat to which nothing has happened', async () => {
     expect((await usher.query(HISTORY, { id: show.seatIds[1] })).seatHistory.nodes).toEqual([])
   })

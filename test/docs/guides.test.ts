@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import { Inbox } from '../clients/inbox.js'
+import { holdSeats, signUp } from '../kit/operations.js'
+import type { SeededShow } from '../kit/seed.js'
+import { startServer, type TestServer } from '../kit/server.js'
+import { readSeats, type SeatMapChange } from '../kit/watchedMap.js'
+import { startForgetfulProxy } from './guides/forgetfulProxy.js'
+import { checkTypes, loadGuide } from './guides/load.js'
+
+let server: TestServer
+const browser = globalThis as { WebSocket?: unknown }
+const { WebSocket: own } = browser
+
+beforeAll(async () => {
+  // As browsers have, and later versions of Node.
+  browser.WebSocket ??= WebSocket
+  server = await startServer()
+})
+afterAll(async () => {
+  browser.WebSocket = own
+  await server.close()
+})
+
+/** Waits for changes until something is so. */
+async function until(changes: Inbox<unknown>, isSo: () => boolean): Promise<void> {
+  while (!isSo()) await changes.next()
+}
+
+const holdByAnother = async (show: SeededShow, ...seatIds: string[]) =>
+  holdSeats(await server.signInAsGuest(), show, seatIds)
+
+it('compiles, in all guides', async () => {
+  await expect(checkTypes()).resolves.toBeUndefined()
+})
+
+describe('live-map', () => {
+  // biome-ignore lint/suspicious/noExplicitAny: what a guide exports is what it says
+  let guide: any
+
+  beforeAll(async () => {
+    guide = await loadGuide('live-map', server.url)
+  })
+  afterAll(() => guide.socket.dispose())
+
+  /** A map of the guide that notes what it is told. */
+  function createMap() {
+    class NotedMap extends guide.LiveMap {
+      readonly kinds: string[] = []
+      apply(change: SeatMapChange) {
+        this.kinds.push(change.kind)
+        super.apply(change)
+      }
+    }
+    // biome-ignore lint/suspicious/noExplicitAny: what a guide exports is what it says
+    return new NotedMap() as any
+  }
+
+  it('keeps a map right, over a break and over a pause, without being told all of it again', async () => {
+    const show = await server.seed.show({ seats: 4 })
+    const [first, second, third] = show.seatIds as [string, string, string]
+    const map = createMap()
+    const changes = new Inbox<void>()
+    const isHeld = (seatId: string) => () => map.seats.get(seatId)?.status === 'HELD'
+    const stop = guide.watch(show.id, map, () => changes.push())
+    await until(changes, () => map.seats.size === 4)
+    await holdByAnother(show, first)
+    await until(changes, isHeld(first))
+
+    guide.socket.terminate()
+    await holdByAnother(show, second)
+    await until(changes, isHeld(second))
+    stop()
+
+    await holdByAnother(show, third)
+    const stopAgain = guide.watch(show.id, map, () => changes.push())
+    await until(changes, isHeld(third))
+    stopAgain()
+    expect(map.kinds.filter((kind: string) => kind === 'SNAPSHOT')).toHaveLength(1)
+    expect(show.seatIds.map((id) => ({ id, ...map.seats.get(id) }))).toEqual(await readSeats(server, show))
+  })
+
+  it('lets the highest version count, and a snapshot replace all', () => {
+    const map = createMap()
+    const seat = (seatId: string, status: string, version: number) => ({ seatId, status, version })
+    map.apply({ kind: 'SNAPSHOT', cursor: 'a', seats: [seat('1', 'BOOKED', 2), seat('2', 'AVAILABLE', 0)] })
+    map.apply({ kind: 'DELTA', cursor: 'b', seats: [seat('1', 'HELD', 1), seat('2', 'HELD', 1)] })
+    expect([...map.seats.values()]).toEqual([
+      { status: 'BOOKED', version: 2 },
+      { status: 'HELD', version: 1 },
+    ])
+    map.apply({ kind: 'SNAPSHOT', cursor: 'c', seats: [seat('2', 'AVAILABLE', 2)] })
+    expect([...map.seats]).toEqual([['2', { status: 'AVAILABLE', version: 2 }]])
+    expect(map.cursor).toBe('c')
+  })
+
+  it('draws by layout and codes, and goes on from there', async () => {
+    const show = await server.seed.show({ seats: 2 })
+    await holdByAnother(show, show.seatIds[0]!)
+    const drawings = new Inbox<{ id: string; label: string; status: string; price: object }[]>()
+    const stop = await guide.show(show.id, (seats: []) => drawings.push(seats))
+    const price = { amount: '10.00', currency: 'EUR' }
+    expect(await drawings.next()).toEqual([
+      { id: show.seatIds[0], label: 'A1', x: 0, y: 0, type: 'REGULAR', status: 'HELD', price },
+      { id: show.seatIds[1], label: 'A2', x: 1, y: 0, type: 'REGULAR', status: 'AVAILABLE', price },
+    ])
+    await holdByAnother(show, show.seatIds[1]!)
+    let drawn: string[] = []
+    while (!drawn.includes('A2 HELD')) drawn = (await drawings.next()).map(({ label, status }) => `${label} ${status}`)
+    expect(drawn).toEqual(['A1 HELD', 'A2 HELD'])
+    stop()
+  })
+})
+
+describe('single-page-app', () => {
+  // biome-ignore lint/suspicious/noExplicitAny: what a guide exports is what it says
+  let guide: any
+
+  beforeAll(async () => {
+    guide = await loadGuide('single-page-app', server.url)
+  })
+  afterAll(async () => {
+    guide.client.stop()
+    await guide.socket.dispose()
+  })
+
+  it('knows who has to sign in', async () => {
+    const show = await server.seed.show()
+    const failure = async () => guide.hold(show.id, show.seatIds).catch((error: unknown) => error)
+    guide.session.token = null
+    expect(guide.hasToSignIn(await failure())).toBe(true)
+    guide.session.token = 'expired'
+    expect(guide.hasToSignIn(await failure())).toBe(true)
+    await guide.signInAsGuest()
+    expect(guide.hasToSignIn(await guide.hold('nonsense', []).catch((error: unknown) => error))).toBe(false)
+  })
+
+  it('signs in to an account, or tells why not', async () => {
+    const { email } = await signUp(server.anonymous)
+    guide.session.token = null
+    expect(await guide.signIn(email, 'wrong horse')).toBe('That email address and password do not fit together.')
+    expect(guide.session.token).toBeNull()
+    expect(await guide.signIn(email, 'correct horse')).toBeNull()
+    expect(guide.session.token).toBeTypeOf('string')
+  })
+
+  it('holds seats and pays for them, and shows refusals as they are', async () => {
+    const show = await server.seed.show({ seats: 3 })
+    await guide.signInAsGuest()
+    await holdByAnother(show, show.seatIds[2]!)
+    expect(await guide.hold(show.id, show.seatIds)).toMatchObject({
+      message: expect.stringContaining('taken'),
+      seats: [{ id: show.seatIds[2], status: 'HELD' }],
+    })
+    const key = 'one click'
+    const { booking } = await guide.hold(show.id, show.seatIds.slice(0, 2), key)
+    expect((await guide.hold(show.id, show.seatIds.slice(0, 2), key)).booking.id).toBe(booking.id)
+    expect((await guide.pay(booking.id, 'pm_card_chargeDeclined')).message).toBeTypeOf('string')
+    const paid = await guide.pay(booking.id, 'pm_card_visa')
+    expect(paid.booking).toMatchObject({ id: booking.id, status: 'CONFIRMED' })
+    expect(paid.booking.tickets).toHaveLength(2)
+  })
+
+  it('follows the seats of a show, and is right again after a break', async () => {
+    const show = await server.seed.show({ seats: 3, startsInSeconds: 3_600 })
+    const [first, second] = show.seatIds as [string, string, string]
+    const changes = new Inbox<void>()
+    const maps = guide.watchSeatMap(show.id)
+    const shows = guide.watchShows('Paris')
+    const watching = [maps, shows].map((query) => query.subscribe(() => changes.push()))
+    await until(changes, () => maps.getCurrentResult().data?.seatMap && shows.getCurrentResult().data?.shows)
+    const { seatMap } = maps.getCurrentResult().data
+    const stop = guide.follow(show.id, seatMap.cursor)
+    const statuses = () =>
+      maps.getCurrentResult().data.seatMap.rows[0].seats.map(({ status }: { status: string }) => status)
+    const available = () => shows.getCurrentResult().data.shows.edges[0].node.availability.available
+    expect(shows.getCurrentResult().data.shows.edges[0].node.id).toBe(show.id)
+
+    await holdByAnother(show, first)
+    await until(changes, () => statuses()[0] === 'HELD')
+    expect(available()).toBe(3)
+    guide.socket.terminate()
+    await holdByAnother(show, second)
+    await until(changes, () => statuses()[1] === 'HELD' && available() === 1)
+    expect(statuses()).toEqual(['HELD', 'HELD', 'AVAILABLE'])
+    stop()
+    for (const subscription of watching) subscription.unsubscribe()
+  })
+})
+
+describe('partner', () => {
+  // biome-ignore lint/suspicious/noExplicitAny: what a guide exports is what it says
+  let guide: any
+
+  beforeAll(async () => {
+    guide = await loadGuide('partner', server.url)
+  })
+
+  it('lists shows, and reads layouts that caches may keep', async () => {
+    const show = await server.seed.show({ movie: 'Playtime', seats: 2, startsInSeconds: 1_800 })
+    const shows = []
+    for await (const found of guide.listShows({ city: 'Paris' })) shows.push(found)
+    expect(shows[0]).toMatchObject({ id: show.id, movie: { title: 'Playtime' } })
+    const { rows, cacheControl } = await guide.readLayout(show.id)
+    expect(rows[0].seats.map(({ id }: { id: string }) => id)).toEqual(show.seatIds)
+    expect(cacheControl).toBe('public, max-age=86400')
+  })
+
+  it('buys tickets, whose codes it verifies by itself', async () => {
+    const show = await server.seed.show({ seats: 1 })
+    const { token } = await server.signInAsGuest()
+    const { booking } = await guide.holdSeats(token, show.id, show.seatIds)
+    const paid = await guide.confirmBooking(token, booking.id, 'pm_card_visa')
+    const [{ code }] = paid.booking.tickets
+    const keys = await guide.fetchKeys()
+    expect(await guide.verifyTicket(code, keys)).toEqual({ show: show.id, seat: 'A1' })
+    await expect(guide.verifyTicket(`${code.slice(0, -4)}AAAA`, keys)).rejects.toThrow('signature verification failed')
+    expect(await guide.holdSeats(token, show.id, show.seatIds)).toMatchObject({ __typename: 'SeatsUnavailableError' })
+    await expect(guide.holdSeats('expired', show.id, show.seatIds)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+  })
+
+  it('sends a request whose answer was lost again, and it is done once', async () => {
+    const proxy = await startForgetfulProxy(server.url, 'holdSeats')
+    const behind = await loadGuide<typeof guide>('partner', proxy.url)
+    const show = await server.seed.show({ seats: 1 })
+    const { token } = await server.signInAsGuest()
+    const result = await behind.holdSeats(token, show.id, show.seatIds)
+    expect(result.__typename).toBe('HoldSeatsSuccess')
+    expect(proxy.lost).toBe(1)
+    const [{ count }] = await server.seed.sql('SELECT count(*)::int FROM booking WHERE show_id = $1', [show.key])
+    expect(count).toBe(1)
+    await proxy.close()
+  })
+})
