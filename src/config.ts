@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type KeyConfig, keyVariables, toKeyConfig } from './config/keyConfig.js'
 import { type MessageConfig, messageVariables, toMessageConfig } from './config/messageConfig.js'
+import { type PartnerConfig, partnerVariables, toPartnerConfig } from './config/partnerConfig.js'
 import { type PaymentConfig, paymentVariables, toPaymentConfig } from './config/paymentConfig.js'
 import { type SaleConfig, saleVariables, toSaleConfig } from './config/saleConfig.js'
 import { type ServerConfig, serverVariables, toServerConfig } from './config/serverConfig.js'
@@ -12,7 +13,14 @@ export type { StripeConfig } from './config/paymentConfig.js'
 export { ConfigError, hidePassword } from './config/variables.js'
 
 /** What the environment configures. */
-export interface Config extends ServerConfig, KeyConfig, SaleConfig, TransportConfig, PaymentConfig, MessageConfig {}
+export interface Config
+  extends ServerConfig,
+    KeyConfig,
+    SaleConfig,
+    TransportConfig,
+    PaymentConfig,
+    MessageConfig,
+    PartnerConfig {}
 
 const VARIABLES = z.object({
   ...serverVariables,
@@ -21,6 +29,7 @@ const VARIABLES = z.object({
   ...transportVariables,
   ...paymentVariables,
   ...messageVariables,
+  ...partnerVariables,
 })
 
 /** The names of all variables that are read. */
@@ -46,6 +55,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...toTransportConfig(values),
     ...toPaymentConfig(values),
     ...toMessageConfig(values),
+    ...toPartnerConfig(values),
   }
 }
 

@@ -8,6 +8,7 @@ import type { AccessTokens, Viewer } from './modules/accounts/index.js'
 import { type AnswerBatches, createBookingLoaders, type HoldBatches, type LostSeats } from './modules/bookings/index.js'
 import { createCatalogLoaders } from './modules/catalog/index.js'
 import type { Channels } from './modules/notifications/index.js'
+import type { AdminCheck, AutomaticOperations, PartnerDirectory } from './modules/partners/index.js'
 import { createPaymentLoaders, type PaymentGateway } from './modules/payments/index.js'
 import { createSeatMapLoaders, type SeatMapFeed } from './modules/seatmaps/index.js'
 import { createShowLoaders } from './modules/shows/index.js'
@@ -29,6 +30,10 @@ export interface Services {
   readonly refusals: AnswerBatches
   readonly ticketKeys: TicketKeys
   readonly channels: Channels
+  readonly partners: PartnerDirectory
+  /** Null where texts are not remembered by their hashes. */
+  readonly automaticOperations: AutomaticOperations | null
+  readonly isAdmin: AdminCheck
 }
 
 /** What an operation works with: the services, who asks, and the loaders of this execution alone. It sends nothing: jobs do. */
@@ -105,6 +110,18 @@ class ExecutionContext implements Context {
 
   get ticketKeys() {
     return this.services.ticketKeys
+  }
+
+  get partners() {
+    return this.services.partners
+  }
+
+  get automaticOperations() {
+    return this.services.automaticOperations
+  }
+
+  get isAdmin() {
+    return this.services.isAdmin
   }
 
   get loaders(): Loaders {

@@ -8,6 +8,7 @@ import { RedisPubSub } from './lib/redis/redisPubSub.js'
 import { AccessTokens } from './modules/accounts/index.js'
 import { AnswerBatches, HoldBatches, LostSeats, SharedLostSeats } from './modules/bookings/index.js'
 import { createChannels } from './modules/notifications/index.js'
+import { AutomaticOperations, PartnerDirectory } from './modules/partners/index.js'
 import { openStripe, type PaymentGateway, ResilientGateway, SandboxGateway } from './modules/payments/index.js'
 import { SeatMapFeed } from './modules/seatmaps/index.js'
 import { TicketKeys } from './modules/tickets/index.js'
@@ -25,10 +26,10 @@ export interface ServiceOptions {
 
 export type RunningServices = Services & { close(): Promise<void> }
 
-/** Opens what the server works with. Tests replace the clock and the gateway, no more. */
+/** Opens what the server works with. Tests replace the clock, the gateway and who is an administrator, no more. */
 export async function createServices(
   { config, databaseUrl, redisUrl, jwtSecret, ticketKey, log }: ServiceOptions,
-  replaced: Partial<Pick<Services, 'clock' | 'gateway'>> = {},
+  replaced: Partial<Pick<Services, 'clock' | 'gateway' | 'isAdmin'>> = {},
 ): Promise<RunningServices> {
   const db = new Database({
     url: databaseUrl,
@@ -43,6 +44,7 @@ export async function createServices(
   const { lostSeatMs: trustMs, maxWaitingHolds: maxWaiting } = config
   const shared = redis === null ? null : new SharedLostSeats({ redis, trustMs })
   const lostSeats = new LostSeats({ pubsub, seatMaps, clock, shared, trustMs })
+  const partners = new PartnerDirectory({ db, clock, pubsub, cacheSeconds: config.partnerCacheSeconds })
   return {
     config,
     db,
@@ -57,7 +59,11 @@ export async function createServices(
     channels: createChannels(config, clock),
     tokens: new AccessTokens({ secret: jwtSecret, ttlSeconds: config.accessTokenTtlSeconds, clock }),
     ticketKeys: await TicketKeys.open(ticketKey),
+    partners,
+    automaticOperations: config.automaticPersistedQueries ? new AutomaticOperations() : null,
+    isAdmin: replaced.isAdmin ?? (async () => false),
     async close() {
+      partners.close()
       ownClock?.stop()
       lostSeats.close()
       await seatMaps.close()

@@ -13,6 +13,8 @@ import { Seed } from './seed.js'
 export interface TestServerOptions {
   /** What differs from the default configuration. */
   readonly config?: Partial<Config>
+  /** Says who is an administrator: nobody, unless told otherwise. */
+  readonly isAdmin?: Services['isAdmin']
   readonly gateway?: (services: Services) => Services['gateway']
   /** Another server, whose database and clock this one shares. */
   readonly beside?: TestServer
@@ -54,7 +56,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const reachedAt = (await options.through?.(databaseUrl)) ?? databaseUrl
   const services = await createServices(
     { config, databaseUrl: reachedAt, redisUrl, jwtSecret, ticketKey: TICKET_KEY, log },
-    { clock },
+    { clock, ...(options.isAdmin && { isAdmin: options.isAdmin }) },
   )
   const gateway = options.gateway?.(services)
   const server = await createServer(gateway === undefined ? services : { ...services, gateway })
