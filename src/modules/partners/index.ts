@@ -9,19 +9,29 @@ import { findPartner } from './store.js'
 export type { AdminCheck } from './admin.js'
 export { createPartner } from './createPartner.js'
 export { createPartnerKey } from './keys/createPartnerKey.js'
-export { isPartnerKey, prefixOf } from './keys/partnerKey.js'
+export { isActive, isPartnerKey, prefixOf } from './keys/partnerKey.js'
 export { requireScope } from './keys/requireScope.js'
 export { revokePartnerKey } from './keys/revokePartnerKey.js'
 export { rotatePartnerKey } from './keys/rotatePartnerKey.js'
+export { listAllKeys, listAllOperationsOf, listAllPartners } from './lists.js'
 export { AutomaticOperations } from './operations/automaticOperations.js'
 export { type BrokenOperation, findBrokenOperations } from './operations/brokenOperations.js'
 export { readManifest } from './operations/manifest.js'
-export { checkOperations, readSchema } from './operations/operationCheck.js'
+export { checkOperations, readSchema, type Schema } from './operations/operationCheck.js'
 export { findOperationText, type OperationServices } from './operations/operationText.js'
 export { registerOperations } from './operations/registerOperations.js'
+export { removeOperations } from './operations/removeOperations.js'
 export { type OperationParameters, requestedOperationId, requireRegistered } from './operations/requestedOperation.js'
+export type { RefusedOperation } from './outcomes.js'
 export { type PartnerCaller, PartnerDirectory } from './partnerDirectory.js'
-export type { Partner, PartnerKey, PartnerOperation, PartnerScope } from './store.js'
+export {
+  findPartner,
+  findPartnerByName,
+  type Partner,
+  type PartnerKey,
+  type PartnerOperation,
+  type PartnerScope,
+} from './store.js'
 export { updatePartner } from './updatePartner.js'
 
 interface WithDirectory {

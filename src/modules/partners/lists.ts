@@ -50,3 +50,28 @@ function decodeKey([time, id, ...rest]: unknown[]): KeyPlace | null {
 function isText(part: unknown): part is string {
   return typeof part === 'string' && !part.includes('\0')
 }
+
+const PAGE_SIZE = 500
+
+/** All partners, by name. */
+export async function listAllPartners(db: Database): Promise<Partner[]> {
+  return readAll((after: PartnerPlace | null) => readPartners(db, after, PAGE_SIZE))
+}
+
+/** All keys of a partner, the oldest first. */
+export async function listAllKeys(db: Database, partnerId: string): Promise<PartnerKey[]> {
+  return readAll((after: KeyPlace | null) => readKeys(db, partnerId, { after, limit: PAGE_SIZE }))
+}
+
+/** All operations of a partner, by their ids. */
+export async function listAllOperationsOf(db: Database, partnerId: string): Promise<PartnerOperation[]> {
+  return readAll((last: PartnerOperation | null) =>
+    readOperations(db, partnerId, { after: last?.id ?? null, limit: PAGE_SIZE }),
+  )
+}
+
+async function readAll<Row extends Place, Place>(read: (after: Place | null) => Promise<Row[]>): Promise<Row[]> {
+  const rows: Row[] = []
+  for (let page = await read(null); page.length > 0; page = await read(page.at(-1)!)) rows.push(...page)
+  return rows
+}

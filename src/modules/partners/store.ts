@@ -32,17 +32,8 @@ export async function updatePartner({ prisma }: Database, id: string, data: Part
   }
 }
 
-/** Notes that a partner is disabled, and leaves one that is as it is. */
-export async function disablePartner({ prisma }: Database, id: string, disabledAt: Date): Promise<void> {
-  await prisma.partner.updateMany({ where: { id, disabledAt: null }, data: { disabledAt } })
-}
-
 export async function findPartner({ prisma }: Database, id: string): Promise<Partner | null> {
   return prisma.partner.findUnique({ where: { id } })
-}
-
-export async function getPartner({ prisma }: Database, id: string): Promise<Partner> {
-  return prisma.partner.findUniqueOrThrow({ where: { id } })
 }
 
 /** The partner with this name, in upper or lower case. */
