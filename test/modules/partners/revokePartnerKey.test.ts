@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toGlobalId } from '../../../src/lib/globalId.js'
 import { identifyPartner } from '../../../src/modules/partners/index.js'
 import { startServer, type TestServer } from '../../kit/server.js'
+import { waitUntil } from '../../runtime/waitUntil.js'
 import { type Desk, mutation, openDesk } from './desk.js'
 
 let desk: Desk
@@ -32,6 +33,19 @@ describe('RevokePartnerKeySuccess', () => {
     const { key } = await desk.act('revokePartnerKey', { keyId: id })
     desk.server.clock.jump(10)
     expect((await desk.act('revokePartnerKey', { keyId: id })).key.revokedAt).toBe(key.revokedAt)
+  })
+
+  it('is told to the other servers', async () => {
+    const other = await startServer({ beside: desk.server })
+    try {
+      const { id, secret } = await desk.addKey(partnerId)
+      expect(await identify(other, secret)).toBe(secret.slice(8, 16))
+      await desk.act('revokePartnerKey', { keyId: id })
+      // No time passes for what it remembers.
+      await waitUntil(async () => (await identify(other, secret)) === null)
+    } finally {
+      await other.close()
+    }
   })
 
   it('is seen within seconds by a server that is told nothing', async () => {
