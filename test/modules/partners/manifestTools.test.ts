@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keyOf } from '../../../src/lib/globalId.js'
 import { findOperation } from '../../../src/modules/partners/index.js'
 import { type Desk, openDesk } from './desk.js'
 import { makeByApollo, makeByClientPreset, makeByRelay } from './manifestTools.js'
 
-const DOCUMENTS = {
-  'src/movies.graphql': 'query Movies($first: Int) { movies(first: $first) { nodes { ...MovieParts } } }',
-  'src/hold.graphql': 'mutation Hold($input: HoldSeatsInput!) { holdSeats(input: $input) { __typename } }',
-  'src/watch.graphql': 'subscription Watch($showId: ID!) { seatMapChanged(showId: $showId) { cursor } }',
-  'src/parts.graphql': 'fragment MovieParts on Movie { id title }',
-}
+const EXAMPLE = new URL('../../../docs/partners/', import.meta.url)
+const read = (file: string) => readFileSync(new URL(file, EXAMPLE), 'utf8')
+const DOCUMENTS = Object.fromEntries(
+  readdirSync(new URL('src', EXAMPLE)).map((file) => [`src/${file}`, read(`src/${file}`)]),
+)
 const SOURCES = {
   'src/app.js': `import { graphql } from 'relay-runtime'
 graphql\`query appMoviesQuery($first: Int) { movies(first: $first) { nodes { ...app_movie } } }\`
@@ -41,13 +41,14 @@ async function register(name: string, manifest: string) {
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const namesOf = (operations: { name: string; type: string }[]) =>
   operations.map(({ name, type }) => `${type} ${name}`).sort()
-const ALL = ['MUTATION Hold', 'QUERY Movies', 'SUBSCRIPTION Watch']
+const ALL = ['MUTATION Hold', 'QUERY NextShows', 'QUERY Seats', 'SUBSCRIPTION Watch']
 
 describe('a manifest', () => {
   it("of Apollo's generate-persisted-query-manifest is taken as it is", async () => {
     const manifest = await makeByApollo(DOCUMENTS)
+    expect(JSON.parse(manifest)).toEqual(JSON.parse(read('persisted-query-manifest.json')))
     const { answer, operations, find } = await register('Apollo', manifest)
-    expect(answer).toMatchObject({ addedCount: 3 })
+    expect(answer).toMatchObject({ addedCount: 4 })
     expect(namesOf(operations)).toEqual(ALL)
     for (const { id, body } of JSON.parse(manifest).operations) {
       expect([id, await find(id)]).toEqual([sha256(body), body])
@@ -68,7 +69,7 @@ describe('a manifest', () => {
   it('of the client preset of GraphQL Code Generator is taken as it is', async () => {
     const manifest = await makeByClientPreset(DOCUMENTS)
     const { answer, operations, find } = await register('Code Generator', manifest)
-    expect(answer).toMatchObject({ addedCount: 3 })
+    expect(answer).toMatchObject({ addedCount: 4 })
     expect(namesOf(operations)).toEqual(ALL)
     for (const [id, text] of Object.entries(JSON.parse(manifest))) {
       expect(id).toBe(`sha256:${sha256(text as string)}`)
