@@ -822,7 +822,7 @@ export type NotFoundError = UserError & {
   message: Scalars['String']['output'];
 };
 
-/** Returned when ids of a manifest stand for other texts already: an id never changes what it stands for. Nothing was registered. */
+/** Returned when ids of a manifest stand for other texts already: an id is removed before it gets another one. Nothing was registered. */
 export type OperationIdTakenError = UserError & {
   __typename?: 'OperationIdTakenError';
   /** How many ids are taken. */

@@ -1,6 +1,7 @@
 import { type Connection, type PageArgs, readPage, toConnection } from '../../lib/connection.js'
 import type { Database } from '../../lib/db/index.js'
 import { isUuid } from '../../lib/globalId.js'
+import { parseInstant } from '../../lib/instant.js'
 import { type KeyPlace, listKeys as readKeys } from './keys/keyStore.js'
 import { listOperations as readOperations } from './operations/operationStore.js'
 import {
@@ -41,9 +42,8 @@ function decodePartner([name, id, ...rest]: unknown[]): PartnerPlace | null {
 }
 
 function decodeKey([time, id, ...rest]: unknown[]): KeyPlace | null {
-  if (!isText(time) || !isText(id) || rest.length > 0) return null
-  const createdAt = new Date(time)
-  return Number.isNaN(createdAt.getTime()) ? null : { createdAt, id }
+  const createdAt = parseInstant(time)
+  return createdAt !== null && isText(id) && rest.length === 0 ? { createdAt, id } : null
 }
 
 /** Postgres knows no text with U+0000. */

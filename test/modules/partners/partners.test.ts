@@ -49,6 +49,15 @@ describe('partner', () => {
     expect((await desk.admin.query(PARTNER, { id })).partner).toBeNull()
   })
 
+  it.each(['keys', 'operations'])('refuses what is no cursor of its %s', async (field) => {
+    const cursor = Buffer.from('["0000-01-01T00:00:00.000Z", 1]').toString('base64url')
+    const { errors } = await desk.admin.send(
+      `query ($id: ID!) { partner(id: $id) { ${field}(after: "${cursor}") { nodes { __typename } } } }`,
+      { id: ids[0] },
+    )
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+  })
+
   it('and its keys are for administrators alone', async () => {
     const key = await desk.addKey(ids[0]!)
     const guest = await desk.server.signInAsGuest()

@@ -53,7 +53,7 @@ async function register(tx: Transaction, registration: Registration): Promise<Re
   return { __typename: 'RegisterOperationsSuccess', partner, addedCount: added.length, unchangedCount }
 }
 
-/** Clients keep what an id stands for, in applications that were installed long ago: it never changes. */
+/** Applications that were installed long ago keep what an id stands for: nothing changes it by accident. */
 function refuseTaken(
   operations: readonly GoodOperation[],
   known: ReadonlyMap<string, string>,
