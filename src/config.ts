@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type KeyConfig, keyVariables, toKeyConfig } from './config/keyConfig.js'
 import { type LimitConfig, limitVariables, toLimitConfig } from './config/limitConfig.js'
 import { type MessageConfig, messageVariables, toMessageConfig } from './config/messageConfig.js'
+import { type PartnerConfig, partnerVariables, toPartnerConfig } from './config/partnerConfig.js'
 import { type PaymentConfig, paymentVariables, toPaymentConfig } from './config/paymentConfig.js'
 import { type SaleConfig, saleVariables, toSaleConfig } from './config/saleConfig.js'
 import { type ServerConfig, serverVariables, toServerConfig } from './config/serverConfig.js'
@@ -21,7 +22,8 @@ export interface Config
     LimitConfig,
     TransportConfig,
     PaymentConfig,
-    MessageConfig {}
+    MessageConfig,
+    PartnerConfig {}
 
 const VARIABLES = z.object({
   ...serverVariables,
@@ -31,6 +33,7 @@ const VARIABLES = z.object({
   ...transportVariables,
   ...paymentVariables,
   ...messageVariables,
+  ...partnerVariables,
 })
 
 /** The names of all variables that are read. */
@@ -57,6 +60,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...toLimitConfig(values),
     ...toPaymentConfig(values),
     ...toMessageConfig(values),
+    ...toPartnerConfig(values),
   }
 }
 

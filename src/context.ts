@@ -8,6 +8,7 @@ import { type AccessTokens, createAccountLoaders, type Viewer } from './modules/
 import { type AnswerBatches, createBookingLoaders, type HoldBatches, type LostSeats } from './modules/bookings/index.js'
 import { createCatalogLoaders } from './modules/catalog/index.js'
 import type { Channels } from './modules/notifications/index.js'
+import type { AutomaticOperations, PartnerDirectory } from './modules/partners/index.js'
 import { createPaymentLoaders, type PaymentGateway } from './modules/payments/index.js'
 import { createSeatMapLoaders, type SeatMapFeed } from './modules/seatmaps/index.js'
 import { createShowLoaders } from './modules/shows/index.js'
@@ -29,6 +30,9 @@ export interface Services {
   readonly refusals: AnswerBatches
   readonly ticketKeys: TicketKeys
   readonly channels: Channels
+  readonly partners: PartnerDirectory
+  /** Null where texts are not remembered by their hashes. */
+  readonly automaticOperations: AutomaticOperations | null
 }
 
 /** What an operation works with: the services, who asks, and the loaders of this execution alone. It sends nothing: jobs do. */
@@ -105,6 +109,14 @@ class ExecutionContext implements Context {
 
   get ticketKeys() {
     return this.services.ticketKeys
+  }
+
+  get partners() {
+    return this.services.partners
+  }
+
+  get automaticOperations() {
+    return this.services.automaticOperations
   }
 
   get loaders(): Loaders {

@@ -3,6 +3,7 @@ import { bookingsModule } from './modules/bookings/index.js'
 import { catalogModule } from './modules/catalog/index.js'
 import type { SchemaModule } from './modules/core/index.js'
 import { notificationsModule } from './modules/notifications/index.js'
+import { partnersModule } from './modules/partners/index.js'
 import { paymentsModule } from './modules/payments/index.js'
 import { reconciliationModule } from './modules/reconciliation/index.js'
 import { seatmapsModule } from './modules/seatmaps/index.js'
@@ -22,4 +23,5 @@ export const modules: readonly SchemaModule[] = [
   reconciliationModule,
   ticketsModule,
   notificationsModule,
+  partnersModule,
 ]

@@ -8,6 +8,7 @@ import { RedisPubSub } from './lib/redis/redisPubSub.js'
 import { AccessTokens } from './modules/accounts/index.js'
 import { AnswerBatches, HoldBatches, LostSeats, SharedLostSeats } from './modules/bookings/index.js'
 import { createChannels } from './modules/notifications/index.js'
+import { AutomaticOperations, PartnerDirectory } from './modules/partners/index.js'
 import { openStripe, type PaymentGateway, ResilientGateway, SandboxGateway } from './modules/payments/index.js'
 import { SeatMapFeed } from './modules/seatmaps/index.js'
 import { TicketKeys } from './modules/tickets/index.js'
@@ -43,6 +44,7 @@ export async function createServices(
   const { lostSeatMs: trustMs, maxWaitingHolds: maxWaiting } = config
   const shared = redis === null ? null : new SharedLostSeats({ redis, trustMs })
   const lostSeats = new LostSeats({ pubsub, seatMaps, clock, shared, trustMs })
+  const partners = new PartnerDirectory({ db, clock, pubsub, cacheSeconds: config.partnerCacheSeconds })
   return {
     config,
     db,
@@ -57,7 +59,10 @@ export async function createServices(
     channels: createChannels(config, clock),
     tokens: new AccessTokens({ secret: jwtSecret, ttlSeconds: config.accessTokenTtlSeconds, clock }),
     ticketKeys: await TicketKeys.open(ticketKey),
+    partners,
+    automaticOperations: config.automaticPersistedQueries ? new AutomaticOperations() : null,
     async close() {
+      partners.close()
       ownClock?.stop()
       lostSeats.close()
       await seatMaps.close()

@@ -5,6 +5,7 @@ import type { Movie as MovieRow } from '../modules/catalog/index.js';
 import type { Show as ShowRow } from '../modules/shows/index.js';
 import type { SeatMap as SeatMapRow, SeatLayout as LayoutOfSeats, SeatRow as SeatRowRow, ShowSeat as ShowSeatRow, SeatMapChange as SeatMapChangeRow, SeatEvent as SeatEventRow, SeatState as SeatStateRow } from '../modules/seatmaps/index.js';
 import type { Booking as BookingRow, UnavailableSeat as UnavailableSeatRow, PolicyQuote, CancellationPolicy as CancellationPolicyRow, OpenAmount, AmountError, AmountDue, Action, Exchanged, Transfer, BookingRef, BookingError, CancelledBooking, ShowError, BookingSeat as BookingSeatRow } from '../modules/bookings/index.js';
+import type { Partner as PartnerRow, PartnerKey as PartnerKeyRow, PartnerOperation as PartnerOperationRow } from '../modules/partners/index.js';
 import type { PaymentWithRefunds as PaymentRow, PublicRefund as RefundRow } from '../modules/payments/index.js';
 import type { Ticket as TicketRow, UsedTicket, WrongShow } from '../modules/tickets/index.js';
 import type { Context } from '../context.js';
@@ -336,6 +337,48 @@ export type ContactInput = {
   phone?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A new partner. */
+export type CreatePartnerInput = {
+  /** What its requests may cost in a minute, all together, 1 to 1000000000. */
+  costPerMinute?: InputMaybe<Scalars['Int']['input']>;
+  /** The name, 1 to 100 characters. Upper and lower case are the same. */
+  name: Scalars['String']['input'];
+  /** How many requests it may send in a minute, 1 to 1000000. */
+  requestsPerMinute?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A new key. */
+export type CreatePartnerKeyInput = {
+  /** When it ends by itself; never when left out. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The global id of a partner. */
+  partnerId: Scalars['ID']['input'];
+  /** What it may do, at least one scope. */
+  scopes: Array<PartnerScope>;
+};
+
+/** How createPartnerKey ends. */
+export type CreatePartnerKeyResult = CreatePartnerKeySuccess | InvalidPartnerKeyError | NotFoundError | PartnerKeyLimitError;
+
+/** Returned when there is a new key. */
+export type CreatePartnerKeySuccess = {
+  __typename?: 'CreatePartnerKeySuccess';
+  /** What is known of the key. */
+  key: PartnerKey;
+  /** The whole key. It cannot be had again: keep it. */
+  secret: Scalars['String']['output'];
+};
+
+/** How createPartner ends. */
+export type CreatePartnerResult = CreatePartnerSuccess | InvalidPartnerError | PartnerNameTakenError;
+
+/** Returned when there is a new partner. */
+export type CreatePartnerSuccess = {
+  __typename?: 'CreatePartnerSuccess';
+  /** The partner, which has no key yet. */
+  partner: Partner;
+};
+
 /** Returned when the email address already has an account. Sign in instead. */
 export type EmailTakenError = UserError & {
   __typename?: 'EmailTakenError';
@@ -461,6 +504,40 @@ export type InvalidCredentialsError = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** Returned when a manifest cannot be read. Nothing was registered. */
+export type InvalidManifestError = UserError & {
+  __typename?: 'InvalidManifestError';
+  /** Why not, and which manifests can be. */
+  message: Scalars['String']['output'];
+};
+
+/** Returned when operations of a manifest are not good for this schema. Nothing was registered. */
+export type InvalidOperationsError = UserError & {
+  __typename?: 'InvalidOperationsError';
+  /** How many are not good. */
+  message: Scalars['String']['output'];
+  /** The operations that are not good, all of them. */
+  operations: Array<RefusedOperation>;
+};
+
+/** Returned when something of a partner does not fit the rules. */
+export type InvalidPartnerError = UserError & {
+  __typename?: 'InvalidPartnerError';
+  /** The field of the input that does not fit. */
+  field: Scalars['String']['output'];
+  /** What is wrong. */
+  message: Scalars['String']['output'];
+};
+
+/** Returned when something of a key does not fit the rules. */
+export type InvalidPartnerKeyError = UserError & {
+  __typename?: 'InvalidPartnerKeyError';
+  /** The field of the input that does not fit. */
+  field: Scalars['String']['output'];
+  /** What is wrong. */
+  message: Scalars['String']['output'];
+};
+
 /**
  * Returned when the amount of a payment is none of the currency, or more than is open, also as others have paid at the same moment; or, of an
  * exchange, not what it costs. Nothing is charged.
@@ -572,14 +649,32 @@ export type Mutation = {
   checkInTicket: CheckInTicketResult;
   /** Pays for a hold and makes its seats the buyer's. */
   confirmBooking: ConfirmBookingResult;
+  /** Lets another company use the API. It needs a key besides. For administrators: anybody else gets the error FORBIDDEN. */
+  createPartner: CreatePartnerResult;
+  /** Makes a key for a partner. For administrators: anybody else gets the error FORBIDDEN. */
+  createPartnerKey: CreatePartnerKeyResult;
   /** Takes other seats in the place of those of a confirmed booking, at the same show or another: the difference is paid or refunded. What cancelling gave back at the earlier show is the most it gives back at the later one. */
   exchangeBooking: ExchangeBookingResult;
   /** Makes a hold longer, from now on, up to the longest time a hold may have. */
   extendHold: ExtendHoldResult;
   /** Holds seats of a show for some minutes: all of them or none. */
   holdSeats: HoldSeatsResult;
+  /**
+   * Adds the operations of a manifest to those that a partner may send: all of them, or none when one is not good. Those that it has already
+   * stay as they are. For administrators: anybody else gets the error FORBIDDEN.
+   */
+  registerOperations: RegisterOperationsResult;
   /** Gives seats of a hold back: all of them or some. */
   releaseSeats: ReleaseSeatsResult;
+  /** Takes operations away from those that a partner may send. For administrators: anybody else gets the error FORBIDDEN. */
+  removeOperations: RemoveOperationsResult;
+  /** Ends a key: every server refuses it within seconds. For administrators: anybody else gets the error FORBIDDEN. */
+  revokePartnerKey: RevokePartnerKeyResult;
+  /**
+   * Makes a key with the scopes of another one, which ends a while later: until then both are good. A key is rotated once. For administrators:
+   * anybody else gets the error FORBIDDEN.
+   */
+  rotatePartnerKey: RotatePartnerKeyResult;
   /** Signs in to an account by its password. */
   signIn: SignInResult;
   /** Signs in without an account: a guest can hold and book, and is known by the token alone. */
@@ -590,6 +685,8 @@ export type Mutation = {
   swapSeats: SwapSeatsResult;
   /** Offers a confirmed booking to another person, who accepts it by the code that this gives. */
   transferBooking: TransferBookingResult;
+  /** Changes what is given of a partner, or disables it. For administrators: anybody else gets the error FORBIDDEN. */
+  updatePartner: UpdatePartnerResult;
   /** Takes back the offer of a booking that nobody has accepted yet. */
   withdrawTransfer: WithdrawTransferResult;
 };
@@ -620,6 +717,18 @@ export type MutationConfirmBookingArgs = {
 
 
 /** What can be done. */
+export type MutationCreatePartnerArgs = {
+  input: CreatePartnerInput;
+};
+
+
+/** What can be done. */
+export type MutationCreatePartnerKeyArgs = {
+  input: CreatePartnerKeyInput;
+};
+
+
+/** What can be done. */
 export type MutationExchangeBookingArgs = {
   input: ExchangeBookingInput;
 };
@@ -638,8 +747,32 @@ export type MutationHoldSeatsArgs = {
 
 
 /** What can be done. */
+export type MutationRegisterOperationsArgs = {
+  input: RegisterOperationsInput;
+};
+
+
+/** What can be done. */
 export type MutationReleaseSeatsArgs = {
   input: ReleaseSeatsInput;
+};
+
+
+/** What can be done. */
+export type MutationRemoveOperationsArgs = {
+  input: RemoveOperationsInput;
+};
+
+
+/** What can be done. */
+export type MutationRevokePartnerKeyArgs = {
+  input: RevokePartnerKeyInput;
+};
+
+
+/** What can be done. */
+export type MutationRotatePartnerKeyArgs = {
+  input: RotatePartnerKeyInput;
 };
 
 
@@ -668,6 +801,12 @@ export type MutationTransferBookingArgs = {
 
 
 /** What can be done. */
+export type MutationUpdatePartnerArgs = {
+  input: UpdatePartnerInput;
+};
+
+
+/** What can be done. */
 export type MutationWithdrawTransferArgs = {
   input: WithdrawTransferInput;
 };
@@ -682,6 +821,24 @@ export type Node = {
 export type NotFoundError = UserError & {
   __typename?: 'NotFoundError';
   /** What was not found. */
+  message: Scalars['String']['output'];
+};
+
+/** Returned when ids of a manifest stand for other texts already: an id is removed before it gets another one. Nothing was registered. */
+export type OperationIdTakenError = UserError & {
+  __typename?: 'OperationIdTakenError';
+  /** How many ids are taken. */
+  message: Scalars['String']['output'];
+  /** The ids that are taken. */
+  operationIds: Array<Scalars['String']['output']>;
+};
+
+/** Returned when a partner would have more operations than it may have. Nothing was registered. */
+export type OperationLimitError = UserError & {
+  __typename?: 'OperationLimitError';
+  /** How many it may have. */
+  limit: Scalars['Int']['output'];
+  /** How many it would have. */
   message: Scalars['String']['output'];
 };
 
@@ -709,6 +866,178 @@ export type PartialPaymentSuccess = {
   /** What is still open. */
   open: Money;
 };
+
+/** Another company that uses the API, by keys, with operations that were registered before. */
+export type Partner = Node & {
+  __typename?: 'Partner';
+  /** What its requests may cost in a minute, all together. */
+  costPerMinute: Scalars['Int']['output'];
+  /** Since when it is a partner. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Since when its keys are refused, null when they are not. */
+  disabledAt: Maybe<Scalars['DateTime']['output']>;
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** Its keys, the oldest first: those that have ended as well. */
+  keys: PartnerKeyConnection;
+  /** The name, which no other partner has. */
+  name: Scalars['String']['output'];
+  /** The operations that it may send, by their ids. */
+  operations: PartnerOperationConnection;
+  /** How many requests it may send in a minute. */
+  requestsPerMinute: Scalars['Int']['output'];
+};
+
+
+/** Another company that uses the API, by keys, with operations that were registered before. */
+export type PartnerKeysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Another company that uses the API, by keys, with operations that were registered before. */
+export type PartnerOperationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of partners. */
+export type PartnerConnection = {
+  __typename?: 'PartnerConnection';
+  /** The partners with their cursors. */
+  edges: Array<PartnerEdge>;
+  /** The partners alone. */
+  nodes: Array<Partner>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A partner in a page. */
+export type PartnerEdge = {
+  __typename?: 'PartnerEdge';
+  /** The place of this partner in the connection. */
+  cursor: Scalars['String']['output'];
+  /** The partner. */
+  node: Partner;
+};
+
+/** What a partner shows to be known by, as `Authorization: Bearer <key>` or as `x-api-key`. The key itself is told once and kept nowhere. */
+export type PartnerKey = Node & {
+  __typename?: 'PartnerKey';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it ends or has ended by itself, null when it does not. */
+  expiresAt: Maybe<Scalars['DateTime']['output']>;
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** Whether it is good at this moment, as far as it is for the key. */
+  isActive: Scalars['Boolean']['output'];
+  /** When it was last used, to a minute. Null when it never was. */
+  lastUsedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What the key begins with, to tell it from others. It is no secret. */
+  prefix: Scalars['String']['output'];
+  /** When it was revoked, null when it was not. */
+  revokedAt: Maybe<Scalars['DateTime']['output']>;
+  /** What it may do. */
+  scopes: Array<PartnerScope>;
+};
+
+/** A page of keys. */
+export type PartnerKeyConnection = {
+  __typename?: 'PartnerKeyConnection';
+  /** The keys with their cursors. */
+  edges: Array<PartnerKeyEdge>;
+  /** The keys alone. */
+  nodes: Array<PartnerKey>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A key in a page. */
+export type PartnerKeyEdge = {
+  __typename?: 'PartnerKeyEdge';
+  /** The place of this key in the connection. */
+  cursor: Scalars['String']['output'];
+  /** The key. */
+  node: PartnerKey;
+};
+
+/** Returned when a key was revoked, has ended or was rotated before, so that it gets no successor. Make a new one. */
+export type PartnerKeyEndedError = UserError & {
+  __typename?: 'PartnerKeyEndedError';
+  /** The key. */
+  key: PartnerKey;
+  /** Why it gets none. */
+  message: Scalars['String']['output'];
+};
+
+/** Returned when a partner has as many keys that are good as it may have. Revoke one that is not used. */
+export type PartnerKeyLimitError = UserError & {
+  __typename?: 'PartnerKeyLimitError';
+  /** How many it may have. */
+  limit: Scalars['Int']['output'];
+  /** How many it has. */
+  message: Scalars['String']['output'];
+};
+
+/** Returned when another partner has that name. */
+export type PartnerNameTakenError = UserError & {
+  __typename?: 'PartnerNameTakenError';
+  /** Which name is taken. */
+  message: Scalars['String']['output'];
+};
+
+/** An operation that a partner may send. */
+export type PartnerOperation = {
+  __typename?: 'PartnerOperation';
+  /** Its name, null when it has none. */
+  name: Maybe<Scalars['String']['output']>;
+  /** What a request names it by: the id in the manifest that it came with. */
+  operationId: Scalars['String']['output'];
+  /** When it was registered. */
+  registeredAt: Scalars['DateTime']['output'];
+  /** The operation itself with its fragments. */
+  text: Scalars['String']['output'];
+  /** What kind of operation it is. */
+  type: PartnerOperationType;
+};
+
+/** A page of operations. */
+export type PartnerOperationConnection = {
+  __typename?: 'PartnerOperationConnection';
+  /** The operations with their cursors. */
+  edges: Array<PartnerOperationEdge>;
+  /** The operations alone. */
+  nodes: Array<PartnerOperation>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** An operation in a page. */
+export type PartnerOperationEdge = {
+  __typename?: 'PartnerOperationEdge';
+  /** The place of this operation in the connection. */
+  cursor: Scalars['String']['output'];
+  /** The operation. */
+  node: PartnerOperation;
+};
+
+/** What kind of operation it is. */
+export type PartnerOperationType =
+  /** It writes. */
+  | 'MUTATION'
+  /** It reads. */
+  | 'QUERY'
+  /** It watches. */
+  | 'SUBSCRIPTION';
+
+/** What a key may do. */
+export type PartnerScope =
+  /** Queries and subscriptions. */
+  | 'READ'
+  /** Mutations. */
+  | 'WRITE';
 
 /** Money for a booking. */
 export type Payment = Node & {
@@ -885,6 +1214,10 @@ export type Query = {
   node: Maybe<Node>;
   /** The objects with these global ids in the order given, null for each that does not exist for the viewer. At most 100. */
   nodes: Array<Maybe<Node>>;
+  /** The partner with this id, null if there is none. For administrators: anybody else gets the error FORBIDDEN. */
+  partner: Maybe<Partner>;
+  /** Partners by name. For administrators: anybody else gets the error FORBIDDEN. */
+  partners: PartnerConnection;
   /**
    * All that has happened to a seat at a show, the first event first; null if there is no such show. For the staff of its
    * theater, and admins: FORBIDDEN for others.
@@ -947,6 +1280,19 @@ export type QueryNodeArgs = {
 /** What can be asked. */
 export type QueryNodesArgs = {
   ids: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryPartnerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryPartnersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1021,6 +1367,42 @@ export type RefundStatus =
   /** The provider has paid it. */
   | 'SUCCEEDED';
 
+/** An operation that is not good for this schema. */
+export type RefusedOperation = {
+  __typename?: 'RefusedOperation';
+  /** Its name, null when it has none or could not be read. */
+  name: Maybe<Scalars['String']['output']>;
+  /** Its id in the manifest. */
+  operationId: Scalars['String']['output'];
+  /** What is wrong with it, all of it. */
+  problems: Array<Scalars['String']['output']>;
+};
+
+/** Operations that a partner wants to send. */
+export type RegisterOperationsInput = {
+  /**
+   * The manifest as the partner's tool has written it: by Apollo's generate-persisted-query-manifest, by Relay's compiler, or as
+   * persisted-documents.json by the client preset of GraphQL Code Generator. At most 2000 operations.
+   */
+  manifest: Scalars['String']['input'];
+  /** The global id of a partner. */
+  partnerId: Scalars['ID']['input'];
+};
+
+/** How registerOperations ends. */
+export type RegisterOperationsResult = InvalidManifestError | InvalidOperationsError | NotFoundError | OperationIdTakenError | OperationLimitError | RegisterOperationsSuccess;
+
+/** Returned when the partner may send all operations of the manifest. */
+export type RegisterOperationsSuccess = {
+  __typename?: 'RegisterOperationsSuccess';
+  /** How many operations it could not send before. */
+  addedCount: Scalars['Int']['output'];
+  /** The partner. */
+  partner: Partner;
+  /** How many it could send already. */
+  unchangedCount: Scalars['Int']['output'];
+};
+
 /** Which seats to give back. */
 export type ReleaseSeatsInput = {
   /** The global id of the booking. */
@@ -1041,6 +1423,26 @@ export type ReleaseSeatsSuccess = {
   booking: Booking;
 };
 
+/** Operations that a partner shall not send any more. */
+export type RemoveOperationsInput = {
+  /** The ids of the operations as its manifests have them, at most 100. */
+  operationIds: Array<Scalars['String']['input']>;
+  /** The global id of a partner. */
+  partnerId: Scalars['ID']['input'];
+};
+
+/** How removeOperations ends. */
+export type RemoveOperationsResult = NotFoundError | RemoveOperationsSuccess;
+
+/** Returned when the partner may send none of these operations any more. */
+export type RemoveOperationsSuccess = {
+  __typename?: 'RemoveOperationsSuccess';
+  /** The partner. */
+  partner: Partner;
+  /** How many of them it could send before. */
+  removedCount: Scalars['Int']['output'];
+};
+
 /** Returned when the same request, by its idempotency key, is worked on at this moment. Send it again for its answer. */
 export type RequestInProgressError = UserError & {
   __typename?: 'RequestInProgressError';
@@ -1048,6 +1450,22 @@ export type RequestInProgressError = UserError & {
   message: Scalars['String']['output'];
   /** How long to wait before it is sent again. */
   retryAfterSeconds: Scalars['Int']['output'];
+};
+
+/** Which key ends. */
+export type RevokePartnerKeyInput = {
+  /** The global id of a key. */
+  keyId: Scalars['ID']['input'];
+};
+
+/** How revokePartnerKey ends. */
+export type RevokePartnerKeyResult = NotFoundError | RevokePartnerKeySuccess;
+
+/** Returned when the key is revoked, also when it was before. */
+export type RevokePartnerKeySuccess = {
+  __typename?: 'RevokePartnerKeySuccess';
+  /** The key, with the time at which it was revoked. */
+  key: PartnerKey;
 };
 
 /** What somebody may do. */
@@ -1060,6 +1478,30 @@ export type Role =
   | 'PARTNER'
   /** Works at a theater: checks tickets in there, and sees what has happened to its seats. */
   | 'STAFF';
+
+/** Which key gets a successor. */
+export type RotatePartnerKeyInput = {
+  /** When the new key ends by itself; never when left out. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The global id of a key that is good. */
+  keyId: Scalars['ID']['input'];
+  /** For how long both keys are good, from 0 to 2592000, which is 30 days. */
+  overlapSeconds?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** How rotatePartnerKey ends. */
+export type RotatePartnerKeyResult = InvalidPartnerKeyError | NotFoundError | PartnerKeyEndedError | PartnerKeyLimitError | RotatePartnerKeySuccess;
+
+/** Returned when a key has a successor. */
+export type RotatePartnerKeySuccess = {
+  __typename?: 'RotatePartnerKeySuccess';
+  /** What is known of the new key. */
+  key: PartnerKey;
+  /** The key that it replaces, with the time at which that one ends. */
+  replacedKey: PartnerKey;
+  /** The whole new key. It cannot be had again: keep it. */
+  secret: Scalars['String']['output'];
+};
 
 /** A room of a theater with its seats. */
 export type Screen = Node & {
@@ -1655,6 +2097,30 @@ export type UnavailableSeat = {
   status: SeatStatus;
 };
 
+/** Changes of a partner: what is left out stays as it is. */
+export type UpdatePartnerInput = {
+  /** What its requests may cost in a minute, all together, 1 to 1000000000. */
+  costPerMinute?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether its keys are refused, all of them. */
+  isDisabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The new name, 1 to 100 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The global id of a partner. */
+  partnerId: Scalars['ID']['input'];
+  /** How many requests it may send in a minute, 1 to 1000000. */
+  requestsPerMinute?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** How updatePartner ends. */
+export type UpdatePartnerResult = InvalidPartnerError | NotFoundError | PartnerNameTakenError | UpdatePartnerSuccess;
+
+/** Returned when the partner is as the input says. */
+export type UpdatePartnerSuccess = {
+  __typename?: 'UpdatePartnerSuccess';
+  /** The partner as it is now. */
+  partner: Partner;
+};
+
 /** An expected refusal of a mutation. Every error in a result union implements it, so a client can show a member it does not know. */
 export type UserError = {
   /** What went wrong and what to do next, in English, fit to be shown to a person. */
@@ -1804,6 +2270,17 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BookingError & { __typename: 'SeatsLostError' } )
     | ( ShowError & { __typename: 'ShowClosedError' } )
   ;
+  CreatePartnerKeyResult:
+    | ( Omit<CreatePartnerKeySuccess, 'key'> & { key: _RefType['PartnerKey'] } & { __typename: 'CreatePartnerKeySuccess' } )
+    | ( InvalidPartnerKeyError & { __typename: 'InvalidPartnerKeyError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( PartnerKeyLimitError & { __typename: 'PartnerKeyLimitError' } )
+  ;
+  CreatePartnerResult:
+    | ( Omit<CreatePartnerSuccess, 'partner'> & { partner: _RefType['Partner'] } & { __typename: 'CreatePartnerSuccess' } )
+    | ( InvalidPartnerError & { __typename: 'InvalidPartnerError' } )
+    | ( PartnerNameTakenError & { __typename: 'PartnerNameTakenError' } )
+  ;
   ExchangeBookingResult:
     | ( BookingError & { __typename: 'BookingStateError' } )
     | ( Exchanged & { __typename: 'ExchangeBookingSuccess' } )
@@ -1844,12 +2321,35 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ServerBusyError & { __typename: 'ServerBusyError' } )
     | ( ShowError & { __typename: 'ShowClosedError' } )
   ;
+  RegisterOperationsResult:
+    | ( InvalidManifestError & { __typename: 'InvalidManifestError' } )
+    | ( InvalidOperationsError & { __typename: 'InvalidOperationsError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( OperationIdTakenError & { __typename: 'OperationIdTakenError' } )
+    | ( OperationLimitError & { __typename: 'OperationLimitError' } )
+    | ( Omit<RegisterOperationsSuccess, 'partner'> & { partner: _RefType['Partner'] } & { __typename: 'RegisterOperationsSuccess' } )
+  ;
   ReleaseSeatsResult:
     | ( BookingError & { __typename: 'BookingStateError' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( BookingRef & { __typename: 'ReleaseSeatsSuccess' } )
     | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
+  ;
+  RemoveOperationsResult:
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( Omit<RemoveOperationsSuccess, 'partner'> & { partner: _RefType['Partner'] } & { __typename: 'RemoveOperationsSuccess' } )
+  ;
+  RevokePartnerKeyResult:
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( Omit<RevokePartnerKeySuccess, 'key'> & { key: _RefType['PartnerKey'] } & { __typename: 'RevokePartnerKeySuccess' } )
+  ;
+  RotatePartnerKeyResult:
+    | ( InvalidPartnerKeyError & { __typename: 'InvalidPartnerKeyError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( Omit<PartnerKeyEndedError, 'key'> & { key: _RefType['PartnerKey'] } & { __typename: 'PartnerKeyEndedError' } )
+    | ( PartnerKeyLimitError & { __typename: 'PartnerKeyLimitError' } )
+    | ( Omit<RotatePartnerKeySuccess, 'key' | 'replacedKey'> & { key: _RefType['PartnerKey'], replacedKey: _RefType['PartnerKey'] } & { __typename: 'RotatePartnerKeySuccess' } )
   ;
   SignInAsGuestResult: ( Omit<SignInAsGuestSuccess, 'viewer'> & { viewer: _RefType['Account'] } & { __typename: 'SignInAsGuestSuccess' } );
   SignInResult:
@@ -1880,6 +2380,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ShowError & { __typename: 'ShowClosedError' } )
     | ( Transfer & { __typename: 'TransferBookingSuccess' } )
   ;
+  UpdatePartnerResult:
+    | ( InvalidPartnerError & { __typename: 'InvalidPartnerError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( PartnerNameTakenError & { __typename: 'PartnerNameTakenError' } )
+    | ( Omit<UpdatePartnerSuccess, 'partner'> & { partner: _RefType['Partner'] } & { __typename: 'UpdatePartnerSuccess' } )
+  ;
   WithdrawTransferResult:
     | ( BookingError & { __typename: 'BookingStateError' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
@@ -1896,6 +2402,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( BookingRow & { __typename: 'Booking' } )
     | ( CityRow & { __typename: 'City' } )
     | ( MovieRow & { __typename: 'Movie' } )
+    | ( PartnerRow & { __typename: 'Partner' } )
+    | ( PartnerKeyRow & { __typename: 'PartnerKey' } )
     | ( PaymentRow & { __typename: 'Payment' } )
     | ( RefundRow & { __typename: 'Refund' } )
     | ( ScreenRow & { __typename: 'Screen' } )
@@ -1915,10 +2423,19 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( BookingError & { __typename: 'HoldNotExtendableError' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
     | ( InvalidCredentialsError & { __typename: 'InvalidCredentialsError' } )
+    | ( InvalidManifestError & { __typename: 'InvalidManifestError' } )
+    | ( InvalidOperationsError & { __typename: 'InvalidOperationsError' } )
+    | ( InvalidPartnerError & { __typename: 'InvalidPartnerError' } )
+    | ( InvalidPartnerKeyError & { __typename: 'InvalidPartnerKeyError' } )
     | ( AmountError & { __typename: 'InvalidPaymentAmountError' } )
     | ( InvalidSignUpError & { __typename: 'InvalidSignUpError' } )
     | ( InvalidTicketError & { __typename: 'InvalidTicketError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( OperationIdTakenError & { __typename: 'OperationIdTakenError' } )
+    | ( OperationLimitError & { __typename: 'OperationLimitError' } )
+    | ( Omit<PartnerKeyEndedError, 'key'> & { key: _RefType['PartnerKey'] } & { __typename: 'PartnerKeyEndedError' } )
+    | ( PartnerKeyLimitError & { __typename: 'PartnerKeyLimitError' } )
+    | ( PartnerNameTakenError & { __typename: 'PartnerNameTakenError' } )
     | ( PaymentAttemptsExceededError & { __typename: 'PaymentAttemptsExceededError' } )
     | ( BookingError & { __typename: 'PaymentCaptureError' } )
     | ( PaymentDeclinedError & { __typename: 'PaymentDeclinedError' } )
@@ -1970,6 +2487,12 @@ export type ResolversTypes = {
   ConfirmBookingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmBookingResult']>;
   ConfirmBookingSuccess: ResolverTypeWrapper<BookingRef>;
   ContactInput: ContactInput;
+  CreatePartnerInput: CreatePartnerInput;
+  CreatePartnerKeyInput: CreatePartnerKeyInput;
+  CreatePartnerKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreatePartnerKeyResult']>;
+  CreatePartnerKeySuccess: ResolverTypeWrapper<Omit<CreatePartnerKeySuccess, 'key'> & { key: ResolversTypes['PartnerKey'] }>;
+  CreatePartnerResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreatePartnerResult']>;
+  CreatePartnerSuccess: ResolverTypeWrapper<Omit<CreatePartnerSuccess, 'partner'> & { partner: ResolversTypes['Partner'] }>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1993,6 +2516,10 @@ export type ResolversTypes = {
   IdempotencyMismatchError: ResolverTypeWrapper<IdempotencyMismatchError>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InvalidCredentialsError: ResolverTypeWrapper<InvalidCredentialsError>;
+  InvalidManifestError: ResolverTypeWrapper<InvalidManifestError>;
+  InvalidOperationsError: ResolverTypeWrapper<InvalidOperationsError>;
+  InvalidPartnerError: ResolverTypeWrapper<InvalidPartnerError>;
+  InvalidPartnerKeyError: ResolverTypeWrapper<InvalidPartnerKeyError>;
   InvalidPaymentAmountError: ResolverTypeWrapper<AmountError>;
   InvalidSignUpError: ResolverTypeWrapper<InvalidSignUpError>;
   InvalidTicketError: ResolverTypeWrapper<InvalidTicketError>;
@@ -2004,8 +2531,24 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFoundError: ResolverTypeWrapper<NotFoundError>;
+  OperationIdTakenError: ResolverTypeWrapper<OperationIdTakenError>;
+  OperationLimitError: ResolverTypeWrapper<OperationLimitError>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PartialPaymentSuccess: ResolverTypeWrapper<OpenAmount>;
+  Partner: ResolverTypeWrapper<PartnerRow>;
+  PartnerConnection: ResolverTypeWrapper<Omit<PartnerConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PartnerEdge']>, nodes: Array<ResolversTypes['Partner']> }>;
+  PartnerEdge: ResolverTypeWrapper<Omit<PartnerEdge, 'node'> & { node: ResolversTypes['Partner'] }>;
+  PartnerKey: ResolverTypeWrapper<PartnerKeyRow>;
+  PartnerKeyConnection: ResolverTypeWrapper<Omit<PartnerKeyConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PartnerKeyEdge']>, nodes: Array<ResolversTypes['PartnerKey']> }>;
+  PartnerKeyEdge: ResolverTypeWrapper<Omit<PartnerKeyEdge, 'node'> & { node: ResolversTypes['PartnerKey'] }>;
+  PartnerKeyEndedError: ResolverTypeWrapper<Omit<PartnerKeyEndedError, 'key'> & { key: ResolversTypes['PartnerKey'] }>;
+  PartnerKeyLimitError: ResolverTypeWrapper<PartnerKeyLimitError>;
+  PartnerNameTakenError: ResolverTypeWrapper<PartnerNameTakenError>;
+  PartnerOperation: ResolverTypeWrapper<PartnerOperationRow>;
+  PartnerOperationConnection: ResolverTypeWrapper<Omit<PartnerOperationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PartnerOperationEdge']>, nodes: Array<ResolversTypes['PartnerOperation']> }>;
+  PartnerOperationEdge: ResolverTypeWrapper<Omit<PartnerOperationEdge, 'node'> & { node: ResolversTypes['PartnerOperation'] }>;
+  PartnerOperationType: PartnerOperationType;
+  PartnerScope: PartnerScope;
   Payment: ResolverTypeWrapper<PaymentRow>;
   PaymentActionRequired: ResolverTypeWrapper<Action>;
   PaymentAttemptsExceededError: ResolverTypeWrapper<PaymentAttemptsExceededError>;
@@ -2022,11 +2565,24 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Refund: ResolverTypeWrapper<RefundRow>;
   RefundStatus: RefundStatus;
+  RefusedOperation: ResolverTypeWrapper<RefusedOperation>;
+  RegisterOperationsInput: RegisterOperationsInput;
+  RegisterOperationsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterOperationsResult']>;
+  RegisterOperationsSuccess: ResolverTypeWrapper<Omit<RegisterOperationsSuccess, 'partner'> & { partner: ResolversTypes['Partner'] }>;
   ReleaseSeatsInput: ReleaseSeatsInput;
   ReleaseSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReleaseSeatsResult']>;
   ReleaseSeatsSuccess: ResolverTypeWrapper<BookingRef>;
+  RemoveOperationsInput: RemoveOperationsInput;
+  RemoveOperationsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveOperationsResult']>;
+  RemoveOperationsSuccess: ResolverTypeWrapper<Omit<RemoveOperationsSuccess, 'partner'> & { partner: ResolversTypes['Partner'] }>;
   RequestInProgressError: ResolverTypeWrapper<RequestInProgressError>;
+  RevokePartnerKeyInput: RevokePartnerKeyInput;
+  RevokePartnerKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokePartnerKeyResult']>;
+  RevokePartnerKeySuccess: ResolverTypeWrapper<Omit<RevokePartnerKeySuccess, 'key'> & { key: ResolversTypes['PartnerKey'] }>;
   Role: Role;
+  RotatePartnerKeyInput: RotatePartnerKeyInput;
+  RotatePartnerKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RotatePartnerKeyResult']>;
+  RotatePartnerKeySuccess: ResolverTypeWrapper<Omit<RotatePartnerKeySuccess, 'key' | 'replacedKey'> & { key: ResolversTypes['PartnerKey'], replacedKey: ResolversTypes['PartnerKey'] }>;
   Screen: ResolverTypeWrapper<ScreenRow>;
   SeatCode: ResolverTypeWrapper<SeatCode>;
   SeatEvent: ResolverTypeWrapper<SeatEventRow>;
@@ -2081,6 +2637,9 @@ export type ResolversTypes = {
   TransferBookingSuccess: ResolverTypeWrapper<Transfer>;
   TransferClosedError: ResolverTypeWrapper<TransferClosedError>;
   UnavailableSeat: ResolverTypeWrapper<UnavailableSeatRow>;
+  UpdatePartnerInput: UpdatePartnerInput;
+  UpdatePartnerResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdatePartnerResult']>;
+  UpdatePartnerSuccess: ResolverTypeWrapper<Omit<UpdatePartnerSuccess, 'partner'> & { partner: ResolversTypes['Partner'] }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   WithdrawTransferInput: WithdrawTransferInput;
   WithdrawTransferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawTransferResult']>;
@@ -2118,6 +2677,12 @@ export type ResolversParentTypes = {
   ConfirmBookingResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmBookingResult'];
   ConfirmBookingSuccess: BookingRef;
   ContactInput: ContactInput;
+  CreatePartnerInput: CreatePartnerInput;
+  CreatePartnerKeyInput: CreatePartnerKeyInput;
+  CreatePartnerKeyResult: ResolversUnionTypes<ResolversParentTypes>['CreatePartnerKeyResult'];
+  CreatePartnerKeySuccess: Omit<CreatePartnerKeySuccess, 'key'> & { key: ResolversParentTypes['PartnerKey'] };
+  CreatePartnerResult: ResolversUnionTypes<ResolversParentTypes>['CreatePartnerResult'];
+  CreatePartnerSuccess: Omit<CreatePartnerSuccess, 'partner'> & { partner: ResolversParentTypes['Partner'] };
   Currency: Scalars['Currency']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -2141,6 +2706,10 @@ export type ResolversParentTypes = {
   IdempotencyMismatchError: IdempotencyMismatchError;
   Int: Scalars['Int']['output'];
   InvalidCredentialsError: InvalidCredentialsError;
+  InvalidManifestError: InvalidManifestError;
+  InvalidOperationsError: InvalidOperationsError;
+  InvalidPartnerError: InvalidPartnerError;
+  InvalidPartnerKeyError: InvalidPartnerKeyError;
   InvalidPaymentAmountError: AmountError;
   InvalidSignUpError: InvalidSignUpError;
   InvalidTicketError: InvalidTicketError;
@@ -2152,8 +2721,22 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFoundError: NotFoundError;
+  OperationIdTakenError: OperationIdTakenError;
+  OperationLimitError: OperationLimitError;
   PageInfo: PageInfo;
   PartialPaymentSuccess: OpenAmount;
+  Partner: PartnerRow;
+  PartnerConnection: Omit<PartnerConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PartnerEdge']>, nodes: Array<ResolversParentTypes['Partner']> };
+  PartnerEdge: Omit<PartnerEdge, 'node'> & { node: ResolversParentTypes['Partner'] };
+  PartnerKey: PartnerKeyRow;
+  PartnerKeyConnection: Omit<PartnerKeyConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PartnerKeyEdge']>, nodes: Array<ResolversParentTypes['PartnerKey']> };
+  PartnerKeyEdge: Omit<PartnerKeyEdge, 'node'> & { node: ResolversParentTypes['PartnerKey'] };
+  PartnerKeyEndedError: Omit<PartnerKeyEndedError, 'key'> & { key: ResolversParentTypes['PartnerKey'] };
+  PartnerKeyLimitError: PartnerKeyLimitError;
+  PartnerNameTakenError: PartnerNameTakenError;
+  PartnerOperation: PartnerOperationRow;
+  PartnerOperationConnection: Omit<PartnerOperationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PartnerOperationEdge']>, nodes: Array<ResolversParentTypes['PartnerOperation']> };
+  PartnerOperationEdge: Omit<PartnerOperationEdge, 'node'> & { node: ResolversParentTypes['PartnerOperation'] };
   Payment: PaymentRow;
   PaymentActionRequired: Action;
   PaymentAttemptsExceededError: PaymentAttemptsExceededError;
@@ -2166,10 +2749,23 @@ export type ResolversParentTypes = {
   PriceRange: PriceRange;
   Query: Record<PropertyKey, never>;
   Refund: RefundRow;
+  RefusedOperation: RefusedOperation;
+  RegisterOperationsInput: RegisterOperationsInput;
+  RegisterOperationsResult: ResolversUnionTypes<ResolversParentTypes>['RegisterOperationsResult'];
+  RegisterOperationsSuccess: Omit<RegisterOperationsSuccess, 'partner'> & { partner: ResolversParentTypes['Partner'] };
   ReleaseSeatsInput: ReleaseSeatsInput;
   ReleaseSeatsResult: ResolversUnionTypes<ResolversParentTypes>['ReleaseSeatsResult'];
   ReleaseSeatsSuccess: BookingRef;
+  RemoveOperationsInput: RemoveOperationsInput;
+  RemoveOperationsResult: ResolversUnionTypes<ResolversParentTypes>['RemoveOperationsResult'];
+  RemoveOperationsSuccess: Omit<RemoveOperationsSuccess, 'partner'> & { partner: ResolversParentTypes['Partner'] };
   RequestInProgressError: RequestInProgressError;
+  RevokePartnerKeyInput: RevokePartnerKeyInput;
+  RevokePartnerKeyResult: ResolversUnionTypes<ResolversParentTypes>['RevokePartnerKeyResult'];
+  RevokePartnerKeySuccess: Omit<RevokePartnerKeySuccess, 'key'> & { key: ResolversParentTypes['PartnerKey'] };
+  RotatePartnerKeyInput: RotatePartnerKeyInput;
+  RotatePartnerKeyResult: ResolversUnionTypes<ResolversParentTypes>['RotatePartnerKeyResult'];
+  RotatePartnerKeySuccess: Omit<RotatePartnerKeySuccess, 'key' | 'replacedKey'> & { key: ResolversParentTypes['PartnerKey'], replacedKey: ResolversParentTypes['PartnerKey'] };
   Screen: ScreenRow;
   SeatCode: SeatCode;
   SeatEvent: SeatEventRow;
@@ -2218,6 +2814,9 @@ export type ResolversParentTypes = {
   TransferBookingSuccess: Transfer;
   TransferClosedError: TransferClosedError;
   UnavailableSeat: UnavailableSeatRow;
+  UpdatePartnerInput: UpdatePartnerInput;
+  UpdatePartnerResult: ResolversUnionTypes<ResolversParentTypes>['UpdatePartnerResult'];
+  UpdatePartnerSuccess: Omit<UpdatePartnerSuccess, 'partner'> & { partner: ResolversParentTypes['Partner'] };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   WithdrawTransferInput: WithdrawTransferInput;
   WithdrawTransferResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawTransferResult'];
@@ -2389,6 +2988,25 @@ export type ConfirmBookingSuccessResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CreatePartnerKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePartnerKeyResult'] = ResolversParentTypes['CreatePartnerKeyResult']> = {
+  __resolveType: TypeResolveFn<'CreatePartnerKeySuccess' | 'InvalidPartnerKeyError' | 'NotFoundError' | 'PartnerKeyLimitError', ParentType, ContextType>;
+};
+
+export type CreatePartnerKeySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePartnerKeySuccess'] = ResolversParentTypes['CreatePartnerKeySuccess']> = {
+  key?: Resolver<ResolversTypes['PartnerKey'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreatePartnerResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePartnerResult'] = ResolversParentTypes['CreatePartnerResult']> = {
+  __resolveType: TypeResolveFn<'CreatePartnerSuccess' | 'InvalidPartnerError' | 'PartnerNameTakenError', ParentType, ContextType>;
+};
+
+export type CreatePartnerSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreatePartnerSuccess'] = ResolversParentTypes['CreatePartnerSuccess']> = {
+  partner?: Resolver<ResolversTypes['Partner'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
   name: 'Currency';
 }
@@ -2473,6 +3091,29 @@ export type InvalidCredentialsErrorResolvers<ContextType = Context, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InvalidManifestErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidManifestError'] = ResolversParentTypes['InvalidManifestError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidOperationsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidOperationsError'] = ResolversParentTypes['InvalidOperationsError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operations?: Resolver<Array<ResolversTypes['RefusedOperation']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidPartnerErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidPartnerError'] = ResolversParentTypes['InvalidPartnerError']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidPartnerKeyErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidPartnerKeyError'] = ResolversParentTypes['InvalidPartnerKeyError']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type InvalidPaymentAmountErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidPaymentAmountError'] = ResolversParentTypes['InvalidPaymentAmountError']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   open?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -2524,23 +3165,42 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   cancelBooking?: Resolver<ResolversTypes['CancelBookingResult'], ParentType, ContextType, RequireFields<MutationCancelBookingArgs, 'input'>>;
   checkInTicket?: Resolver<ResolversTypes['CheckInTicketResult'], ParentType, ContextType, RequireFields<MutationCheckInTicketArgs, 'input'>>;
   confirmBooking?: Resolver<ResolversTypes['ConfirmBookingResult'], ParentType, ContextType, RequireFields<MutationConfirmBookingArgs, 'input'>>;
+  createPartner?: Resolver<ResolversTypes['CreatePartnerResult'], ParentType, ContextType, RequireFields<MutationCreatePartnerArgs, 'input'>>;
+  createPartnerKey?: Resolver<ResolversTypes['CreatePartnerKeyResult'], ParentType, ContextType, RequireFields<MutationCreatePartnerKeyArgs, 'input'>>;
   exchangeBooking?: Resolver<ResolversTypes['ExchangeBookingResult'], ParentType, ContextType, RequireFields<MutationExchangeBookingArgs, 'input'>>;
   extendHold?: Resolver<ResolversTypes['ExtendHoldResult'], ParentType, ContextType, RequireFields<MutationExtendHoldArgs, 'input'>>;
   holdSeats?: Resolver<ResolversTypes['HoldSeatsResult'], ParentType, ContextType, RequireFields<MutationHoldSeatsArgs, 'input'>>;
+  registerOperations?: Resolver<ResolversTypes['RegisterOperationsResult'], ParentType, ContextType, RequireFields<MutationRegisterOperationsArgs, 'input'>>;
   releaseSeats?: Resolver<ResolversTypes['ReleaseSeatsResult'], ParentType, ContextType, RequireFields<MutationReleaseSeatsArgs, 'input'>>;
+  removeOperations?: Resolver<ResolversTypes['RemoveOperationsResult'], ParentType, ContextType, RequireFields<MutationRemoveOperationsArgs, 'input'>>;
+  revokePartnerKey?: Resolver<ResolversTypes['RevokePartnerKeyResult'], ParentType, ContextType, RequireFields<MutationRevokePartnerKeyArgs, 'input'>>;
+  rotatePartnerKey?: Resolver<ResolversTypes['RotatePartnerKeyResult'], ParentType, ContextType, RequireFields<MutationRotatePartnerKeyArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInResult'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signInAsGuest?: Resolver<ResolversTypes['SignInAsGuestResult'], ParentType, ContextType>;
   signUp?: Resolver<ResolversTypes['SignUpResult'], ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
   swapSeats?: Resolver<ResolversTypes['SwapSeatsResult'], ParentType, ContextType, RequireFields<MutationSwapSeatsArgs, 'input'>>;
   transferBooking?: Resolver<ResolversTypes['TransferBookingResult'], ParentType, ContextType, RequireFields<MutationTransferBookingArgs, 'input'>>;
+  updatePartner?: Resolver<ResolversTypes['UpdatePartnerResult'], ParentType, ContextType, RequireFields<MutationUpdatePartnerArgs, 'input'>>;
   withdrawTransfer?: Resolver<ResolversTypes['WithdrawTransferResult'], ParentType, ContextType, RequireFields<MutationWithdrawTransferArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'Booking' | 'City' | 'Movie' | 'Payment' | 'Refund' | 'Screen' | 'SeatEvent' | 'Show' | 'ShowSeat' | 'Theater' | 'Ticket', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'Booking' | 'City' | 'Movie' | 'Partner' | 'PartnerKey' | 'Payment' | 'Refund' | 'Screen' | 'SeatEvent' | 'Show' | 'ShowSeat' | 'Theater' | 'Ticket', ParentType, ContextType>;
 };
 
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationIdTakenErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationIdTakenError'] = ResolversParentTypes['OperationIdTakenError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operationIds?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OperationLimitErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationLimitError'] = ResolversParentTypes['OperationLimitError']> = {
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2556,6 +3216,88 @@ export type PartialPaymentSuccessResolvers<ContextType = Context, ParentType ext
   booking?: Resolver<ResolversTypes['Booking'], ParentType, ContextType>;
   open?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PartnerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Partner'] = ResolversParentTypes['Partner']> = {
+  costPerMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  disabledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  keys?: Resolver<ResolversTypes['PartnerKeyConnection'], ParentType, ContextType, RequireFields<PartnerKeysArgs, 'first'>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operations?: Resolver<ResolversTypes['PartnerOperationConnection'], ParentType, ContextType, RequireFields<PartnerOperationsArgs, 'first'>>;
+  requestsPerMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PartnerConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerConnection'] = ResolversParentTypes['PartnerConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PartnerEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Partner']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PartnerEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerEdge'] = ResolversParentTypes['PartnerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Partner'], ParentType, ContextType>;
+};
+
+export type PartnerKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerKey'] = ResolversParentTypes['PartnerKey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['PartnerScope']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PartnerKeyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerKeyConnection'] = ResolversParentTypes['PartnerKeyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PartnerKeyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['PartnerKey']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PartnerKeyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerKeyEdge'] = ResolversParentTypes['PartnerKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PartnerKey'], ParentType, ContextType>;
+};
+
+export type PartnerKeyEndedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerKeyEndedError'] = ResolversParentTypes['PartnerKeyEndedError']> = {
+  key?: Resolver<ResolversTypes['PartnerKey'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PartnerKeyLimitErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerKeyLimitError'] = ResolversParentTypes['PartnerKeyLimitError']> = {
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PartnerNameTakenErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerNameTakenError'] = ResolversParentTypes['PartnerNameTakenError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PartnerOperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerOperation'] = ResolversParentTypes['PartnerOperation']> = {
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['PartnerOperationType'], ParentType, ContextType>;
+};
+
+export type PartnerOperationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerOperationConnection'] = ResolversParentTypes['PartnerOperationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PartnerOperationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['PartnerOperation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PartnerOperationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerOperationEdge'] = ResolversParentTypes['PartnerOperationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PartnerOperation'], ParentType, ContextType>;
 };
 
 export type PaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment']> = {
@@ -2624,6 +3366,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   movies?: Resolver<ResolversTypes['MovieConnection'], ParentType, ContextType, RequireFields<QueryMoviesArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  partner?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType, RequireFields<QueryPartnerArgs, 'id'>>;
+  partners?: Resolver<ResolversTypes['PartnerConnection'], ParentType, ContextType, RequireFields<QueryPartnersArgs, 'first'>>;
   seatHistory?: Resolver<Maybe<ResolversTypes['SeatEventConnection']>, ParentType, ContextType, RequireFields<QuerySeatHistoryArgs, 'seatId'>>;
   seatLayout?: Resolver<Maybe<ResolversTypes['SeatLayout']>, ParentType, ContextType, RequireFields<QuerySeatLayoutArgs, 'showId'>>;
   seatMap?: Resolver<Maybe<ResolversTypes['SeatMap']>, ParentType, ContextType, RequireFields<QuerySeatMapArgs, 'showId'>>;
@@ -2642,6 +3386,23 @@ export type RefundResolvers<ContextType = Context, ParentType extends ResolversP
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RefusedOperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefusedOperation'] = ResolversParentTypes['RefusedOperation']> = {
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RegisterOperationsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterOperationsResult'] = ResolversParentTypes['RegisterOperationsResult']> = {
+  __resolveType: TypeResolveFn<'InvalidManifestError' | 'InvalidOperationsError' | 'NotFoundError' | 'OperationIdTakenError' | 'OperationLimitError' | 'RegisterOperationsSuccess', ParentType, ContextType>;
+};
+
+export type RegisterOperationsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisterOperationsSuccess'] = ResolversParentTypes['RegisterOperationsSuccess']> = {
+  addedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  partner?: Resolver<ResolversTypes['Partner'], ParentType, ContextType>;
+  unchangedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ReleaseSeatsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseSeatsResult'] = ResolversParentTypes['ReleaseSeatsResult']> = {
   __resolveType: TypeResolveFn<'BookingStateError' | 'IdempotencyMismatchError' | 'NotFoundError' | 'ReleaseSeatsSuccess' | 'RequestInProgressError', ParentType, ContextType>;
 };
@@ -2651,9 +3412,39 @@ export type ReleaseSeatsSuccessResolvers<ContextType = Context, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RemoveOperationsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveOperationsResult'] = ResolversParentTypes['RemoveOperationsResult']> = {
+  __resolveType: TypeResolveFn<'NotFoundError' | 'RemoveOperationsSuccess', ParentType, ContextType>;
+};
+
+export type RemoveOperationsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveOperationsSuccess'] = ResolversParentTypes['RemoveOperationsSuccess']> = {
+  partner?: Resolver<ResolversTypes['Partner'], ParentType, ContextType>;
+  removedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RequestInProgressErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestInProgressError'] = ResolversParentTypes['RequestInProgressError']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retryAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevokePartnerKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokePartnerKeyResult'] = ResolversParentTypes['RevokePartnerKeyResult']> = {
+  __resolveType: TypeResolveFn<'NotFoundError' | 'RevokePartnerKeySuccess', ParentType, ContextType>;
+};
+
+export type RevokePartnerKeySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokePartnerKeySuccess'] = ResolversParentTypes['RevokePartnerKeySuccess']> = {
+  key?: Resolver<ResolversTypes['PartnerKey'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RotatePartnerKeyResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotatePartnerKeyResult'] = ResolversParentTypes['RotatePartnerKeyResult']> = {
+  __resolveType: TypeResolveFn<'InvalidPartnerKeyError' | 'NotFoundError' | 'PartnerKeyEndedError' | 'PartnerKeyLimitError' | 'RotatePartnerKeySuccess', ParentType, ContextType>;
+};
+
+export type RotatePartnerKeySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotatePartnerKeySuccess'] = ResolversParentTypes['RotatePartnerKeySuccess']> = {
+  key?: Resolver<ResolversTypes['PartnerKey'], ParentType, ContextType>;
+  replacedKey?: Resolver<ResolversTypes['PartnerKey'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2930,8 +3721,17 @@ export type UnavailableSeatResolvers<ContextType = Context, ParentType extends R
   status?: Resolver<ResolversTypes['SeatStatus'], ParentType, ContextType>;
 };
 
+export type UpdatePartnerResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdatePartnerResult'] = ResolversParentTypes['UpdatePartnerResult']> = {
+  __resolveType: TypeResolveFn<'InvalidPartnerError' | 'NotFoundError' | 'PartnerNameTakenError' | 'UpdatePartnerSuccess', ParentType, ContextType>;
+};
+
+export type UpdatePartnerSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdatePartnerSuccess'] = ResolversParentTypes['UpdatePartnerSuccess']> = {
+  partner?: Resolver<ResolversTypes['Partner'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'BookingStateError' | 'CheckInTooEarlyError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidPaymentAmountError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'NotFoundError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'TransferClosedError' | 'WrongShowError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BookingStateError' | 'CheckInTooEarlyError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidManifestError' | 'InvalidOperationsError' | 'InvalidPartnerError' | 'InvalidPartnerKeyError' | 'InvalidPaymentAmountError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'NotFoundError' | 'OperationIdTakenError' | 'OperationLimitError' | 'PartnerKeyEndedError' | 'PartnerKeyLimitError' | 'PartnerNameTakenError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'TransferClosedError' | 'WrongShowError', ParentType, ContextType>;
 };
 
 export type WithdrawTransferResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawTransferResult'] = ResolversParentTypes['WithdrawTransferResult']> = {
@@ -2972,6 +3772,10 @@ export type Resolvers<ContextType = Context> = {
   City?: CityResolvers<ContextType>;
   ConfirmBookingResult?: ConfirmBookingResultResolvers<ContextType>;
   ConfirmBookingSuccess?: ConfirmBookingSuccessResolvers<ContextType>;
+  CreatePartnerKeyResult?: CreatePartnerKeyResultResolvers<ContextType>;
+  CreatePartnerKeySuccess?: CreatePartnerKeySuccessResolvers<ContextType>;
+  CreatePartnerResult?: CreatePartnerResultResolvers<ContextType>;
+  CreatePartnerSuccess?: CreatePartnerSuccessResolvers<ContextType>;
   Currency?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -2989,6 +3793,10 @@ export type Resolvers<ContextType = Context> = {
   HoldSeatsSuccess?: HoldSeatsSuccessResolvers<ContextType>;
   IdempotencyMismatchError?: IdempotencyMismatchErrorResolvers<ContextType>;
   InvalidCredentialsError?: InvalidCredentialsErrorResolvers<ContextType>;
+  InvalidManifestError?: InvalidManifestErrorResolvers<ContextType>;
+  InvalidOperationsError?: InvalidOperationsErrorResolvers<ContextType>;
+  InvalidPartnerError?: InvalidPartnerErrorResolvers<ContextType>;
+  InvalidPartnerKeyError?: InvalidPartnerKeyErrorResolvers<ContextType>;
   InvalidPaymentAmountError?: InvalidPaymentAmountErrorResolvers<ContextType>;
   InvalidSignUpError?: InvalidSignUpErrorResolvers<ContextType>;
   InvalidTicketError?: InvalidTicketErrorResolvers<ContextType>;
@@ -2999,8 +3807,22 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
+  OperationIdTakenError?: OperationIdTakenErrorResolvers<ContextType>;
+  OperationLimitError?: OperationLimitErrorResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PartialPaymentSuccess?: PartialPaymentSuccessResolvers<ContextType>;
+  Partner?: PartnerResolvers<ContextType>;
+  PartnerConnection?: PartnerConnectionResolvers<ContextType>;
+  PartnerEdge?: PartnerEdgeResolvers<ContextType>;
+  PartnerKey?: PartnerKeyResolvers<ContextType>;
+  PartnerKeyConnection?: PartnerKeyConnectionResolvers<ContextType>;
+  PartnerKeyEdge?: PartnerKeyEdgeResolvers<ContextType>;
+  PartnerKeyEndedError?: PartnerKeyEndedErrorResolvers<ContextType>;
+  PartnerKeyLimitError?: PartnerKeyLimitErrorResolvers<ContextType>;
+  PartnerNameTakenError?: PartnerNameTakenErrorResolvers<ContextType>;
+  PartnerOperation?: PartnerOperationResolvers<ContextType>;
+  PartnerOperationConnection?: PartnerOperationConnectionResolvers<ContextType>;
+  PartnerOperationEdge?: PartnerOperationEdgeResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
   PaymentActionRequired?: PaymentActionRequiredResolvers<ContextType>;
   PaymentAttemptsExceededError?: PaymentAttemptsExceededErrorResolvers<ContextType>;
@@ -3012,9 +3834,18 @@ export type Resolvers<ContextType = Context> = {
   PriceRange?: PriceRangeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
+  RefusedOperation?: RefusedOperationResolvers<ContextType>;
+  RegisterOperationsResult?: RegisterOperationsResultResolvers<ContextType>;
+  RegisterOperationsSuccess?: RegisterOperationsSuccessResolvers<ContextType>;
   ReleaseSeatsResult?: ReleaseSeatsResultResolvers<ContextType>;
   ReleaseSeatsSuccess?: ReleaseSeatsSuccessResolvers<ContextType>;
+  RemoveOperationsResult?: RemoveOperationsResultResolvers<ContextType>;
+  RemoveOperationsSuccess?: RemoveOperationsSuccessResolvers<ContextType>;
   RequestInProgressError?: RequestInProgressErrorResolvers<ContextType>;
+  RevokePartnerKeyResult?: RevokePartnerKeyResultResolvers<ContextType>;
+  RevokePartnerKeySuccess?: RevokePartnerKeySuccessResolvers<ContextType>;
+  RotatePartnerKeyResult?: RotatePartnerKeyResultResolvers<ContextType>;
+  RotatePartnerKeySuccess?: RotatePartnerKeySuccessResolvers<ContextType>;
   Screen?: ScreenResolvers<ContextType>;
   SeatCode?: SeatCodeResolvers<ContextType>;
   SeatEvent?: SeatEventResolvers<ContextType>;
@@ -3056,6 +3887,8 @@ export type Resolvers<ContextType = Context> = {
   TransferBookingSuccess?: TransferBookingSuccessResolvers<ContextType>;
   TransferClosedError?: TransferClosedErrorResolvers<ContextType>;
   UnavailableSeat?: UnavailableSeatResolvers<ContextType>;
+  UpdatePartnerResult?: UpdatePartnerResultResolvers<ContextType>;
+  UpdatePartnerSuccess?: UpdatePartnerSuccessResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   WithdrawTransferResult?: WithdrawTransferResultResolvers<ContextType>;
   WithdrawTransferSuccess?: WithdrawTransferSuccessResolvers<ContextType>;

@@ -4,6 +4,8 @@ export type { Logger } from 'pino'
 
 /** What may hold a secret, by the name it is under: `variables` are those of an operation. */
 const SECRETS = ['authorization', 'password', 'token', 'accessToken', 'secretKey', 'variables']
+/** As pino writes the paths of names with a hyphen. */
+const SECRET_HEADERS = ['["x-api-key"]', '*["x-api-key"]', '*.*["x-api-key"]']
 /** On its own, in what is logged, and in a part of that, such as the headers of a request. */
 const DEPTHS = ['', '*.', '*.*.']
 
@@ -12,5 +14,6 @@ const DEPTHS = ['', '*.', '*.*.']
  * it, down to the third level of what is logged.
  */
 export function createLogger(level: string, to: DestinationStream = destination(1)): Logger {
-  return pino({ level, redact: DEPTHS.flatMap((depth) => SECRETS.map((name) => depth + name)) }, to)
+  const secrets = DEPTHS.flatMap((depth) => SECRETS.map((name) => depth + name))
+  return pino({ level, redact: [...secrets, ...SECRET_HEADERS] }, to)
 }

@@ -13,6 +13,7 @@ import { Seed } from './seed.js'
 export interface TestServerOptions {
   /** What differs from the default configuration. */
   readonly config?: Partial<Config>
+  /** Says who is an administrator: nobody, unless told otherwise. */
   readonly gateway?: (services: Services) => Services['gateway']
   /** Another server, whose database and clock this one shares. */
   readonly beside?: TestServer

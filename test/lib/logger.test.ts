@@ -11,14 +11,17 @@ function write(fields: object): string {
 const SECRET = 'do-not-tell'
 
 describe('what may hold a secret', () => {
-  it.each(['authorization', 'password', 'token', 'accessToken', 'secretKey', 'variables'])('%s', (name) => {
-    const value = name === 'variables' ? { input: { payment: { token: SECRET } } } : SECRET
-    const secret = { [name]: value }
-    const line = write({ ...secret, request: { ...secret, headers: secret } })
-    expect(line).not.toContain(SECRET)
-    const hidden = { [name]: '[Redacted]' }
-    expect(JSON.parse(line)).toMatchObject({ ...hidden, request: { ...hidden, headers: hidden } })
-  })
+  it.each(['authorization', 'password', 'token', 'accessToken', 'secretKey', 'variables', 'x-api-key'])(
+    '%s',
+    (name) => {
+      const value = name === 'variables' ? { input: { payment: { token: SECRET } } } : SECRET
+      const secret = { [name]: value }
+      const line = write({ ...secret, request: { ...secret, headers: secret } })
+      expect(line).not.toContain(SECRET)
+      const hidden = { [name]: '[Redacted]' }
+      expect(JSON.parse(line)).toMatchObject({ ...hidden, request: { ...hidden, headers: hidden } })
+    },
+  )
 
   it('also where an error has it', () => {
     const error = Object.assign(new Error('refused'), { token: SECRET, config: { authorization: SECRET } })

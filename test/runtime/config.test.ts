@@ -54,6 +54,8 @@ describe('readConfig', () => {
       smsGatewayUrl: null,
       smsGatewayToken: null,
       allowedOrigins: null,
+      partnerCacheSeconds: 5,
+      automaticPersistedQueries: false,
       graphiql: true,
       introspection: true,
       logLevel: 'info',
@@ -103,6 +105,10 @@ describe('readConfig', () => {
     [
       { SMS_GATEWAY_URL: 'https://sms.example/messages', SMS_GATEWAY_TOKEN: 'opensesame' },
       { smsGatewayUrl: 'https://sms.example/messages', smsGatewayToken: 'opensesame' },
+    ],
+    [
+      { PARTNER_CACHE_SECONDS: '60', AUTOMATIC_PERSISTED_QUERIES: 'true' },
+      { partnerCacheSeconds: 60, automaticPersistedQueries: true },
     ],
   ])('reads %o', (env, expected) => {
     expect(readConfig(env)).toMatchObject(expected)
@@ -206,6 +212,8 @@ describe('readConfig', () => {
       { SMS_GATEWAY_TOKEN: 'open sesame' },
       'SMS_GATEWAY_TOKEN is "***". Set it to a token of visible ASCII characters.',
     ],
+    [{ PARTNER_CACHE_SECONDS: '0' }, 'PARTNER_CACHE_SECONDS is "0". Set it to whole seconds from 1 to 60.'],
+    [{ AUTOMATIC_PERSISTED_QUERIES: '1' }, 'AUTOMATIC_PERSISTED_QUERIES is "1". Set it to true or false.'],
     [{ GRAPHIQL: 'yes' }, 'GRAPHIQL is "yes". Set it to true or false.'],
     [{ INTROSPECTION: '1' }, 'INTROSPECTION is "1". Set it to true or false.'],
     [{ DEMO_DATA: 'TRUE' }, 'DEMO_DATA is "TRUE". Set it to true or false.'],

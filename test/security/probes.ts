@@ -220,4 +220,15 @@ export const OPEN_PATHS: readonly string[] = [
   // What has happened to a seat: FORBIDDEN for all but the staff of its theater, which may see all of it.
   'Query.seatHistory(after)',
   'Query.seatHistory(seatId)',
+  // Partners: FORBIDDEN for all but admins, who may see all of them.
+  'Mutation.createPartnerKey(input.partnerId)',
+  'Mutation.registerOperations(input.partnerId)',
+  'Mutation.removeOperations(input.partnerId)',
+  'Mutation.revokePartnerKey(input.keyId)',
+  'Mutation.rotatePartnerKey(input.keyId)',
+  'Mutation.updatePartner(input.partnerId)',
+  'Partner.keys(after)',
+  'Partner.operations(after)',
+  'Query.partner(id)',
+  'Query.partners(after)',
 ]

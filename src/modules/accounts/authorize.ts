@@ -35,6 +35,11 @@ export async function isStaffOf({ viewer, loaders }: Asking, theaterId: number):
   return viewer !== null && actsForTheater(await loaders.appointments.load(viewer.accountId), theaterId)
 }
 
+/** Whether the viewer is an admin. */
+export async function isAdmin({ viewer, loaders }: Asking): Promise<boolean> {
+  return viewer !== null && (await loaders.appointments.load(viewer.accountId)).isAdmin
+}
+
 /** The viewer of a field that is declared with @auth. Without one its resolver has not run. */
 export function viewerOf({ viewer }: Pick<Asking, 'viewer'>): Viewer {
   if (viewer === null) throw new Error('a field that needs a viewer is not declared with @auth')

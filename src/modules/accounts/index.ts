@@ -4,7 +4,7 @@ import { findAccount } from './store.js'
 
 export { AccessTokens, type Viewer } from './accessTokens.js'
 export { deleteAdmin, deleteStaff, insertAdmin, insertStaff, listAdmins, listStaff } from './appointmentStore.js'
-export { type Asking, authorize, isStaffOf, requireStaff, viewerOf } from './authorize.js'
+export { type Asking, authorize, isAdmin, isStaffOf, requireStaff, viewerOf } from './authorize.js'
 export { createAccountLoaders } from './loaders.js'
 export type { Account } from './store.js'
 

@@ -84,3 +84,45 @@ graphql`
     }
   }
 `
+
+graphql`
+  fragment connections_partners on Query
+  @refetchable(queryName: "connectionsPartnersQuery")
+  @argumentDefinitions(first: { type: "Int", defaultValue: 20 }, after: { type: "String" }) {
+    partners(first: $first, after: $after) @connection(key: "connections_partners") {
+      edges {
+        node {
+          name
+        }
+      }
+    }
+  }
+`
+
+graphql`
+  fragment connections_partnerKeys on Partner
+  @refetchable(queryName: "connectionsPartnerKeysQuery")
+  @argumentDefinitions(first: { type: "Int", defaultValue: 20 }, after: { type: "String" }) {
+    keys(first: $first, after: $after) @connection(key: "connections_partnerKeys_keys") {
+      edges {
+        node {
+          prefix
+        }
+      }
+    }
+  }
+`
+
+graphql`
+  fragment connections_partnerOperations on Partner
+  @refetchable(queryName: "connectionsPartnerOperationsQuery")
+  @argumentDefinitions(first: { type: "Int", defaultValue: 20 }, after: { type: "String" }) {
+    operations(first: $first, after: $after) @connection(key: "connections_partnerOperations_operations") {
+      edges {
+        node {
+          operationId
+        }
+      }
+    }
+  }
+`

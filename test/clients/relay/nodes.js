@@ -54,3 +54,15 @@ graphql`
     status
   }
 `
+
+graphql`
+  fragment nodes_partner on Partner @refetchable(queryName: "nodesPartnerQuery") {
+    name
+  }
+`
+
+graphql`
+  fragment nodes_partnerKey on PartnerKey @refetchable(queryName: "nodesPartnerKeyQuery") {
+    prefix
+  }
+`

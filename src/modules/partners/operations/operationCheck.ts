@@ -1,0 +1,104 @@
+import { setImmediate } from 'node:timers/promises'
+import {
+  assertValidSchema,
+  buildSchema,
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getLocation,
+  type OperationDefinitionNode,
+  parse,
+  validate,
+} from 'graphql'
+import type { RefusedOperation } from '../outcomes.js'
+import type { ManifestEntry, OperationType } from './manifest.js'
+
+/** What operations are checked against. */
+export type Schema = GraphQLSchema
+
+/** An operation that is good, with what its text says of it. */
+export interface GoodOperation {
+  readonly id: string
+  readonly name: string | null
+  readonly type: OperationType
+  readonly text: string
+}
+
+export interface CheckedOperations {
+  readonly good: GoodOperation[]
+  readonly refused: RefusedOperation[]
+}
+
+/** As long as the texts that requests may send. */
+const MAX_TOKENS = 5_000
+const MAX_TEXT_LENGTH = 100_000
+
+/**
+ * A schema of the text of its file.
+ *
+ * @throws {Error} when it is none, with a message for who gave it.
+ */
+export function readSchema(sdl: string): Schema {
+  const schema = buildSchema(sdl)
+  assertValidSchema(schema)
+  return schema
+}
+
+/** Tells the operations that are good for a schema from those that are not. Others have their turn in between. */
+export async function checkOperations(schema: Schema, entries: readonly ManifestEntry[]): Promise<CheckedOperations> {
+  const checked: CheckedOperations = { good: [], refused: [] }
+  for (const entry of entries) {
+    const result = checkOperation(schema, entry)
+    if ('problems' in result) checked.refused.push(result)
+    else checked.good.push(result)
+    await setImmediate()
+  }
+  return checked
+}
+
+function checkOperation(schema: Schema, entry: ManifestEntry): GoodOperation | RefusedOperation {
+  const { id, text } = entry
+  const refuse = (problems: string[]): RefusedOperation => ({ operationId: id, name: entry.name, problems })
+  const document = read(text)
+  if (typeof document === 'string') return refuse([document])
+  const [operation, ...others] = document.definitions.filter(({ kind }) => kind === 'OperationDefinition')
+  if (operation === undefined || others.length > 0) {
+    return refuse([
+      `It has to be one operation with its fragments, and not ${others.length === 0 ? 'none' : 'several'}.`,
+    ])
+  }
+  const { name, type } = describe(operation as OperationDefinitionNode)
+  const problems = [...compare(entry, { name, type }), ...validate(schema, document).map(tell)]
+  return problems.length === 0 ? { id, name, type, text } : { operationId: id, name, problems }
+}
+
+/** The document of a text, or why it is none. */
+function read(text: string): DocumentNode | string {
+  if (text.length > MAX_TEXT_LENGTH) return `It is longer than ${MAX_TEXT_LENGTH} characters.`
+  if (text.includes('\0')) return 'It contains the character U+0000.'
+  try {
+    return parse(text, { maxTokens: MAX_TOKENS })
+  } catch (error) {
+    if (error instanceof GraphQLError) return tell(error)
+    throw error
+  }
+}
+
+function describe({ name, operation }: OperationDefinitionNode): { name: string | null; type: OperationType } {
+  return { name: name?.value ?? null, type: operation.toUpperCase() as OperationType }
+}
+
+/** Where a manifest says something else than its text. */
+function compare(told: ManifestEntry, { name, type }: { name: string | null; type: OperationType }): string[] {
+  const problems: string[] = []
+  if (told.name !== null && told.name !== name) problems.push(`The manifest calls it ${told.name}, its text does not.`)
+  if (told.type !== null && told.type !== type) problems.push(`The manifest says ${told.type}, its text ${type}.`)
+  return problems
+}
+
+function tell({ message, source, positions }: GraphQLError): string {
+  const position = positions?.[0]
+  if (source === undefined || position === undefined) return message
+  const { line, column } = getLocation(source, position)
+  return `${message} (${line}:${column})`
+}

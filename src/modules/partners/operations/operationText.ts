@@ -1,0 +1,35 @@
+import type { PartnerCaller, PartnerDirectory } from '../partnerDirectory.js'
+import type { AutomaticOperations } from './automaticOperations.js'
+import {
+  type OperationParameters,
+  requestedOperationId,
+  requireRegistered,
+  sha256HashOf,
+} from './requestedOperation.js'
+
+/** Where the texts of operations are found. */
+export interface OperationServices {
+  readonly partners: PartnerDirectory
+  /** Null where they are not wanted. */
+  readonly automaticOperations: AutomaticOperations | null
+}
+
+/**
+ * The text that a request runs, null when it names none. A partner runs what is on its list and nothing else; only who is none may send
+ * texts, and hashes of texts where AUTOMATIC_PERSISTED_QUERIES is on.
+ *
+ * @throws PERSISTED_QUERY_REQUIRED, PERSISTED_QUERY_NOT_FOUND, PERSISTED_QUERY_MISMATCH, BAD_USER_INPUT
+ */
+export async function findOperationText(
+  { partners, automaticOperations }: OperationServices,
+  caller: PartnerCaller | null,
+  parameters: OperationParameters,
+): Promise<string | null> {
+  if (caller !== null) {
+    const id = requestedOperationId(parameters)
+    return requireRegistered(parameters, id, await partners.findOperation(caller.partnerId, id))
+  }
+  const text = typeof parameters.query === 'string' && parameters.query !== '' ? parameters.query : null
+  const hash = automaticOperations === null ? null : sha256HashOf(parameters.extensions)
+  return typeof hash === 'string' ? automaticOperations!.take(hash, text) : text
+}
