@@ -15,6 +15,7 @@ const TYPES_WITHOUT_ID = [
   'PageInfo',
   'PaymentActionRequired',
   'PriceRange',
+  'RefusedOperation',
   'SeatCode',
   'SeatLayout',
   'SeatLayoutRow',

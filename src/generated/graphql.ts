@@ -989,8 +989,10 @@ export type PartnerNameTakenError = UserError & {
 };
 
 /** An operation that a partner may send. */
-export type PartnerOperation = {
+export type PartnerOperation = Node & {
   __typename?: 'PartnerOperation';
+  /** The global id. */
+  id: Scalars['ID']['output'];
   /** Its name, null when it has none. */
   name: Maybe<Scalars['String']['output']>;
   /** What a request names it by: the id in the manifest that it came with. */
@@ -2404,6 +2406,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( MovieRow & { __typename: 'Movie' } )
     | ( PartnerRow & { __typename: 'Partner' } )
     | ( PartnerKeyRow & { __typename: 'PartnerKey' } )
+    | ( PartnerOperationRow & { __typename: 'PartnerOperation' } )
     | ( PaymentRow & { __typename: 'Payment' } )
     | ( RefundRow & { __typename: 'Refund' } )
     | ( ScreenRow & { __typename: 'Screen' } )
@@ -3185,7 +3188,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'Booking' | 'City' | 'Movie' | 'Partner' | 'PartnerKey' | 'Payment' | 'Refund' | 'Screen' | 'SeatEvent' | 'Show' | 'ShowSeat' | 'Theater' | 'Ticket', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'Booking' | 'City' | 'Movie' | 'Partner' | 'PartnerKey' | 'PartnerOperation' | 'Payment' | 'Refund' | 'Screen' | 'SeatEvent' | 'Show' | 'ShowSeat' | 'Theater' | 'Ticket', ParentType, ContextType>;
 };
 
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -3282,11 +3285,13 @@ export type PartnerNameTakenErrorResolvers<ContextType = Context, ParentType ext
 };
 
 export type PartnerOperationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerOperation'] = ResolversParentTypes['PartnerOperation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   operationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['PartnerOperationType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type PartnerOperationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PartnerOperationConnection'] = ResolversParentTypes['PartnerOperationConnection']> = {

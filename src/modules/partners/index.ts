@@ -2,6 +2,8 @@ import { isUuid } from '../../lib/globalId.js'
 import { isAdmin } from '../accounts/index.js'
 import type { SchemaModule } from '../core/index.js'
 import { findKey } from './keys/keyStore.js'
+import { parseOperationKey } from './operations/operationNode.js'
+import { findOperationRow } from './operations/operationStore.js'
 import type { PartnerCaller, PartnerDirectory } from './partnerDirectory.js'
 import { resolvers } from './resolvers.js'
 import { findPartner } from './store.js'
@@ -59,6 +61,10 @@ export const partnersModule: SchemaModule = {
   resolvers,
   nodes: {
     Partner: async (key, context) => (isUuid(key) && (await isAdmin(context)) ? findPartner(context.db, key) : null),
+    PartnerOperation: async (key, context) => {
+      const operation = parseOperationKey(key)
+      return operation !== null && (await isAdmin(context)) ? findOperationRow(context.db, operation) : null
+    },
     PartnerKey: async (key, context) => ((await isAdmin(context)) ? findKey(context.db.prisma, key) : null),
   },
 }

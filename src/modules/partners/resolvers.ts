@@ -6,6 +6,7 @@ import { isActive, prefixOf } from './keys/partnerKey.js'
 import { revokePartnerKey } from './keys/revokePartnerKey.js'
 import { rotatePartnerKey } from './keys/rotatePartnerKey.js'
 import { listKeys, listOperations, listPartners } from './lists.js'
+import { toOperationNodeId } from './operations/operationNode.js'
 import { registerOperations } from './operations/registerOperations.js'
 import { removeOperations } from './operations/removeOperations.js'
 import { findPartner } from './store.js'
@@ -39,6 +40,7 @@ export const resolvers: Resolvers = {
     isActive: (key, _args, { clock }) => isActive(key, clock.now()),
   },
   PartnerOperation: {
+    id: (operation) => toOperationNodeId(operation),
     operationId: ({ id }) => id,
   },
 }

@@ -66,3 +66,9 @@ graphql`
     prefix
   }
 `
+
+graphql`
+  fragment nodes_partnerOperation on PartnerOperation @refetchable(queryName: "nodesPartnerOperationQuery") {
+    name
+  }
+`

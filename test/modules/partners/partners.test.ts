@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toGlobalId } from '../../../src/lib/globalId.js'
-import { type Desk, openDesk } from './desk.js'
+import { type Desk, manifestOf, openDesk } from './desk.js'
 
 const PARTNERS = `query ($first: Int, $after: String) { partners(first: $first, after: $after) {
   nodes { name } edges { cursor } pageInfo { hasNextPage hasPreviousPage endCursor } } }`
@@ -58,15 +58,26 @@ describe('partner', () => {
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
   })
 
-  it('and its keys are for administrators alone', async () => {
+  it('and its keys and operations are for administrators alone', async () => {
     const key = await desk.addKey(ids[0]!)
+    await desk.act('registerOperations', { partnerId: ids[0], manifest: manifestOf({ 'a.b/c': '{ __typename }' }) })
+    const { partner } = await desk.admin.query(
+      'query ($id: ID!) { partner(id: $id) { operations { nodes { id operationId } } } }',
+      { id: ids[0] },
+    )
+    const operation = partner.operations.nodes[0]
+    expect(operation.operationId).toBe('a.b/c')
+    const NODES = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }'
+    const wanted = { ids: [ids[0], key.id, operation.id] }
+    expect((await desk.admin.query(NODES, wanted)).nodes).toEqual([
+      { __typename: 'Partner', id: ids[0] },
+      { __typename: 'PartnerKey', id: key.id },
+      { __typename: 'PartnerOperation', id: operation.id },
+    ])
     const guest = await desk.server.signInAsGuest()
     expect((await guest.send(PARTNER, { id: ids[0] })).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
     for (const client of [guest, desk.server.anonymous]) {
-      const { nodes } = await client.query('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
-        ids: [ids[0], key.id],
-      })
-      expect(nodes).toEqual([null, null])
+      expect((await client.query(NODES, wanted)).nodes).toEqual([null, null, null])
     }
   })
 })

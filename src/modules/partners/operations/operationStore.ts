@@ -43,6 +43,13 @@ export async function findText(db: Database, partnerId: string, ids: readonly st
   return row?.text ?? null
 }
 
+export async function findOperationRow(
+  { prisma }: Database,
+  key: Pick<PartnerOperation, 'partnerId' | 'id'>,
+): Promise<PartnerOperation | null> {
+  return prisma.partnerOperation.findUnique({ where: { partnerId_id: key } })
+}
+
 /** Operations of a partner by id. */
 export async function listOperations(
   { prisma }: Database,

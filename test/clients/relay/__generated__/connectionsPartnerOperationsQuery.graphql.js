@@ -1,5 +1,5 @@
 /**
- * @generated SignedSource<<3610388f5fbbf2f0c8211219095b1f8d>>
+ * @generated SignedSource<<0f2a0650a1e51aea5fcb2afa871c7f7a>>
  * @lightSyntaxTransform
  */
 
@@ -50,6 +50,13 @@ v3 = {
   "kind": "ScalarField",
   "name": "__typename",
   "storageKey": null
+},
+v4 = {
+  "alias": null,
+  "args": null,
+  "kind": "ScalarField",
+  "name": "id",
+  "storageKey": null
 };
 return {
   "fragment": {
@@ -93,13 +100,7 @@ return {
         "plural": false,
         "selections": [
           (v3/*:: as any*/),
-          {
-            "alias": null,
-            "args": null,
-            "kind": "ScalarField",
-            "name": "id",
-            "storageKey": null
-          },
+          (v4/*:: as any*/),
           {
             "kind": "InlineFragment",
             "selections": [
@@ -134,6 +135,7 @@ return {
                             "name": "operationId",
                             "storageKey": null
                           },
+                          (v4/*:: as any*/),
                           (v3/*:: as any*/)
                         ],
                         "storageKey": null
@@ -195,12 +197,12 @@ return {
     ]
   },
   "params": {
-    "cacheID": "ef0c2b9caf7c52bd35d174cbbc5860c0",
+    "cacheID": "20ffe3260d34c213adb11d1b7367cd06",
     "id": null,
     "metadata": {},
     "name": "connectionsPartnerOperationsQuery",
     "operationKind": "query",
-    "text": "query connectionsPartnerOperationsQuery(\n  $after: String\n  $first: Int = 20\n  $id: ID!\n) {\n  node(id: $id) {\n    __typename\n    ...connections_partnerOperations_2HEEH6\n    id\n  }\n}\n\nfragment connections_partnerOperations_2HEEH6 on Partner {\n  operations(first: $first, after: $after) {\n    edges {\n      node {\n        operationId\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  id\n}\n"
+    "text": "query connectionsPartnerOperationsQuery(\n  $after: String\n  $first: Int = 20\n  $id: ID!\n) {\n  node(id: $id) {\n    __typename\n    ...connections_partnerOperations_2HEEH6\n    id\n  }\n}\n\nfragment connections_partnerOperations_2HEEH6 on Partner {\n  operations(first: $first, after: $after) {\n    edges {\n      node {\n        operationId\n        id\n        __typename\n      }\n      cursor\n    }\n    pageInfo {\n      endCursor\n      hasNextPage\n    }\n  }\n  id\n}\n"
   }
 };
 })();
