@@ -6,18 +6,27 @@ import { type SaleConfig, saleVariables, toSaleConfig } from './config/saleConfi
 import { type ServerConfig, serverVariables, toServerConfig } from './config/serverConfig.js'
 import { type TransportConfig, toTransportConfig, transportVariables } from './config/transportConfig.js'
 import { ConfigError, hidePassword } from './config/variables.js'
+import { toWaitingRoomConfig, type WaitingRoomConfig, waitingRoomVariables } from './config/waitingRoomConfig.js'
 import { splitRedisUrls } from './lib/redis/redisUrls.js'
 
 export type { StripeConfig } from './config/paymentConfig.js'
 export { ConfigError, hidePassword } from './config/variables.js'
 
 /** What the environment configures. */
-export interface Config extends ServerConfig, KeyConfig, SaleConfig, TransportConfig, PaymentConfig, MessageConfig {}
+export interface Config
+  extends ServerConfig,
+    KeyConfig,
+    SaleConfig,
+    WaitingRoomConfig,
+    TransportConfig,
+    PaymentConfig,
+    MessageConfig {}
 
 const VARIABLES = z.object({
   ...serverVariables,
   ...keyVariables,
   ...saleVariables,
+  ...waitingRoomVariables,
   ...transportVariables,
   ...paymentVariables,
   ...messageVariables,
@@ -42,6 +51,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     ...toServerConfig(values),
     ...toSaleConfig(values),
+    ...toWaitingRoomConfig(values),
     ...toKeyConfig(values),
     ...toTransportConfig(values),
     ...toPaymentConfig(values),

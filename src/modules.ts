@@ -9,6 +9,7 @@ import { seatmapsModule } from './modules/seatmaps/index.js'
 import { showsModule } from './modules/shows/index.js'
 import { theatersModule } from './modules/theaters/index.js'
 import { ticketsModule } from './modules/tickets/index.js'
+import { waitingroomModule } from './modules/waitingroom/index.js'
 
 /** All modules: what the API and the worker are made of. */
 export const modules: readonly SchemaModule[] = [
@@ -22,4 +23,5 @@ export const modules: readonly SchemaModule[] = [
   reconciliationModule,
   ticketsModule,
   notificationsModule,
+  waitingroomModule,
 ]

@@ -29,6 +29,7 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
   const documents = new Documents(schema, services.config.introspection ? [] : [NoSchemaIntrospectionCustomRule])
   const apollo = createApollo({ documents, executor, services })
   await apollo.start()
+  await services.waitingRooms.start()
 
   const http = createHttpServer(
     createRouter(
