@@ -782,8 +782,8 @@ export type NotFoundError = UserError & {
 export type OpenWaitingRoomInput = {
   /** How many are let in a second, 0 to 10000; 0 for nobody until the pace is changed. */
   admittedPerSecond: Scalars['Int']['input'];
-  /** How those are ordered who come before the sale opens. */
-  mode: WaitingRoomMode;
+  /** How those are ordered who come before the sale opens: in the order of arrival when left out. */
+  mode?: InputMaybe<WaitingRoomMode>;
   /** When the sale opens, before the show starts. At once when left out; a lottery needs a time that lies ahead. */
   opensAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The global id of the show. */

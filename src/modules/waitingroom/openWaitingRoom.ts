@@ -24,7 +24,13 @@ export async function openWaitingRoom(
     return { __typename: 'ShowClosedError', message: describeClosed(status), showId: show.id }
   }
   const opensAt = readOpening(input, { now, startsAt: show.startsAt })
-  const room = { showId: show.id, opensAt, mode: input.mode, perSecond: input.admittedPerSecond, now }
+  const room = {
+    showId: show.id,
+    opensAt,
+    mode: input.mode ?? ('ARRIVAL' as const),
+    perSecond: input.admittedPerSecond,
+    now,
+  }
   const isNew = await insertRoom(db, room)
   await waitingRooms.tellChange()
   const waitingRoom = waitingRooms.findOwn(show.id)
