@@ -1,6 +1,7 @@
-import { Batches } from '../../lib/batches.js'
+import { Batches, WaitedTooLongError } from '../../lib/batches.js'
 import type { Clock } from '../../lib/clock.js'
 import type { Database } from '../../lib/db/index.js'
+import { serviceUnavailable } from '../../lib/errors.js'
 import { groupBy } from '../../lib/groupBy.js'
 import type { LiveRoom } from './liveRoom.js'
 import { insertPlaces, listPlaces, type Place, type PlaceKey } from './store.js'
@@ -9,6 +10,7 @@ const MAX_SIZE = 500
 const MAX_RUNNING = 2
 /** A database that does not answer keeps nobody waiting for longer than a statement takes at most, and this. */
 const MAX_WAIT_MS = 5_000
+const BUSY = 'Too many ask for their places at once. Send the same request again in a second.'
 
 export interface PlacesOptions {
   readonly db: Database
@@ -45,10 +47,15 @@ export class Places {
   /**
    * The place of an account in a room, null if it has none.
    *
-   * @throws {WaitedTooLongError}
+   * @throws SERVICE_UNAVAILABLE when the database is too slow for those who wait.
    */
-  find(key: PlaceKey): Promise<Place | null> {
-    return this.#finds.run(key)
+  async find(key: PlaceKey): Promise<Place | null> {
+    try {
+      return await this.#finds.run(key)
+    } catch (error) {
+      if (error instanceof WaitedTooLongError) throw serviceUnavailable(BUSY)
+      throw error
+    }
   }
 
   /**

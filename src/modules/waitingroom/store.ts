@@ -169,3 +169,15 @@ export interface Joining {
 export async function insertPlaces(db: Database, { roomId, accountIds, now, lapsedBefore }: Joining): Promise<Place[]> {
   return db.run<Place>(INSERT_PLACES, [roomId, accountIds, now, lapsedBefore])
 }
+
+const DROP_OLD_PLACES = statement(
+  'waitingroom.dropOldPlaces',
+  `DELETE FROM waiting_place WHERE ctid = ANY(ARRAY(
+     SELECT place.ctid FROM waiting_place place JOIN waiting_room room ON room.id = room_id LEFT JOIN show ON show.id = show_id
+     WHERE coalesce(closed_at, ends_at, joined_at) <= $1 LIMIT $2)) RETURNING 1`,
+)
+
+/** Drops places that nobody needs since then, up to `limit`: how many. */
+export async function dropOldPlaces(db: Database, before: Date, limit: number): Promise<number> {
+  return (await db.run(DROP_OLD_PLACES, [before, limit])).length
+}

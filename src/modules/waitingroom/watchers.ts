@@ -6,8 +6,8 @@ import type { Place } from './store.js'
 
 /** So many are told in one go; then what else is due has its turn. */
 const TOLD_AT_ONCE = 250
-/** Who has long to wait is told seldom: in steps of a twentieth of the time that is left. */
-const STEPS = 20
+/** Who has long to wait is told seldom: in steps of a tenth of the time that is left. */
+const STEPS = 10
 const MIN_REST_MS = 1_000
 const MAX_REST_MS = 30_000
 
