@@ -112,9 +112,12 @@ export async function closeRoom(db: Database, showId: number, now: Date): Promis
   return count === 1
 }
 
+// Nobody is let in before the draw, however long no server ran: it is where the first pace begins, unless that was changed already.
 const DRAW_LOTTERY = statement(
   'waitingroom.drawLottery',
-  `UPDATE waiting_room SET seed = $2, drawn = last_number WHERE id = $1 AND mode = 'LOTTERY' AND seed IS NULL AND opens_at <= $3`,
+  `UPDATE waiting_room SET seed = $2, drawn = last_number, paces = CASE jsonb_array_length(paces) WHEN 1
+     THEN jsonb_set(paces, '{0,since}', to_jsonb((extract(epoch FROM $3::timestamptz) * 1000)::bigint)) ELSE paces END
+   WHERE id = $1 AND mode = 'LOTTERY' AND seed IS NULL AND opens_at <= $3`,
 )
 
 /** Fixes the seed of a lottery and who takes part, once: whoever comes first has done it. */

@@ -64,6 +64,14 @@ describe('a lottery', () => {
     }
   })
 
+  it('lets in from the draw on, where no server ran when the sale opened', async () => {
+    const { show } = await stage(server, LOTTERY)
+    const crowd = await queueUp(server, show, 3)
+    server.clock.jump(2_000)
+    await server.services.waitingRooms.look()
+    expect((await positions(crowd, show)).toSorted()).toEqual([1, 2, 3])
+  })
+
   it('is drawn once, whichever server comes first', async () => {
     const other = await startServer({ beside: server, config: { workJobs: false } })
     const { show } = await stage(server, LOTTERY)
