@@ -121,8 +121,9 @@ export class LiveRoom {
       admission: null,
     }
     const admission = this.#admissionOf(place)
-    if (admission === null || admission.admittedAt > now)
+    if (admission === null || admission.admittedAt > now) {
       return { ...none, status: 'WAITING', ...this.#ahead(place, now) }
+    }
     return admission.expiresAt > now ? { ...none, status: 'ADMITTED', admission } : { ...none, status: 'LAPSED' }
   }
 

@@ -44,6 +44,11 @@ export class Places {
     })
   }
 
+  /** How many wait for the batch in which they join. */
+  get joining(): number {
+    return this.#joins.waiting
+  }
+
   /**
    * The place of an account in a room, null if it has none.
    *

@@ -70,6 +70,11 @@ export class WaitingRooms {
     return this.#watchers.count
   }
 
+  /** How many wait for the batch in which they join. */
+  get joining(): number {
+    return this.#places.joining
+  }
+
   /** The room that a show is behind, null where it is behind none. A show that has begun is behind none any more. */
   find(showId: number): LiveRoom | null {
     const room = this.#byShow.get(showId) ?? this.#byShow.get(null) ?? null

@@ -1,6 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startServer, type TestServer } from '../../kit/server.js'
-import { closeRoom, joinRoom, paceRoom, queueUp, readPlace, readRoom, stage, textOf, writtenPlaces } from './queue.js'
+import {
+  closeRoom,
+  joinRoom,
+  NO_SHOW,
+  NOWHERE,
+  queueUp,
+  readPlace,
+  readRoom,
+  refusalOf,
+  stage,
+  writtenPlaces,
+} from './queue.js'
 
 let server: TestServer
 
@@ -72,51 +84,21 @@ describe('JoinWaitingRoomSuccess', () => {
   })
 })
 
-describe('a change of the pace', () => {
-  it('counts from then on: nobody is put back, and nobody let in in the past', async () => {
-    const { show, usher } = await stage(server, { opensInSeconds: 0, admittedPerSecond: 1 })
-    const crowd = await queueUp(server, show, 12)
-    server.clock.jump(4)
-    expect(await readPlace(crowd[3]!, show)).toMatchObject({ status: 'ADMITTED' })
-    expect(await paceRoom(usher, show, 0)).toMatchObject({ waitingRoom: { admittedPerSecond: 0, waiting: 8 } })
-    server.clock.jump(100)
-    expect(await readPlace(crowd[3]!, show)).toMatchObject({ status: 'ADMITTED' })
-    expect(await readPlace(crowd[4]!, show)).toEqual(waiting(1, null))
-    await paceRoom(usher, show, 4)
-    expect(await readPlace(crowd[11]!, show)).toEqual(waiting(8, 2))
-    server.clock.jump(1)
-    expect(await readPlace(crowd[7]!, show)).toMatchObject({ status: 'ADMITTED' })
-    expect(await readPlace(crowd[8]!, show)).toEqual(waiting(1, 1))
-  })
-
-  it('lets nobody in while it pauses, also who comes when nobody waits', async () => {
-    const { show, usher } = await stage(server, { opensInSeconds: 0 })
-    server.clock.jump(50)
-    await paceRoom(usher, show, 0)
-    const [ada] = await queueUp(server, show, 1)
-    expect(await readPlace(ada!, show)).toEqual(waiting(1, null))
-    await paceRoom(usher, show, 1)
-    server.clock.jump(1)
-    expect(await readPlace(ada!, show)).toMatchObject({ status: 'ADMITTED' })
-  })
-})
-
-describe('who is not let in', () => {
-  it('is told that a show is behind no room', async () => {
+describe('WaitingRoomNotRequired', () => {
+  it('is returned where the show is behind no room, and once it is closed', async () => {
     const show = await server.seed.show()
     const ada = await server.signInAsGuest()
     expect(await joinRoom(ada, show)).toEqual({ __typename: 'WaitingRoomNotRequired', show: { id: show.id } })
     expect(await readRoom(ada, show)).toBeNull()
+    const staged = await stage(server)
+    await joinRoom(ada, staged.show)
+    await closeRoom(staged.usher, staged.show)
+    expect(await joinRoom(ada, staged.show)).toMatchObject({ __typename: 'WaitingRoomNotRequired' })
   })
+})
 
-  it('is told so as well once the room is closed', async () => {
-    const { show, usher } = await stage(server)
-    const [ada] = await queueUp(server, show, 1)
-    await closeRoom(usher, show)
-    expect(await joinRoom(ada!, show)).toMatchObject({ __typename: 'WaitingRoomNotRequired' })
-  })
-
-  it('is told that the show has begun, or is cancelled', async () => {
+describe('ShowClosedError', () => {
+  it('is returned once the show has begun, or is cancelled', async () => {
     const { show } = await stage(server, { opensInSeconds: 0 })
     server.clock.jump(2 * 24 * 3600)
     const ada = await server.signInAsGuest()
@@ -128,16 +110,54 @@ describe('who is not let in', () => {
     expect(await joinRoom(ada, other.show)).toMatchObject({ message: 'The show is cancelled.' })
     expect([await writtenPlaces(server, show), await writtenPlaces(server, other.show)]).toEqual([[], []])
   })
+})
 
-  it('is told that there is no such show, or has to sign in first', async () => {
+describe('ServerBusyError', () => {
+  it('is returned to who has waited too long for the database', async () => {
+    const { show } = await stage(server)
+    const [ada, ben] = [await server.signInAsGuest(), await server.signInAsGuest()]
+    const blocker = new pg.Client({ connectionString: server.databaseUrl })
+    await blocker.connect()
+    await blocker.query('BEGIN; LOCK TABLE waiting_place')
+    const first = joinRoom(ada, show)
+    await expect.poll(countBlocked).toBe(1)
+    const second = joinRoom(ben, show)
+    await expect.poll(() => server.services.waitingRooms.joining).toBe(1)
+    const start = performance.now()
+    vi.spyOn(performance, 'now').mockImplementation(() => start + 6_000)
+    await blocker.query('COMMIT')
+    expect(await first).toMatchObject({ place: { position: 1 } })
+    const busy = await second
+    vi.restoreAllMocks()
+    await blocker.end()
+    expect(busy).toMatchObject({
+      __typename: 'ServerBusyError',
+      message: expect.stringMatching(/^Too many join at once/),
+    })
+    expect([2, 3, 4, 5]).toContain(busy.retryAfterSeconds)
+    expect(await writtenPlaces(server, show)).toHaveLength(1)
+    expect((await joinRoom(ben, show)).place.position).toBe(2)
+  })
+})
+
+async function countBlocked(): Promise<number> {
+  const sql = "SELECT count(*)::int FROM pg_locks WHERE relation = 'waiting_place'::regclass AND NOT granted"
+  return (await server.seed.sql(sql))[0].count
+}
+
+describe('NotFoundError', () => {
+  it('is returned without such a show', async () => {
     const ada = await server.signInAsGuest()
-    for (const id of ['nothing', Buffer.from('Show:999999').toString('base64url')]) {
-      expect(await joinRoom(ada, { id, key: 0, seatIds: [] })).toEqual({
-        __typename: 'NotFoundError',
-        message: 'There is no such show.',
-      })
-    }
-    const { errors } = await server.anonymous.send(textOf('joinWaitingRoom'), { input: { showId: 'nothing' } })
-    expect(errors![0]!.extensions.code).toBe('UNAUTHENTICATED')
+    const unknown = { ...NOWHERE, id: Buffer.from('Show:999999').toString('base64url') }
+    for (const show of [NOWHERE, unknown]) expect(await joinRoom(ada, show)).toEqual(NO_SHOW)
+  })
+})
+
+describe('what is thrown', () => {
+  it('is UNAUTHENTICATED for who is not signed in', async () => {
+    const { show } = await stage(server)
+    const [code] = await refusalOf(server.anonymous, 'joinWaitingRoom', { showId: show.id })
+    expect(code).toBe('UNAUTHENTICATED')
+    expect(await writtenPlaces(server, show)).toEqual([])
   })
 })

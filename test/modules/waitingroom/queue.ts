@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type { Client } from '../../kit/client.js'
 import type { SeededShow } from '../../kit/seed.js'
 import type { TestServer } from '../../kit/server.js'
@@ -111,3 +112,20 @@ export async function writtenPlaces({ seed }: TestServer, show: SeededShow): Pro
     [show.key],
   )
 }
+
+/** The code and the message of what is thrown. */
+export async function refusalOf(client: Client, name: keyof typeof FIELDS, input: object): Promise<unknown[]> {
+  const { errors } = await client.send(textOf(name), { input })
+  return [errors![0]!.extensions.code, errors![0]!.message]
+}
+
+/** Expects staff of another theater, and who is not signed in, to be refused. */
+export async function expectStaffOnly(server: TestServer, name: keyof typeof FIELDS, input: object): Promise<void> {
+  const stranger = await hireUsher(server, await server.seed.show())
+  expect((await refusalOf(stranger, name, input))[0]).toBe('FORBIDDEN')
+  expect((await refusalOf(server.anonymous, name, input))[0]).toBe('UNAUTHENTICATED')
+}
+
+export const NOWHERE: SeededShow = { id: 'nothing', key: 0, seatIds: [] }
+export const NO_SHOW = { __typename: 'NotFoundError', message: 'There is no such show.' }
+export const NO_ROOM = { __typename: 'NotFoundError', message: 'The show has no waiting room of its own.' }
