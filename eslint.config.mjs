@@ -5,6 +5,7 @@ import { taggedDocuments } from './scripts/taggedDocuments.mjs'
 
 /** What is a part or a value of something else, and no object of its own, has no id. */
 const TYPES_WITHOUT_ID = [
+  'Admission',
   'Availability',
   'BookingSeat',
   'BookingTransfer',
@@ -23,6 +24,10 @@ const TYPES_WITHOUT_ID = [
   'SeatMapChange',
   'SeatRow',
   'SeatState',
+  'WaitingPlace',
+  'WaitingRoom',
+  'WaitingRoomLottery',
+  'WaitingRoomNotRequired',
 ]
 
 /** Where operations are. Those of test/clients/relay are for relay-compiler, which has names and directives of its own. */

@@ -15,6 +15,7 @@ import { seatMap, seatMapCompact } from './seatMap.js'
 import { shows } from './shows.js'
 import { trivial, trivialEach } from './trivial.js'
 import { veryHot } from './veryHot.js'
+import { waitingRoom } from './waitingRoom.js'
 
 const BENCHES: readonly Bench[] = [
   hold,
@@ -38,6 +39,7 @@ const BENCHES: readonly Bench[] = [
   fanOutNaive({ name: 'fan-out-naive-10k', watchers: 10_000, goal: 3.5 }),
   connect,
   watcherMemory,
+  waitingRoom,
 ]
 
 interface Options {

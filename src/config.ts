@@ -8,6 +8,7 @@ import { type SaleConfig, saleVariables, toSaleConfig } from './config/saleConfi
 import { type ServerConfig, serverVariables, toServerConfig } from './config/serverConfig.js'
 import { type TransportConfig, toTransportConfig, transportVariables } from './config/transportConfig.js'
 import { ConfigError, hidePassword } from './config/variables.js'
+import { toWaitingRoomConfig, type WaitingRoomConfig, waitingRoomVariables } from './config/waitingRoomConfig.js'
 import { splitRedisUrls } from './lib/redis/redisUrls.js'
 
 export type { LimitConfig } from './config/limitConfig.js'
@@ -20,6 +21,7 @@ export interface Config
     KeyConfig,
     SaleConfig,
     LimitConfig,
+    WaitingRoomConfig,
     TransportConfig,
     PaymentConfig,
     MessageConfig,
@@ -30,6 +32,7 @@ const VARIABLES = z.object({
   ...keyVariables,
   ...saleVariables,
   ...limitVariables,
+  ...waitingRoomVariables,
   ...transportVariables,
   ...paymentVariables,
   ...messageVariables,
@@ -55,6 +58,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     ...toServerConfig(values),
     ...toSaleConfig(values),
+    ...toWaitingRoomConfig(values),
     ...toKeyConfig(values),
     ...toTransportConfig(values),
     ...toLimitConfig(values),

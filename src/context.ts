@@ -14,6 +14,7 @@ import { createSeatMapLoaders, type SeatMapFeed } from './modules/seatmaps/index
 import { createShowLoaders } from './modules/shows/index.js'
 import { createTheaterLoaders } from './modules/theaters/index.js'
 import { createTicketLoaders, type TicketKeys } from './modules/tickets/index.js'
+import type { WaitingRooms } from './modules/waitingroom/index.js'
 
 /** What lives as long as the server. */
 export interface Services {
@@ -28,6 +29,7 @@ export interface Services {
   readonly holds: HoldBatches
   readonly lostSeats: LostSeats
   readonly refusals: AnswerBatches
+  readonly waitingRooms: WaitingRooms
   readonly ticketKeys: TicketKeys
   readonly channels: Channels
   readonly partners: PartnerDirectory
@@ -105,6 +107,10 @@ class ExecutionContext implements Context {
 
   get refusals() {
     return this.services.refusals
+  }
+
+  get waitingRooms() {
+    return this.services.waitingRooms
   }
 
   get ticketKeys() {

@@ -10,6 +10,7 @@ import { seatmapsModule } from './modules/seatmaps/index.js'
 import { showsModule } from './modules/shows/index.js'
 import { theatersModule } from './modules/theaters/index.js'
 import { ticketsModule } from './modules/tickets/index.js'
+import { waitingroomModule } from './modules/waitingroom/index.js'
 
 /** All modules: what the API and the worker are made of. */
 export const modules: readonly SchemaModule[] = [
@@ -24,4 +25,5 @@ export const modules: readonly SchemaModule[] = [
   ticketsModule,
   notificationsModule,
   partnersModule,
+  waitingroomModule,
 ]

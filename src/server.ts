@@ -31,6 +31,7 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
   const origins = openOrigins(services.config)
   const apollo = createApollo({ documents: pipeline.documents, executor, services })
   await apollo.start()
+  await services.waitingRooms.start()
 
   const http = createHttpServer(
     createRouter({

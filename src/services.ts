@@ -12,6 +12,7 @@ import { AutomaticOperations, PartnerDirectory } from './modules/partners/index.
 import { openStripe, type PaymentGateway, ResilientGateway, SandboxGateway } from './modules/payments/index.js'
 import { SeatMapFeed } from './modules/seatmaps/index.js'
 import { TicketKeys } from './modules/tickets/index.js'
+import { WaitingRooms } from './modules/waitingroom/index.js'
 
 export interface ServiceOptions {
   readonly config: Config
@@ -45,6 +46,7 @@ export async function createServices(
   const shared = redis === null ? null : new SharedLostSeats({ redis, trustMs })
   const lostSeats = new LostSeats({ pubsub, seatMaps, clock, shared, trustMs })
   const partners = new PartnerDirectory({ db, clock, pubsub, cacheSeconds: config.partnerCacheSeconds })
+  const waitingRooms = openWaitingRooms({ db, pubsub, clock, log }, config, jwtSecret)
   return {
     config,
     db,
@@ -55,6 +57,7 @@ export async function createServices(
     holds: new HoldBatches({ db, seatMaps, lostSeats, maxWaiting }),
     lostSeats,
     refusals: new AnswerBatches({ db, maxWaiting }),
+    waitingRooms,
     gateway: replaced.gateway ?? new ResilientGateway(await openGateway({ config, db, clock })),
     channels: createChannels(config, clock),
     tokens: new AccessTokens({ secret: jwtSecret, ttlSeconds: config.accessTokenTtlSeconds, clock }),
@@ -65,11 +68,20 @@ export async function createServices(
       partners.close()
       ownClock?.stop()
       lostSeats.close()
+      await waitingRooms.close()
       await seatMaps.close()
       await pubsub.close()
       await db.close()
     },
   }
+}
+
+function openWaitingRooms(
+  services: Pick<Services, 'db' | 'pubsub' | 'clock' | 'log'>,
+  { admissionSeconds, waitingRoomPerSecond }: Config,
+  secret: string,
+): WaitingRooms {
+  return new WaitingRooms({ ...services, secret, admissionSeconds, perSecond: waitingRoomPerSecond })
 }
 
 async function openGateway(services: Pick<Services, 'config' | 'db' | 'clock'>): Promise<PaymentGateway> {

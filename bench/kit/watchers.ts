@@ -14,6 +14,8 @@ export interface WatcherOptions {
   readonly count: number
   /** What each subscribes with; its id is its own. */
   readonly payload: unknown
+  /** What the so-manieth connects with, from 0 on: nothing when left out. */
+  readonly initOf?: (nth: number) => unknown
 }
 
 /**
@@ -25,6 +27,8 @@ export class Watchers {
   deliveries = 0
   /** Of the last message. */
   messageBytes = 0
+  /** Of all messages. */
+  bytes = 0
   readonly #sockets: Socket[] = []
   #awaited = Number.POSITIVE_INFINITY
   #arrive = () => {}
@@ -32,9 +36,9 @@ export class Watchers {
   /** Connects them all; each has had its first event by then. */
   static async connect(options: WatcherOptions): Promise<Watchers> {
     const watchers = new Watchers()
-    let left = options.count
+    let opened = 0
     const worker = async () => {
-      while (left-- > 0) await watchers.#open(options)
+      while (opened < options.count) await watchers.#open(options, opened++)
     }
     await Promise.all(Array.from({ length: CONNECTING_AT_ONCE }, worker))
     return watchers
@@ -63,10 +67,13 @@ export class Watchers {
     )
   }
 
-  #open({ port, payload }: WatcherOptions): Promise<void> {
+  #open({ port, payload, initOf }: WatcherOptions, nth: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const id = randomUUID()
-      const introduction = [{ type: 'connection_init' }, { id, type: 'subscribe', payload }]
+      const introduction = [
+        { type: 'connection_init', payload: initOf?.(nth) },
+        { id, type: 'subscribe', payload },
+      ]
       let isShaken = false
       let greetings = 0
       const reader = new FrameReader(
@@ -110,6 +117,7 @@ export class Watchers {
   #count(length: number): void {
     this.deliveries += 1
     this.messageBytes = length
+    this.bytes += length
     if (this.deliveries === this.#awaited) this.#arrive()
   }
 }

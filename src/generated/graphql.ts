@@ -8,6 +8,7 @@ import type { Booking as BookingRow, UnavailableSeat as UnavailableSeatRow, Poli
 import type { Partner as PartnerRow, PartnerKey as PartnerKeyRow, PartnerOperation as PartnerOperationRow } from '../modules/partners/index.js';
 import type { PaymentWithRefunds as PaymentRow, PublicRefund as RefundRow } from '../modules/payments/index.js';
 import type { Ticket as TicketRow, UsedTicket, WrongShow } from '../modules/tickets/index.js';
+import type { LiveRoom as WaitingRoomRow, Standing, Admission as AdmissionRow, OfShow } from '../modules/waitingroom/index.js';
 import type { Context } from '../context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -77,6 +78,29 @@ export type Account = Node & {
 export type AccountBookingsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What holdSeats takes from who was let in. */
+export type Admission = {
+  __typename?: 'Admission';
+  /** Until when it admits. Seats that are held by then can be paid for later. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** What goes into `admissionToken`. It is good for this account alone, and for the shows of the waiting room. */
+  token: Scalars['String']['output'];
+};
+
+/**
+ * Returned when the show is behind a waiting room and the request has no admission token that admits the account now. Nothing was done, and the
+ * answer is not kept: send the same request again, with a token.
+ */
+export type AdmissionRequiredError = UserError & {
+  __typename?: 'AdmissionRequiredError';
+  /** In how many seconds its turn comes, at the pace of now. Null where that is not known. */
+  estimatedSeconds: Maybe<Scalars['Int']['output']>;
+  /** What to do to be let in. */
+  message: Scalars['String']['output'];
+  /** How many are let in until it is the account's turn. Null where it has no place, or its position is not known yet. */
+  position: Maybe<Scalars['Int']['output']>;
 };
 
 /** How many seats of a show are in which state. The four add up to the total. */
@@ -307,6 +331,22 @@ export type City = Node & {
   timeZone: Scalars['TimeZone']['output'];
 };
 
+/** Which waiting room to close. */
+export type CloseWaitingRoomInput = {
+  /** The global id of the show. */
+  showId: Scalars['ID']['input'];
+};
+
+/** How closeWaitingRoom ends. */
+export type CloseWaitingRoomResult = CloseWaitingRoomSuccess | NotFoundError;
+
+/** Returned when the waiting room is closed. One that is opened for the show later is another one, with places of its own. */
+export type CloseWaitingRoomSuccess = {
+  __typename?: 'CloseWaitingRoomSuccess';
+  /** The show. */
+  show: Show;
+};
+
 /** Which hold to confirm, and how it is paid. */
 export type ConfirmBookingInput = {
   /** The global id of the booking. */
@@ -388,6 +428,8 @@ export type EmailTakenError = UserError & {
 
 /** Which seats to take in the place of those of which booking. */
 export type ExchangeBookingInput = {
+  /** The token of an admission, for another show that is behind a waiting room. Another one may come with the same key. */
+  admissionToken?: InputMaybe<Scalars['String']['input']>;
   /** The global id of the booking. */
   bookingId: Scalars['ID']['input'];
   /** A key of the client's making, 1 to 255 characters: the same key charges once, however often it is sent. */
@@ -401,7 +443,7 @@ export type ExchangeBookingInput = {
 };
 
 /** How exchangeBooking ends. */
-export type ExchangeBookingResult = BookingStateError | ExchangeBookingSuccess | ExchangeClosedError | IdempotencyMismatchError | InvalidPaymentAmountError | NotFoundError | PaymentActionRequired | PaymentAttemptsExceededError | PaymentCaptureError | PaymentDeclinedError | PaymentGivenUpError | PaymentRequiredError | PaymentUnavailableError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ShowClosedError;
+export type ExchangeBookingResult = AdmissionRequiredError | BookingStateError | ExchangeBookingSuccess | ExchangeClosedError | IdempotencyMismatchError | InvalidPaymentAmountError | NotFoundError | PaymentActionRequired | PaymentAttemptsExceededError | PaymentCaptureError | PaymentDeclinedError | PaymentGivenUpError | PaymentRequiredError | PaymentUnavailableError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ShowClosedError;
 
 /** Returned when the booking has the new seats. */
 export type ExchangeBookingSuccess = {
@@ -470,6 +512,8 @@ export type HoldNotExtendableError = UserError & {
 
 /** Which seats to hold. */
 export type HoldSeatsInput = {
+  /** The token of an admission, for a show behind a waiting room. It is no part of what the key stands for: another one may come with it. */
+  admissionToken?: InputMaybe<Scalars['String']['input']>;
   /** How long to hold, in seconds. The server says which times it allows: 300 to 900, and 600 when left out, unless configured otherwise. */
   holdSeconds?: InputMaybe<Scalars['Int']['input']>;
   /** A key of the client's making, 1 to 255 characters: the same key gives the same answer, however often it is sent. */
@@ -481,7 +525,7 @@ export type HoldSeatsInput = {
 };
 
 /** How holdSeats ends. */
-export type HoldSeatsResult = HoldLimitExceededError | HoldSeatsSuccess | IdempotencyMismatchError | NotFoundError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ServerBusyError | ShowClosedError;
+export type HoldSeatsResult = AdmissionRequiredError | HoldLimitExceededError | HoldSeatsSuccess | IdempotencyMismatchError | NotFoundError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ServerBusyError | ShowClosedError;
 
 /** Returned when all the seats are held. */
 export type HoldSeatsSuccess = {
@@ -566,6 +610,22 @@ export type InvalidTicketError = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** Whose waiting room to join. */
+export type JoinWaitingRoomInput = {
+  /** The global id of the show. */
+  showId: Scalars['ID']['input'];
+};
+
+/** How joinWaitingRoom ends. */
+export type JoinWaitingRoomResult = JoinWaitingRoomSuccess | NotFoundError | ServerBusyError | ShowClosedError | WaitingRoomNotRequired;
+
+/** Returned when the account has a place: a new one, or the one that it had. */
+export type JoinWaitingRoomSuccess = {
+  __typename?: 'JoinWaitingRoomSuccess';
+  /** The place. */
+  place: WaitingPlace;
+};
+
 /** An amount of money. */
 export type Money = {
   __typename?: 'Money';
@@ -647,6 +707,8 @@ export type Mutation = {
   cancelBooking: CancelBookingResult;
   /** Lets the holder of a ticket in, once. For the staff of the theater, and admins: anybody else gets the error FORBIDDEN. */
   checkInTicket: CheckInTicketResult;
+  /** Closes the waiting room of a show: its seats can be held by everybody again. For the staff of the theater. */
+  closeWaitingRoom: CloseWaitingRoomResult;
   /** Pays for a hold and makes its seats the buyer's. */
   confirmBooking: ConfirmBookingResult;
   /** Lets another company use the API. It needs a key besides. For administrators: anybody else gets the error FORBIDDEN. */
@@ -659,6 +721,15 @@ export type Mutation = {
   extendHold: ExtendHoldResult;
   /** Holds seats of a show for some minutes: all of them or none. */
   holdSeats: HoldSeatsResult;
+  /**
+   * Takes a place in the waiting room of a show, or tells the one that the account has: it has one, however often it comes. Only who has let
+   * an admission lapse gets a new place, at the end.
+   */
+  joinWaitingRoom: JoinWaitingRoomResult;
+  /** Puts a show behind a waiting room. For the staff of the theater. */
+  openWaitingRoom: OpenWaitingRoomResult;
+  /** Changes how many a waiting room lets in a second, from now on. For the staff of the theater. */
+  paceWaitingRoom: PaceWaitingRoomResult;
   /**
    * Adds the operations of a manifest to those that a partner may send: all of them, or none when one is not good. Those that it has already
    * stay as they are. For administrators: anybody else gets the error FORBIDDEN.
@@ -711,6 +782,12 @@ export type MutationCheckInTicketArgs = {
 
 
 /** What can be done. */
+export type MutationCloseWaitingRoomArgs = {
+  input: CloseWaitingRoomInput;
+};
+
+
+/** What can be done. */
 export type MutationConfirmBookingArgs = {
   input: ConfirmBookingInput;
 };
@@ -743,6 +820,24 @@ export type MutationExtendHoldArgs = {
 /** What can be done. */
 export type MutationHoldSeatsArgs = {
   input: HoldSeatsInput;
+};
+
+
+/** What can be done. */
+export type MutationJoinWaitingRoomArgs = {
+  input: JoinWaitingRoomInput;
+};
+
+
+/** What can be done. */
+export type MutationOpenWaitingRoomArgs = {
+  input: OpenWaitingRoomInput;
+};
+
+
+/** What can be done. */
+export type MutationPaceWaitingRoomArgs = {
+  input: PaceWaitingRoomInput;
 };
 
 
@@ -824,6 +919,28 @@ export type NotFoundError = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** Which show to put behind a waiting room. */
+export type OpenWaitingRoomInput = {
+  /** How many are let in a second, 0 to 10000; 0 for nobody until the pace is changed. */
+  admittedPerSecond: Scalars['Int']['input'];
+  /** How those are ordered who come before the sale opens: in the order of arrival when left out. */
+  mode?: InputMaybe<WaitingRoomMode>;
+  /** When the sale opens, before the show starts. At once when left out; a lottery needs a time that lies ahead. */
+  opensAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The global id of the show. */
+  showId: Scalars['ID']['input'];
+};
+
+/** How openWaitingRoom ends. */
+export type OpenWaitingRoomResult = NotFoundError | OpenWaitingRoomSuccess | ShowClosedError | WaitingRoomExistsError;
+
+/** Returned when the show is behind a waiting room. */
+export type OpenWaitingRoomSuccess = {
+  __typename?: 'OpenWaitingRoomSuccess';
+  /** The waiting room. */
+  waitingRoom: WaitingRoom;
+};
+
 /** Returned when ids of a manifest stand for other texts already: an id is removed before it gets another one. Nothing was registered. */
 export type OperationIdTakenError = UserError & {
   __typename?: 'OperationIdTakenError';
@@ -840,6 +957,24 @@ export type OperationLimitError = UserError & {
   limit: Scalars['Int']['output'];
   /** How many it would have. */
   message: Scalars['String']['output'];
+};
+
+/** Which waiting room to change. */
+export type PaceWaitingRoomInput = {
+  /** How many are let in a second, 0 to 10000; 0 for nobody until it is changed again. */
+  admittedPerSecond: Scalars['Int']['input'];
+  /** The global id of the show. */
+  showId: Scalars['ID']['input'];
+};
+
+/** How paceWaitingRoom ends. */
+export type PaceWaitingRoomResult = NotFoundError | PaceWaitingRoomSuccess;
+
+/** Returned when the waiting room has the new pace. */
+export type PaceWaitingRoomSuccess = {
+  __typename?: 'PaceWaitingRoomSuccess';
+  /** The waiting room. */
+  waitingRoom: WaitingRoom;
 };
 
 /** Where a page stands in its connection. */
@@ -1243,6 +1378,8 @@ export type Query = {
   theaters: TheaterConnection;
   /** The account on whose behalf the request runs, null when not signed in. */
   viewer: Maybe<Account>;
+  /** The waiting room that a show is behind, for who comes back too: `place` is the viewer's. Null where the show is behind none. */
+  waitingRoom: Maybe<WaitingRoom>;
 };
 
 
@@ -1345,6 +1482,12 @@ export type QueryTheatersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<TheaterFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryWaitingRoomArgs = {
+  showId: Scalars['ID']['input'];
 };
 
 /** Money of a payment that goes back. */
@@ -1715,8 +1858,8 @@ export type SeatsUnavailableError = UserError & {
 };
 
 /**
- * Returned when more holds wait than the server can take on. Nothing was done, and the answer is not kept: send the same request again, with
- * the same key.
+ * Returned when more wait than the server can take on. Nothing was done, and the answer is not kept: send the same request again, with
+ * the same key where it has one.
  */
 export type ServerBusyError = UserError & {
   __typename?: 'ServerBusyError';
@@ -1912,12 +2055,23 @@ export type Subscription = {
    * when its client reads too slowly: come back with the last cursor after both.
    */
   seatMapChanged: SeatMapChange;
+  /**
+   * Where the viewer stands in the waiting room of a show: at once, then as it moves on, the more often the nearer the turn is, and when the
+   * pace changes. It ends after the first event that is not WAITING. Who leaves keeps the place.
+   */
+  waitingRoomChanged: WaitingPlace;
 };
 
 
 /** What can be watched. */
 export type SubscriptionSeatMapChangedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  showId: Scalars['ID']['input'];
+};
+
+
+/** What can be watched. */
+export type SubscriptionWaitingRoomChangedArgs = {
   showId: Scalars['ID']['input'];
 };
 
@@ -2129,6 +2283,87 @@ export type UserError = {
   message: Scalars['String']['output'];
 };
 
+/** A place in a waiting room at one moment. */
+export type WaitingPlace = {
+  __typename?: 'WaitingPlace';
+  /** What admits to holdSeats. Null unless it is ADMITTED. */
+  admission: Maybe<Admission>;
+  /** In how many seconds its turn comes, at the pace of now. Null unless it is WAITING, before the lottery is drawn, and while the room pauses. */
+  estimatedSeconds: Maybe<Scalars['Int']['output']>;
+  /** The number by which it takes part in the lottery. Null without one, and for a place that was taken after the sale had opened. */
+  lotteryNumber: Maybe<Scalars['Int']['output']>;
+  /** How many are let in until it is its turn, itself included. Null unless it is WAITING, and before the lottery is drawn. */
+  position: Maybe<Scalars['Int']['output']>;
+  /** Where it stands. */
+  status: WaitingStatus;
+};
+
+/** What a show is put behind: its seats can be held by those alone whom it lets in. */
+export type WaitingRoom = {
+  __typename?: 'WaitingRoom';
+  /** How many it lets in a second now; 0 while it pauses. */
+  admittedPerSecond: Scalars['Int']['output'];
+  /** How the lottery was drawn. Null before, and where there is none. */
+  lottery: Maybe<WaitingRoomLottery>;
+  /** How it orders those who come before that. */
+  mode: WaitingRoomMode;
+  /** When the sale opens: from then on it lets in. */
+  opensAt: Scalars['DateTime']['output'];
+  /** The place of the viewer, null where the viewer has none. */
+  place: Maybe<WaitingPlace>;
+  /** How many wait, as of about a second ago. */
+  waiting: Scalars['Int']['output'];
+};
+
+/** Returned when the show is behind a waiting room of its own already. Close that one first, or change its pace. */
+export type WaitingRoomExistsError = UserError & {
+  __typename?: 'WaitingRoomExistsError';
+  /** That there is one already. */
+  message: Scalars['String']['output'];
+  /** The one that there is. */
+  waitingRoom: WaitingRoom;
+};
+
+/**
+ * What anybody can check a lottery by. Its entrants have the numbers from 1 on, which they were told before the seed was known. The first to
+ * be let in is the one for whose number the first twelve hexadecimal digits of the SHA-256 of `<seed>:<number>` come first, and so on; of
+ * equal ones, the lower number comes first.
+ */
+export type WaitingRoomLottery = {
+  __typename?: 'WaitingRoomLottery';
+  /** How many numbers took part. */
+  entrants: Scalars['Int']['output'];
+  /** What the order comes from: 64 hexadecimal digits, taken at random after the sale has opened. */
+  seed: Scalars['String']['output'];
+};
+
+/** How a waiting room orders those who come before the sale opens. Who comes later stands behind them, in the order of arrival. */
+export type WaitingRoomMode =
+  /** In the order of arrival. */
+  | 'ARRIVAL'
+  /** By a lottery, which is drawn when the sale opens. */
+  | 'LOTTERY';
+
+/** Returned when the show is behind no waiting room: its seats can be held at once. */
+export type WaitingRoomNotRequired = {
+  __typename?: 'WaitingRoomNotRequired';
+  /** The show. */
+  show: Show;
+};
+
+/** Where a place in a waiting room stands. */
+export type WaitingStatus =
+  /** It is let in: holdSeats takes the token of its admission. */
+  | 'ADMITTED'
+  /** It was let in, and the time of its admission is over. joinWaitingRoom gives a new place, at the end. */
+  | 'LAPSED'
+  /** The show is behind a waiting room no more: its seats can be held without an admission. */
+  | 'NOT_REQUIRED'
+  /** The show has begun, is over or is cancelled: there is nothing to wait for any more. */
+  | 'SHOW_CLOSED'
+  /** Its turn has not come. */
+  | 'WAITING';
+
 /** Which offer to take back. */
 export type WithdrawTransferInput = {
   /** The global id of the booking. */
@@ -2254,6 +2489,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( TicketVoidError & { __typename: 'TicketVoidError' } )
     | ( WrongShow & { __typename: 'WrongShowError' } )
   ;
+  CloseWaitingRoomResult:
+    | ( OfShow & { __typename: 'CloseWaitingRoomSuccess' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+  ;
   ConfirmBookingResult:
     | ( BookingError & { __typename: 'BookingStateError' } )
     | ( BookingRef & { __typename: 'ConfirmBookingSuccess' } )
@@ -2284,6 +2523,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( PartnerNameTakenError & { __typename: 'PartnerNameTakenError' } )
   ;
   ExchangeBookingResult:
+    | ( AdmissionRequiredError & { __typename: 'AdmissionRequiredError' } )
     | ( BookingError & { __typename: 'BookingStateError' } )
     | ( Exchanged & { __typename: 'ExchangeBookingSuccess' } )
     | ( BookingError & { __typename: 'ExchangeClosedError' } )
@@ -2313,6 +2553,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ShowError & { __typename: 'ShowClosedError' } )
   ;
   HoldSeatsResult:
+    | ( AdmissionRequiredError & { __typename: 'AdmissionRequiredError' } )
     | ( HoldLimitExceededError & { __typename: 'HoldLimitExceededError' } )
     | ( BookingRef & { __typename: 'HoldSeatsSuccess' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
@@ -2322,6 +2563,23 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<SeatsUnavailableError, 'seats'> & { seats: Array<_RefType['UnavailableSeat']> } & { __typename: 'SeatsUnavailableError' } )
     | ( ServerBusyError & { __typename: 'ServerBusyError' } )
     | ( ShowError & { __typename: 'ShowClosedError' } )
+  ;
+  JoinWaitingRoomResult:
+    | ( Omit<JoinWaitingRoomSuccess, 'place'> & { place: _RefType['WaitingPlace'] } & { __typename: 'JoinWaitingRoomSuccess' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( ServerBusyError & { __typename: 'ServerBusyError' } )
+    | ( ShowError & { __typename: 'ShowClosedError' } )
+    | ( OfShow & { __typename: 'WaitingRoomNotRequired' } )
+  ;
+  OpenWaitingRoomResult:
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( Omit<OpenWaitingRoomSuccess, 'waitingRoom'> & { waitingRoom: _RefType['WaitingRoom'] } & { __typename: 'OpenWaitingRoomSuccess' } )
+    | ( ShowError & { __typename: 'ShowClosedError' } )
+    | ( Omit<WaitingRoomExistsError, 'waitingRoom'> & { waitingRoom: _RefType['WaitingRoom'] } & { __typename: 'WaitingRoomExistsError' } )
+  ;
+  PaceWaitingRoomResult:
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( Omit<PaceWaitingRoomSuccess, 'waitingRoom'> & { waitingRoom: _RefType['WaitingRoom'] } & { __typename: 'PaceWaitingRoomSuccess' } )
   ;
   RegisterOperationsResult:
     | ( InvalidManifestError & { __typename: 'InvalidManifestError' } )
@@ -2417,6 +2675,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( TicketRow & { __typename: 'Ticket' } )
   ;
   UserError:
+    | ( AdmissionRequiredError & { __typename: 'AdmissionRequiredError' } )
     | ( BookingError & { __typename: 'BookingStateError' } )
     | ( CheckInTooEarlyError & { __typename: 'CheckInTooEarlyError' } )
     | ( EmailTakenError & { __typename: 'EmailTakenError' } )
@@ -2454,6 +2713,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( UsedTicket & { __typename: 'TicketAlreadyUsedError' } )
     | ( TicketVoidError & { __typename: 'TicketVoidError' } )
     | ( TransferClosedError & { __typename: 'TransferClosedError' } )
+    | ( Omit<WaitingRoomExistsError, 'waitingRoom'> & { waitingRoom: _RefType['WaitingRoom'] } & { __typename: 'WaitingRoomExistsError' } )
     | ( WrongShow & { __typename: 'WrongShowError' } )
   ;
 };
@@ -2464,6 +2724,8 @@ export type ResolversTypes = {
   AcceptTransferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptTransferResult']>;
   AcceptTransferSuccess: ResolverTypeWrapper<BookingRef>;
   Account: ResolverTypeWrapper<AccountRow>;
+  Admission: ResolverTypeWrapper<AdmissionRow>;
+  AdmissionRequiredError: ResolverTypeWrapper<AdmissionRequiredError>;
   Availability: ResolverTypeWrapper<Availability>;
   Booking: ResolverTypeWrapper<BookingRow>;
   BookingConnection: ResolverTypeWrapper<Omit<BookingConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['BookingEdge']>, nodes: Array<ResolversTypes['Booking']> }>;
@@ -2486,6 +2748,9 @@ export type ResolversTypes = {
   CheckInTicketSuccess: ResolverTypeWrapper<Omit<CheckInTicketSuccess, 'ticket'> & { ticket: ResolversTypes['Ticket'] }>;
   CheckInTooEarlyError: ResolverTypeWrapper<CheckInTooEarlyError>;
   City: ResolverTypeWrapper<CityRow>;
+  CloseWaitingRoomInput: CloseWaitingRoomInput;
+  CloseWaitingRoomResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CloseWaitingRoomResult']>;
+  CloseWaitingRoomSuccess: ResolverTypeWrapper<OfShow>;
   ConfirmBookingInput: ConfirmBookingInput;
   ConfirmBookingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConfirmBookingResult']>;
   ConfirmBookingSuccess: ResolverTypeWrapper<BookingRef>;
@@ -2526,6 +2791,9 @@ export type ResolversTypes = {
   InvalidPaymentAmountError: ResolverTypeWrapper<AmountError>;
   InvalidSignUpError: ResolverTypeWrapper<InvalidSignUpError>;
   InvalidTicketError: ResolverTypeWrapper<InvalidTicketError>;
+  JoinWaitingRoomInput: JoinWaitingRoomInput;
+  JoinWaitingRoomResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['JoinWaitingRoomResult']>;
+  JoinWaitingRoomSuccess: ResolverTypeWrapper<Omit<JoinWaitingRoomSuccess, 'place'> & { place: ResolversTypes['WaitingPlace'] }>;
   Money: ResolverTypeWrapper<Money>;
   Movie: ResolverTypeWrapper<MovieRow>;
   MovieConnection: ResolverTypeWrapper<Omit<MovieConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MovieEdge']>, nodes: Array<ResolversTypes['Movie']> }>;
@@ -2534,8 +2802,14 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFoundError: ResolverTypeWrapper<NotFoundError>;
+  OpenWaitingRoomInput: OpenWaitingRoomInput;
+  OpenWaitingRoomResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OpenWaitingRoomResult']>;
+  OpenWaitingRoomSuccess: ResolverTypeWrapper<Omit<OpenWaitingRoomSuccess, 'waitingRoom'> & { waitingRoom: ResolversTypes['WaitingRoom'] }>;
   OperationIdTakenError: ResolverTypeWrapper<OperationIdTakenError>;
   OperationLimitError: ResolverTypeWrapper<OperationLimitError>;
+  PaceWaitingRoomInput: PaceWaitingRoomInput;
+  PaceWaitingRoomResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PaceWaitingRoomResult']>;
+  PaceWaitingRoomSuccess: ResolverTypeWrapper<Omit<PaceWaitingRoomSuccess, 'waitingRoom'> & { waitingRoom: ResolversTypes['WaitingRoom'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PartialPaymentSuccess: ResolverTypeWrapper<OpenAmount>;
   Partner: ResolverTypeWrapper<PartnerRow>;
@@ -2644,6 +2918,13 @@ export type ResolversTypes = {
   UpdatePartnerResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdatePartnerResult']>;
   UpdatePartnerSuccess: ResolverTypeWrapper<Omit<UpdatePartnerSuccess, 'partner'> & { partner: ResolversTypes['Partner'] }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  WaitingPlace: ResolverTypeWrapper<Standing>;
+  WaitingRoom: ResolverTypeWrapper<WaitingRoomRow>;
+  WaitingRoomExistsError: ResolverTypeWrapper<Omit<WaitingRoomExistsError, 'waitingRoom'> & { waitingRoom: ResolversTypes['WaitingRoom'] }>;
+  WaitingRoomLottery: ResolverTypeWrapper<WaitingRoomLottery>;
+  WaitingRoomMode: WaitingRoomMode;
+  WaitingRoomNotRequired: ResolverTypeWrapper<OfShow>;
+  WaitingStatus: WaitingStatus;
   WithdrawTransferInput: WithdrawTransferInput;
   WithdrawTransferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawTransferResult']>;
   WithdrawTransferSuccess: ResolverTypeWrapper<BookingRef>;
@@ -2656,6 +2937,8 @@ export type ResolversParentTypes = {
   AcceptTransferResult: ResolversUnionTypes<ResolversParentTypes>['AcceptTransferResult'];
   AcceptTransferSuccess: BookingRef;
   Account: AccountRow;
+  Admission: AdmissionRow;
+  AdmissionRequiredError: AdmissionRequiredError;
   Availability: Availability;
   Booking: BookingRow;
   BookingConnection: Omit<BookingConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['BookingEdge']>, nodes: Array<ResolversParentTypes['Booking']> };
@@ -2676,6 +2959,9 @@ export type ResolversParentTypes = {
   CheckInTicketSuccess: Omit<CheckInTicketSuccess, 'ticket'> & { ticket: ResolversParentTypes['Ticket'] };
   CheckInTooEarlyError: CheckInTooEarlyError;
   City: CityRow;
+  CloseWaitingRoomInput: CloseWaitingRoomInput;
+  CloseWaitingRoomResult: ResolversUnionTypes<ResolversParentTypes>['CloseWaitingRoomResult'];
+  CloseWaitingRoomSuccess: OfShow;
   ConfirmBookingInput: ConfirmBookingInput;
   ConfirmBookingResult: ResolversUnionTypes<ResolversParentTypes>['ConfirmBookingResult'];
   ConfirmBookingSuccess: BookingRef;
@@ -2716,6 +3002,9 @@ export type ResolversParentTypes = {
   InvalidPaymentAmountError: AmountError;
   InvalidSignUpError: InvalidSignUpError;
   InvalidTicketError: InvalidTicketError;
+  JoinWaitingRoomInput: JoinWaitingRoomInput;
+  JoinWaitingRoomResult: ResolversUnionTypes<ResolversParentTypes>['JoinWaitingRoomResult'];
+  JoinWaitingRoomSuccess: Omit<JoinWaitingRoomSuccess, 'place'> & { place: ResolversParentTypes['WaitingPlace'] };
   Money: Money;
   Movie: MovieRow;
   MovieConnection: Omit<MovieConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MovieEdge']>, nodes: Array<ResolversParentTypes['Movie']> };
@@ -2724,8 +3013,14 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFoundError: NotFoundError;
+  OpenWaitingRoomInput: OpenWaitingRoomInput;
+  OpenWaitingRoomResult: ResolversUnionTypes<ResolversParentTypes>['OpenWaitingRoomResult'];
+  OpenWaitingRoomSuccess: Omit<OpenWaitingRoomSuccess, 'waitingRoom'> & { waitingRoom: ResolversParentTypes['WaitingRoom'] };
   OperationIdTakenError: OperationIdTakenError;
   OperationLimitError: OperationLimitError;
+  PaceWaitingRoomInput: PaceWaitingRoomInput;
+  PaceWaitingRoomResult: ResolversUnionTypes<ResolversParentTypes>['PaceWaitingRoomResult'];
+  PaceWaitingRoomSuccess: Omit<PaceWaitingRoomSuccess, 'waitingRoom'> & { waitingRoom: ResolversParentTypes['WaitingRoom'] };
   PageInfo: PageInfo;
   PartialPaymentSuccess: OpenAmount;
   Partner: PartnerRow;
@@ -2821,6 +3116,11 @@ export type ResolversParentTypes = {
   UpdatePartnerResult: ResolversUnionTypes<ResolversParentTypes>['UpdatePartnerResult'];
   UpdatePartnerSuccess: Omit<UpdatePartnerSuccess, 'partner'> & { partner: ResolversParentTypes['Partner'] };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  WaitingPlace: Standing;
+  WaitingRoom: WaitingRoomRow;
+  WaitingRoomExistsError: Omit<WaitingRoomExistsError, 'waitingRoom'> & { waitingRoom: ResolversParentTypes['WaitingRoom'] };
+  WaitingRoomLottery: WaitingRoomLottery;
+  WaitingRoomNotRequired: OfShow;
   WithdrawTransferInput: WithdrawTransferInput;
   WithdrawTransferResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawTransferResult'];
   WithdrawTransferSuccess: BookingRef;
@@ -2868,6 +3168,18 @@ export type AccountResolvers<ContextType = Context, ParentType extends Resolvers
   isGuest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AdmissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Admission'] = ResolversParentTypes['Admission']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AdmissionRequiredErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdmissionRequiredError'] = ResolversParentTypes['AdmissionRequiredError']> = {
+  estimatedSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -2982,6 +3294,15 @@ export type CityResolvers<ContextType = Context, ParentType extends ResolversPar
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CloseWaitingRoomResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseWaitingRoomResult'] = ResolversParentTypes['CloseWaitingRoomResult']> = {
+  __resolveType: TypeResolveFn<'CloseWaitingRoomSuccess' | 'NotFoundError', ParentType, ContextType>;
+};
+
+export type CloseWaitingRoomSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseWaitingRoomSuccess'] = ResolversParentTypes['CloseWaitingRoomSuccess']> = {
+  show?: Resolver<ResolversTypes['Show'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ConfirmBookingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmBookingResult'] = ResolversParentTypes['ConfirmBookingResult']> = {
   __resolveType: TypeResolveFn<'BookingStateError' | 'ConfirmBookingSuccess' | 'HoldExpiredError' | 'IdempotencyMismatchError' | 'InvalidPaymentAmountError' | 'NotFoundError' | 'PartialPaymentSuccess' | 'PaymentActionRequired' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatsLostError' | 'ShowClosedError', ParentType, ContextType>;
 };
@@ -3032,7 +3353,7 @@ export type EmailTakenErrorResolvers<ContextType = Context, ParentType extends R
 };
 
 export type ExchangeBookingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExchangeBookingResult'] = ResolversParentTypes['ExchangeBookingResult']> = {
-  __resolveType: TypeResolveFn<'BookingStateError' | 'ExchangeBookingSuccess' | 'ExchangeClosedError' | 'IdempotencyMismatchError' | 'InvalidPaymentAmountError' | 'NotFoundError' | 'PaymentActionRequired' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AdmissionRequiredError' | 'BookingStateError' | 'ExchangeBookingSuccess' | 'ExchangeClosedError' | 'IdempotencyMismatchError' | 'InvalidPaymentAmountError' | 'NotFoundError' | 'PaymentActionRequired' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
 };
 
 export type ExchangeBookingSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExchangeBookingSuccess'] = ResolversParentTypes['ExchangeBookingSuccess']> = {
@@ -3076,7 +3397,7 @@ export type HoldNotExtendableErrorResolvers<ContextType = Context, ParentType ex
 };
 
 export type HoldSeatsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldSeatsResult'] = ResolversParentTypes['HoldSeatsResult']> = {
-  __resolveType: TypeResolveFn<'HoldLimitExceededError' | 'HoldSeatsSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AdmissionRequiredError' | 'HoldLimitExceededError' | 'HoldSeatsSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError', ParentType, ContextType>;
 };
 
 export type HoldSeatsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldSeatsSuccess'] = ResolversParentTypes['HoldSeatsSuccess']> = {
@@ -3134,6 +3455,15 @@ export type InvalidTicketErrorResolvers<ContextType = Context, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type JoinWaitingRoomResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JoinWaitingRoomResult'] = ResolversParentTypes['JoinWaitingRoomResult']> = {
+  __resolveType: TypeResolveFn<'JoinWaitingRoomSuccess' | 'NotFoundError' | 'ServerBusyError' | 'ShowClosedError' | 'WaitingRoomNotRequired', ParentType, ContextType>;
+};
+
+export type JoinWaitingRoomSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JoinWaitingRoomSuccess'] = ResolversParentTypes['JoinWaitingRoomSuccess']> = {
+  place?: Resolver<ResolversTypes['WaitingPlace'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
@@ -3167,12 +3497,16 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   acceptTransfer?: Resolver<ResolversTypes['AcceptTransferResult'], ParentType, ContextType, RequireFields<MutationAcceptTransferArgs, 'input'>>;
   cancelBooking?: Resolver<ResolversTypes['CancelBookingResult'], ParentType, ContextType, RequireFields<MutationCancelBookingArgs, 'input'>>;
   checkInTicket?: Resolver<ResolversTypes['CheckInTicketResult'], ParentType, ContextType, RequireFields<MutationCheckInTicketArgs, 'input'>>;
+  closeWaitingRoom?: Resolver<ResolversTypes['CloseWaitingRoomResult'], ParentType, ContextType, RequireFields<MutationCloseWaitingRoomArgs, 'input'>>;
   confirmBooking?: Resolver<ResolversTypes['ConfirmBookingResult'], ParentType, ContextType, RequireFields<MutationConfirmBookingArgs, 'input'>>;
   createPartner?: Resolver<ResolversTypes['CreatePartnerResult'], ParentType, ContextType, RequireFields<MutationCreatePartnerArgs, 'input'>>;
   createPartnerKey?: Resolver<ResolversTypes['CreatePartnerKeyResult'], ParentType, ContextType, RequireFields<MutationCreatePartnerKeyArgs, 'input'>>;
   exchangeBooking?: Resolver<ResolversTypes['ExchangeBookingResult'], ParentType, ContextType, RequireFields<MutationExchangeBookingArgs, 'input'>>;
   extendHold?: Resolver<ResolversTypes['ExtendHoldResult'], ParentType, ContextType, RequireFields<MutationExtendHoldArgs, 'input'>>;
   holdSeats?: Resolver<ResolversTypes['HoldSeatsResult'], ParentType, ContextType, RequireFields<MutationHoldSeatsArgs, 'input'>>;
+  joinWaitingRoom?: Resolver<ResolversTypes['JoinWaitingRoomResult'], ParentType, ContextType, RequireFields<MutationJoinWaitingRoomArgs, 'input'>>;
+  openWaitingRoom?: Resolver<ResolversTypes['OpenWaitingRoomResult'], ParentType, ContextType, RequireFields<MutationOpenWaitingRoomArgs, 'input'>>;
+  paceWaitingRoom?: Resolver<ResolversTypes['PaceWaitingRoomResult'], ParentType, ContextType, RequireFields<MutationPaceWaitingRoomArgs, 'input'>>;
   registerOperations?: Resolver<ResolversTypes['RegisterOperationsResult'], ParentType, ContextType, RequireFields<MutationRegisterOperationsArgs, 'input'>>;
   releaseSeats?: Resolver<ResolversTypes['ReleaseSeatsResult'], ParentType, ContextType, RequireFields<MutationReleaseSeatsArgs, 'input'>>;
   removeOperations?: Resolver<ResolversTypes['RemoveOperationsResult'], ParentType, ContextType, RequireFields<MutationRemoveOperationsArgs, 'input'>>;
@@ -3196,6 +3530,15 @@ export type NotFoundErrorResolvers<ContextType = Context, ParentType extends Res
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type OpenWaitingRoomResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenWaitingRoomResult'] = ResolversParentTypes['OpenWaitingRoomResult']> = {
+  __resolveType: TypeResolveFn<'NotFoundError' | 'OpenWaitingRoomSuccess' | 'ShowClosedError' | 'WaitingRoomExistsError', ParentType, ContextType>;
+};
+
+export type OpenWaitingRoomSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenWaitingRoomSuccess'] = ResolversParentTypes['OpenWaitingRoomSuccess']> = {
+  waitingRoom?: Resolver<ResolversTypes['WaitingRoom'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type OperationIdTakenErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationIdTakenError'] = ResolversParentTypes['OperationIdTakenError']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operationIds?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3205,6 +3548,15 @@ export type OperationIdTakenErrorResolvers<ContextType = Context, ParentType ext
 export type OperationLimitErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OperationLimitError'] = ResolversParentTypes['OperationLimitError']> = {
   limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaceWaitingRoomResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaceWaitingRoomResult'] = ResolversParentTypes['PaceWaitingRoomResult']> = {
+  __resolveType: TypeResolveFn<'NotFoundError' | 'PaceWaitingRoomSuccess', ParentType, ContextType>;
+};
+
+export type PaceWaitingRoomSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PaceWaitingRoomSuccess'] = ResolversParentTypes['PaceWaitingRoomSuccess']> = {
+  waitingRoom?: Resolver<ResolversTypes['WaitingRoom'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3381,6 +3733,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   theater?: Resolver<Maybe<ResolversTypes['Theater']>, ParentType, ContextType, RequireFields<QueryTheaterArgs, 'id'>>;
   theaters?: Resolver<ResolversTypes['TheaterConnection'], ParentType, ContextType, RequireFields<QueryTheatersArgs, 'first'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  waitingRoom?: Resolver<Maybe<ResolversTypes['WaitingRoom']>, ParentType, ContextType, RequireFields<QueryWaitingRoomArgs, 'showId'>>;
 };
 
 export type RefundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund']> = {
@@ -3639,6 +3992,7 @@ export type SignUpSuccessResolvers<ContextType = Context, ParentType extends Res
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   seatMapChanged?: SubscriptionResolver<ResolversTypes['SeatMapChange'], "seatMapChanged", ParentType, ContextType, RequireFields<SubscriptionSeatMapChangedArgs, 'showId'>>;
+  waitingRoomChanged?: SubscriptionResolver<ResolversTypes['WaitingPlace'], "waitingRoomChanged", ParentType, ContextType, RequireFields<SubscriptionWaitingRoomChangedArgs, 'showId'>>;
 };
 
 export type SwapSeatsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SwapSeatsResult'] = ResolversParentTypes['SwapSeatsResult']> = {
@@ -3736,7 +4090,40 @@ export type UpdatePartnerSuccessResolvers<ContextType = Context, ParentType exte
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'BookingStateError' | 'CheckInTooEarlyError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidManifestError' | 'InvalidOperationsError' | 'InvalidPartnerError' | 'InvalidPartnerKeyError' | 'InvalidPaymentAmountError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'NotFoundError' | 'OperationIdTakenError' | 'OperationLimitError' | 'PartnerKeyEndedError' | 'PartnerKeyLimitError' | 'PartnerNameTakenError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'TransferClosedError' | 'WrongShowError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AdmissionRequiredError' | 'BookingStateError' | 'CheckInTooEarlyError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidManifestError' | 'InvalidOperationsError' | 'InvalidPartnerError' | 'InvalidPartnerKeyError' | 'InvalidPaymentAmountError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'NotFoundError' | 'OperationIdTakenError' | 'OperationLimitError' | 'PartnerKeyEndedError' | 'PartnerKeyLimitError' | 'PartnerNameTakenError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'TransferClosedError' | 'WaitingRoomExistsError' | 'WrongShowError', ParentType, ContextType>;
+};
+
+export type WaitingPlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WaitingPlace'] = ResolversParentTypes['WaitingPlace']> = {
+  admission?: Resolver<Maybe<ResolversTypes['Admission']>, ParentType, ContextType>;
+  estimatedSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  lotteryNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WaitingStatus'], ParentType, ContextType>;
+};
+
+export type WaitingRoomResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WaitingRoom'] = ResolversParentTypes['WaitingRoom']> = {
+  admittedPerSecond?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lottery?: Resolver<Maybe<ResolversTypes['WaitingRoomLottery']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['WaitingRoomMode'], ParentType, ContextType>;
+  opensAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['WaitingPlace']>, ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WaitingRoomExistsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WaitingRoomExistsError'] = ResolversParentTypes['WaitingRoomExistsError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  waitingRoom?: Resolver<ResolversTypes['WaitingRoom'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WaitingRoomLotteryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WaitingRoomLottery'] = ResolversParentTypes['WaitingRoomLottery']> = {
+  entrants?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  seed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WaitingRoomNotRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WaitingRoomNotRequired'] = ResolversParentTypes['WaitingRoomNotRequired']> = {
+  show?: Resolver<ResolversTypes['Show'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type WithdrawTransferResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawTransferResult'] = ResolversParentTypes['WithdrawTransferResult']> = {
@@ -3758,6 +4145,8 @@ export type Resolvers<ContextType = Context> = {
   AcceptTransferResult?: AcceptTransferResultResolvers<ContextType>;
   AcceptTransferSuccess?: AcceptTransferSuccessResolvers<ContextType>;
   Account?: AccountResolvers<ContextType>;
+  Admission?: AdmissionResolvers<ContextType>;
+  AdmissionRequiredError?: AdmissionRequiredErrorResolvers<ContextType>;
   Availability?: AvailabilityResolvers<ContextType>;
   Booking?: BookingResolvers<ContextType>;
   BookingConnection?: BookingConnectionResolvers<ContextType>;
@@ -3775,6 +4164,8 @@ export type Resolvers<ContextType = Context> = {
   CheckInTicketSuccess?: CheckInTicketSuccessResolvers<ContextType>;
   CheckInTooEarlyError?: CheckInTooEarlyErrorResolvers<ContextType>;
   City?: CityResolvers<ContextType>;
+  CloseWaitingRoomResult?: CloseWaitingRoomResultResolvers<ContextType>;
+  CloseWaitingRoomSuccess?: CloseWaitingRoomSuccessResolvers<ContextType>;
   ConfirmBookingResult?: ConfirmBookingResultResolvers<ContextType>;
   ConfirmBookingSuccess?: ConfirmBookingSuccessResolvers<ContextType>;
   CreatePartnerKeyResult?: CreatePartnerKeyResultResolvers<ContextType>;
@@ -3805,6 +4196,8 @@ export type Resolvers<ContextType = Context> = {
   InvalidPaymentAmountError?: InvalidPaymentAmountErrorResolvers<ContextType>;
   InvalidSignUpError?: InvalidSignUpErrorResolvers<ContextType>;
   InvalidTicketError?: InvalidTicketErrorResolvers<ContextType>;
+  JoinWaitingRoomResult?: JoinWaitingRoomResultResolvers<ContextType>;
+  JoinWaitingRoomSuccess?: JoinWaitingRoomSuccessResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Movie?: MovieResolvers<ContextType>;
   MovieConnection?: MovieConnectionResolvers<ContextType>;
@@ -3812,8 +4205,12 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
+  OpenWaitingRoomResult?: OpenWaitingRoomResultResolvers<ContextType>;
+  OpenWaitingRoomSuccess?: OpenWaitingRoomSuccessResolvers<ContextType>;
   OperationIdTakenError?: OperationIdTakenErrorResolvers<ContextType>;
   OperationLimitError?: OperationLimitErrorResolvers<ContextType>;
+  PaceWaitingRoomResult?: PaceWaitingRoomResultResolvers<ContextType>;
+  PaceWaitingRoomSuccess?: PaceWaitingRoomSuccessResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PartialPaymentSuccess?: PartialPaymentSuccessResolvers<ContextType>;
   Partner?: PartnerResolvers<ContextType>;
@@ -3895,6 +4292,11 @@ export type Resolvers<ContextType = Context> = {
   UpdatePartnerResult?: UpdatePartnerResultResolvers<ContextType>;
   UpdatePartnerSuccess?: UpdatePartnerSuccessResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  WaitingPlace?: WaitingPlaceResolvers<ContextType>;
+  WaitingRoom?: WaitingRoomResolvers<ContextType>;
+  WaitingRoomExistsError?: WaitingRoomExistsErrorResolvers<ContextType>;
+  WaitingRoomLottery?: WaitingRoomLotteryResolvers<ContextType>;
+  WaitingRoomNotRequired?: WaitingRoomNotRequiredResolvers<ContextType>;
   WithdrawTransferResult?: WithdrawTransferResultResolvers<ContextType>;
   WithdrawTransferSuccess?: WithdrawTransferSuccessResolvers<ContextType>;
   WrongShowError?: WrongShowErrorResolvers<ContextType>;

@@ -37,6 +37,7 @@ export async function holdSeats(client: Client, show: SeededShow, seatIds = show
     SeatLimitExceededError: 'limit',
     HoldLimitExceededError: 'limit',
     ShowClosedError: 'show { id status }',
+    AdmissionRequiredError: 'position estimatedSeconds',
     ServerBusyError: 'retryAfterSeconds',
     RequestInProgressError: 'retryAfterSeconds',
   }
@@ -135,6 +136,7 @@ export async function exchangeBooking(client: Client, bookingId: string, more: o
     PaymentCaptureError: STANDING,
     InvalidPaymentAmountError: `open ${MONEY}`,
     ExchangeClosedError: STANDING,
+    AdmissionRequiredError: 'position estimatedSeconds',
     SeatsUnavailableError: 'seats { id status }',
     SeatLimitExceededError: 'limit',
     ShowClosedError: 'show { id status }',

@@ -41,6 +41,8 @@ describe('readConfig', () => {
       maxSocketsPerAccount: 50,
       maxOperationsPerSocket: 100,
       operationTimeoutMs: 15_000,
+      waitingRoomPerSecond: 0,
+      admissionSeconds: 600,
       publicCacheMs: 200,
       seatMapWindowMs: 20,
       keepAliveSeconds: 12,
@@ -80,6 +82,11 @@ describe('readConfig', () => {
     [{ HOLD_SECONDS: '2', HOLD_MIN_SECONDS: '1' }, { holdSeconds: { default: 2, min: 1, max: 900 } }],
     [{ NODE_ENV: 'production' }, { graphiql: false, introspection: false, jwtSecret: null, allowedOrigins: [] }],
     [{ ALLOWED_ORIGINS: ' https://a.example, http://b:81 ' }, { allowedOrigins: ['https://a.example', 'http://b:81'] }],
+    [
+      { WAITING_ROOM_PER_SECOND: '25', ADMISSION_SECONDS: '120' },
+      { waitingRoomPerSecond: 25, admissionSeconds: 120 },
+    ],
+    [{ NODE_ENV: 'production' }, { graphiql: false, introspection: false, jwtSecret: null }],
     [
       { NODE_ENV: 'production', GRAPHIQL: 'true' },
       { graphiql: true, introspection: false },
@@ -172,6 +179,10 @@ describe('readConfig', () => {
     ],
     [{ HOLD_MIN_SECONDS: '901' }, 'HOLD_MIN_SECONDS is 901. Set it to at most HOLD_MAX_SECONDS, which is 900.'],
     [{ MAX_SEATS_PER_BOOKING: '0' }, 'MAX_SEATS_PER_BOOKING is "0". Set it to a number of seats from 1 to 20.'],
+    [
+      { WAITING_ROOM_PER_SECOND: '10001' },
+      'WAITING_ROOM_PER_SECOND is "10001". Set it to a number of people a second from 0 to 10000.',
+    ],
     [{ WORK_JOBS: 'no' }, 'WORK_JOBS is "no". Set it to true or false.'],
     [{ JOB_CONCURRENCY: '0' }, 'JOB_CONCURRENCY is "0". Set it to a number of jobs from 1 to 100.'],
     [{ PUBLIC_URL: 'tickets.example' }, 'PUBLIC_URL is "***". Set it to a URL like https://tickets.example.'],

@@ -220,6 +220,15 @@ export const OPEN_PATHS: readonly string[] = [
   // What has happened to a seat: FORBIDDEN for all but the staff of its theater, which may see all of it.
   'Query.seatHistory(after)',
   'Query.seatHistory(seatId)',
+  // A waiting room is that of a show. An admission of another one admits nobody: test/modules/waitingroom/holdSeats.test.ts
+  'Mutation.closeWaitingRoom(input.showId)',
+  'Mutation.exchangeBooking(input.admissionToken)',
+  'Mutation.holdSeats(input.admissionToken)',
+  'Mutation.joinWaitingRoom(input.showId)',
+  'Mutation.openWaitingRoom(input.showId)',
+  'Mutation.paceWaitingRoom(input.showId)',
+  'Query.waitingRoom(showId)',
+  'Subscription.waitingRoomChanged(showId)',
   // Partners: FORBIDDEN for all but admins, who may see all of them.
   'Mutation.createPartnerKey(input.partnerId)',
   'Mutation.registerOperations(input.partnerId)',

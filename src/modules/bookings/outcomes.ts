@@ -1,6 +1,7 @@
 import type { CancellationReason, PaymentDeclineReason } from '../../generated/graphql.js'
 import type { Amount } from '../../lib/money.js'
 import type { SeatStatus } from '../seatmaps/index.js'
+import type { AdmissionRequired } from '../waitingroom/index.js'
 import type { CancellationPolicy } from './changes/cancellation.js'
 import type { Booking } from './store.js'
 
@@ -107,6 +108,7 @@ export type HoldSeatsOutcome =
   | Named<'HoldSeatsSuccess', BookingRef>
   | SeatLimitExceeded
   | Named<'HoldLimitExceededError', Limit>
+  | AdmissionRequired
   | ServerBusy
   | SeatsUnavailable
   | ShowClosed
@@ -163,6 +165,7 @@ export type ExchangeBookingOutcome =
   | Named<'PaymentRequiredError', AmountDue>
   | Named<'InvalidPaymentAmountError', AmountError>
   | Named<'ExchangeClosedError', BookingError>
+  | AdmissionRequired
   | SeatLimitExceeded
   | SeatsUnavailable
   | ShowClosed

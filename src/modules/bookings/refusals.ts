@@ -1,4 +1,4 @@
-import { type ShowStatus, showStatus } from '../shows/index.js'
+import { describeClosed, type ShowStatus, showStatus } from '../shows/index.js'
 import { canBecome, statusOf } from './booking.js'
 import type { HoldExpired, NotFound, SeatLimitExceeded, ServerBusy, ShowClosed, WrongState } from './outcomes.js'
 import type { Booking, BookingOfShow } from './store.js'
@@ -16,8 +16,7 @@ export function notNow({ id }: Booking, message: string): WrongState {
 
 /** The refusal of what a show has to lie ahead for. */
 export function showClosed(showId: number, status: ShowStatus): ShowClosed {
-  const message = status === 'CANCELLED' ? 'The show is cancelled.' : `The show has ${status.toLowerCase()}.`
-  return { __typename: 'ShowClosedError', message, showId }
+  return { __typename: 'ShowClosedError', message: describeClosed(status), showId }
 }
 
 export function notFound(message: string): NotFound {

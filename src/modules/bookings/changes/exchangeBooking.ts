@@ -2,6 +2,7 @@ import type { ExchangeBookingInput } from '../../../generated/graphql.js'
 import { intKeyOf, uuidKeyOf } from '../../../lib/globalId.js'
 import type { Viewer } from '../../accounts/index.js'
 import { authorizePayment, findPayment, isCollected, type Payment } from '../../payments/index.js'
+import { type AdmissionServices, refuseUnadmitted } from '../holds/refuseUnadmitted.js'
 import { type Attempt, type IdempotentRequest, identifyRequest, runOnce } from '../idempotency/idempotency.js'
 import type { ExchangeBookingOutcome } from '../outcomes.js'
 import type { SagaServices } from '../paying/confirmPaid.js'
@@ -23,7 +24,7 @@ type Result = Attempt<ExchangeBookingOutcome>
  * @throws BAD_USER_INPUT
  */
 export async function exchangeBooking(
-  services: SagaServices,
+  services: SagaServices & AdmissionServices,
   viewer: Viewer,
   input: ExchangeBookingInput,
 ): Promise<ExchangeBookingOutcome> {
@@ -34,6 +35,8 @@ export async function exchangeBooking(
   const request = identifyRequest(whose, input.idempotencyKey, wanted)
   const bookingId = uuidKeyOf('Booking', input.bookingId)
   const showId = input.showId == null ? null : (intKeyOf('Show', input.showId) ?? 0)
+  const refusal = await refuseStranger(services, request, { bookingId, showId, token: input.admissionToken })
+  if (refusal !== null) return refusal
   return runOnce(services, request, async (paymentId): Promise<Result> => {
     if (bookingId === null) return final(bookingNotFound)
     const exchange = { accountId, bookingId, showId, seatIds: input.seatIds }
@@ -42,6 +45,23 @@ export async function exchangeBooking(
     if (result.isFinal) await giveUp(services, paymentId)
     return result
   })
+}
+
+interface Target {
+  readonly bookingId: string | null
+  readonly showId: number | null
+  readonly token: string | null | undefined
+}
+
+/** Seats of another show that is behind a waiting room are for those whom it has let in. */
+async function refuseStranger(
+  services: AdmissionServices,
+  request: IdempotentRequest,
+  { bookingId, showId, token }: Target,
+): Promise<ExchangeBookingOutcome | null> {
+  if (showId === null || services.waitingRooms.find(showId) === null) return null
+  const booking = bookingId && (await findBooking(services.db.prisma, request.accountId, bookingId))
+  return booking && booking.showId === showId ? null : refuseUnadmitted(services, request, { showId, token })
 }
 
 interface Wish {

@@ -21,6 +21,7 @@ import { expireHoldsOf } from './expiryStore.js'
 import type { HoldBatches } from './holdBatches.js'
 import { countHolds, type NewHold } from './holdStore.js'
 import type { LostSeats } from './lost/lostSeats.js'
+import { type AdmissionServices, refuseUnadmitted } from './refuseUnadmitted.js'
 import { refuseTaken } from './unavailableSeats.js'
 
 export interface HoldServices {
@@ -30,7 +31,7 @@ export interface HoldServices {
   readonly seatMaps: SeatMapFeed
 }
 
-interface HoldSeatsServices extends HoldServices {
+interface HoldSeatsServices extends HoldServices, AdmissionServices {
   readonly holds: HoldBatches
   readonly lostSeats: LostSeats
   readonly refusals: AnswerBatches
@@ -58,6 +59,8 @@ export async function holdSeats(
   const limit = services.config.maxSeatsPerBooking
   if (seatIds.length > limit) return keep(services, request, seatLimitExceeded(limit))
   if (showId === null) return keep(services, request, notFound('There is no such show.'))
+  const refusal = await refuseUnadmitted(services, request, { showId, token: input.admissionToken })
+  if (refusal !== null) return refusal
   if (!areSeats(seatIds)) return keep(services, request, notFound('Not all of these seats belong to this show.'))
   return tryHold(services, request, { showId, seatIds, holdSeconds })
 }
