@@ -4,6 +4,7 @@ import { type MessageConfig, messageVariables, toMessageConfig } from './config/
 import { type PaymentConfig, paymentVariables, toPaymentConfig } from './config/paymentConfig.js'
 import { type SaleConfig, saleVariables, toSaleConfig } from './config/saleConfig.js'
 import { type ServerConfig, serverVariables, toServerConfig } from './config/serverConfig.js'
+import { type SessionConfig, sessionVariables, toSessionConfig } from './config/sessionConfig.js'
 import { type TransportConfig, toTransportConfig, transportVariables } from './config/transportConfig.js'
 import { ConfigError, hidePassword } from './config/variables.js'
 import { splitRedisUrls } from './lib/redis/redisUrls.js'
@@ -12,11 +13,19 @@ export type { StripeConfig } from './config/paymentConfig.js'
 export { ConfigError, hidePassword } from './config/variables.js'
 
 /** What the environment configures. */
-export interface Config extends ServerConfig, KeyConfig, SaleConfig, TransportConfig, PaymentConfig, MessageConfig {}
+export interface Config
+  extends ServerConfig,
+    KeyConfig,
+    SessionConfig,
+    SaleConfig,
+    TransportConfig,
+    PaymentConfig,
+    MessageConfig {}
 
 const VARIABLES = z.object({
   ...serverVariables,
   ...keyVariables,
+  ...sessionVariables,
   ...saleVariables,
   ...transportVariables,
   ...paymentVariables,
@@ -43,6 +52,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...toServerConfig(values),
     ...toSaleConfig(values),
     ...toKeyConfig(values),
+    ...toSessionConfig(values),
     ...toTransportConfig(values),
     ...toPaymentConfig(values),
     ...toMessageConfig(values),

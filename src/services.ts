@@ -5,7 +5,7 @@ import { Database, readIdentity, readTime } from './lib/db/index.js'
 import type { Logger } from './lib/logger.js'
 import { LocalPubSub } from './lib/pubsub.js'
 import { RedisPubSub } from './lib/redis/redisPubSub.js'
-import { AccessTokens } from './modules/accounts/index.js'
+import { AccessTokens, OutsideIssuer, RevokedSessions } from './modules/accounts/index.js'
 import { AnswerBatches, HoldBatches, LostSeats, SharedLostSeats } from './modules/bookings/index.js'
 import { createChannels } from './modules/notifications/index.js'
 import { openStripe, type PaymentGateway, ResilientGateway, SandboxGateway } from './modules/payments/index.js'
@@ -42,6 +42,7 @@ export async function createServices(
   const seatMaps = new SeatMapFeed({ db, pubsub, log, windowMs: config.seatMapWindowMs })
   const { lostSeatMs: trustMs, maxWaitingHolds: maxWaiting } = config
   const shared = redis === null ? null : new SharedLostSeats({ redis, trustMs })
+  const revoked = await RevokedSessions.open({ db, clock, pubsub, log })
   const lostSeats = new LostSeats({ pubsub, seatMaps, clock, shared, trustMs })
   return {
     config,
@@ -55,12 +56,18 @@ export async function createServices(
     refusals: new AnswerBatches({ db, maxWaiting }),
     gateway: replaced.gateway ?? new ResilientGateway(await openGateway({ config, db, clock })),
     channels: createChannels(config, clock),
-    tokens: new AccessTokens({ secret: jwtSecret, ttlSeconds: config.accessTokenTtlSeconds, clock }),
+    tokens: new AccessTokens({
+      secret: jwtSecret,
+      ttlSeconds: config.accessTokenTtlSeconds,
+      clock,
+      revoked,
+      outside: config.oidc === null ? null : new OutsideIssuer({ ...config.oidc, db, log }),
+    }),
     ticketKeys: await TicketKeys.open(ticketKey),
     async close() {
       ownClock?.stop()
       lostSeats.close()
-      await seatMaps.close()
+      await Promise.all([seatMaps.close(), revoked.close()])
       await pubsub.close()
       await db.close()
     },

@@ -9,12 +9,15 @@ import type {
   SubscribePayload,
 } from 'graphql-ws'
 import { type Context, createContext, type Services } from '../context.js'
+import { unauthenticated } from '../lib/errors.js'
 import { SharedSource } from '../lib/sharedEvents.js'
 import type { Viewer } from '../modules/accounts/index.js'
 import type { Documents } from './documents.js'
 import type { Executor, Operation } from './executor.js'
+import { HttpError } from './httpError.js'
 import { internalError } from './maskErrors.js'
 import { type SocketBasis, serveSockets } from './serveSockets.js'
+import { SocketSessions } from './socketSessions.js'
 import { identify } from './viewer.js'
 import { Audiences } from './watching/audiences.js'
 import { Backlog } from './watching/backlog.js'
@@ -49,16 +52,18 @@ export interface WebSocketOptions {
 
 /**
  * GraphQL over WebSocket by the graphql-transport-ws protocol, for subscriptions, queries and mutations: executed and masked as
- * over HTTP. Who connects with a token that is not valid is closed with 4403.
+ * over HTTP. Who connects with a token that is not valid is closed with 4403, as is everybody whose token ends.
  */
 export function serveWebSocket(server: Server, options: WebSocketOptions): Disposable {
   const { executor, services } = options
   const subscribe = createSubscribe(options)
-  return serveSockets<Extra>({
+  const sessions = new SocketSessions(services.tokens)
+  const sockets = serveSockets<Extra>({
     server,
     graphql: {
-      onConnect: (socket) => accept(socket, services),
-      onSubscribe: ({ extra }, id, payload) => prepare({ extra, id }, payload, options),
+      onConnect: (socket) => accept(socket, services, sessions),
+      onSubscribe: ({ extra }, id, payload) =>
+        sessions.check(extra.socket) ? prepare({ extra, id }, payload, options) : [unauthenticated()],
       execute: (args) => {
         const { operation, context } = takeRequest(args)
         return executor.execute(operation, context) as OperationResult
@@ -74,15 +79,30 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
     keepAliveMs: services.config.keepAliveSeconds * 1_000,
     log: services.log,
   })
+  return {
+    async dispose() {
+      await sockets.dispose()
+      sessions.close()
+    },
+  }
 }
 
-async function accept({ extra, connectionParams }: SocketOf<Extra>, { tokens, config }: Services): Promise<boolean> {
+const TRY_AGAIN_LATER = 1013
+
+async function accept(
+  { extra, connectionParams }: SocketOf<Extra>,
+  { tokens, config }: Services,
+  sessions: SocketSessions,
+): Promise<boolean> {
   extra.backlog = new Backlog(extra.socket, extra.connection, config.slowReaderSeconds * 1_000)
   extra.running = new Set()
   try {
     extra.viewer = await identify(tokens, connectionParams?.authorization)
+    sessions.add(extra.socket, extra.viewer)
     return true
-  } catch {
+  } catch (error) {
+    // To a client, 4403 is for good.
+    if (error instanceof HttpError && error.status === 503) extra.socket.close(TRY_AGAIN_LATER, 'Try again later')
     return false
   }
 }

@@ -47,7 +47,9 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const log = createLogger(process.env.TEST_LOG_LEVEL ?? 'silent')
   // Nothing is kept for others, as tests change what they read by hand.
   const environment = { DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: '8', PUBLIC_CACHE_MS: '0' }
-  const defaults = readConfig({ MARQUEE_DATA_DIR: '/dev/null', ...environment })
+  // The clock jumps by hours, and clients here do not refresh their sessions.
+  const tokens = { ACCESS_TOKEN_TTL_SECONDS: '86400' }
+  const defaults = readConfig({ MARQUEE_DATA_DIR: '/dev/null', ...environment, ...tokens })
   const config = { ...defaults, ...options.config }
   const redisUrl = options.isAlone ? null : (options.redisUrl ?? inject('redisUrl'))
   const jwtSecret = 'a secret that only the tests know, of 32 characters'

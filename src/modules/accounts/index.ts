@@ -1,9 +1,21 @@
 import type { SchemaModule } from '../core/index.js'
 import { resolvers } from './resolvers.js'
+import { forgetSessions } from './sessions/forgetSessions.js'
 import { findAccount } from './store.js'
 
 export { AccessTokens, type Viewer } from './accessTokens.js'
+export {
+  type AccountMailRecipient,
+  type AccountMailRequest,
+  accountMailRequest,
+  enqueueAccountMail,
+  SEND_ACCOUNT_MAIL,
+} from './emails/accountMail.js'
+export { type IssuedEmailToken, issueEmailToken, lifetimeOf, withdrawEmailToken } from './emails/issueEmailToken.js'
+export { IssuerUnavailableError } from './oidc/issuerKeys.js'
+export { OutsideIssuer } from './oidc/outsideIssuer.js'
 export { requireStaff, requireViewer } from './session.js'
+export { RevokedSessions } from './sessions/revokedSessions.js'
 export { type Account, deleteStaff, insertStaff, listStaff } from './store.js'
 
 /** Accounts: who buys, and how they sign in. As a node an account is seen by itself alone. */
@@ -12,4 +24,6 @@ export const accountsModule: SchemaModule = {
   nodes: {
     Account: async (key, { db, viewer }) => (viewer?.accountId === key ? findAccount(db, key) : null),
   },
+  tasks: { forgetSessions },
+  crons: [{ task: 'forgetSessions', match: '43 * * * *' }],
 }
