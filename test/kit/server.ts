@@ -36,6 +36,8 @@ export interface TestServer {
   close(): Promise<void>
 }
 
+/** What signs access tokens. */
+export const JWT_SECRET = 'a secret that only the tests know, of 32 characters'
 const TICKET_KEY = makeSigningKey()
 
 /** A whole server on a free port, with a database of its own that starts empty, the real Redis, and a clock that can jump. */
@@ -52,10 +54,9 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const defaults = readConfig({ MARQUEE_DATA_DIR: '/dev/null', ...environment, ...tokens })
   const config = { ...defaults, ...options.config }
   const redisUrl = options.isAlone ? null : (options.redisUrl ?? inject('redisUrl'))
-  const jwtSecret = 'a secret that only the tests know, of 32 characters'
   const reachedAt = (await options.through?.(databaseUrl)) ?? databaseUrl
   const services = await createServices(
-    { config, databaseUrl: reachedAt, redisUrl, jwtSecret, ticketKey: TICKET_KEY, log },
+    { config, databaseUrl: reachedAt, redisUrl, jwtSecret: JWT_SECRET, ticketKey: TICKET_KEY, log },
     { clock },
   )
   const gateway = options.gateway?.(services)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Services } from '../../context.js'
+import { readTime } from '../../lib/db/index.js'
 import {
   type AccountMailRequest,
   accountMailRequest,
@@ -49,9 +50,10 @@ async function deliver(
 }
 
 /** Surely nobody has got the code. */
-async function postpone({ db, clock }: Services, request: AccountMailRequest, { token }: IssuedEmailToken) {
+async function postpone({ db }: Services, request: AccountMailRequest, { token }: IssuedEmailToken) {
   await withdrawEmailToken(db, token)
   const attempts = request.attempts + 1
-  const runAt = new Date(clock.now().getTime() + pauseAfter(attempts) * 1_000)
+  const now = await readTime(db)
+  const runAt = new Date(now.getTime() + pauseAfter(attempts) * 1_000)
   await enqueueAccountMail(db.prisma, { ...request, attempts }, runAt)
 }
