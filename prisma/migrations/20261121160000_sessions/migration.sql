@@ -22,7 +22,7 @@ CREATE TABLE "session" (
 );
 CREATE INDEX "session_account_id_idx" ON "session" ("account_id");
 CREATE INDEX "session_revoked_at_idx" ON "session" ("revoked_at") WHERE "revoked_at" IS NOT NULL;
-CREATE INDEX "session_expires_at_idx" ON "session" USING brin ("expires_at") WITH (autosummarize = on);
+CREATE INDEX "session_expires_at_idx" ON "session" ("expires_at");
 
 -- Used ones are kept for a while, so that whoever comes with one is recognized.
 CREATE TABLE "refresh_token" (
