@@ -30,17 +30,29 @@ export const sessionVariables = {
 
 type SessionValues = Values<typeof sessionVariables>
 
-/** @throws {ConfigError} when tokens of the issuer that are for others would be taken. */
+/** @throws {ConfigError} when an issuer is told of in part: its tokens for others would be taken, or none at all. */
 export function toSessionConfig(values: SessionValues): SessionConfig {
   return { sessionTtlSeconds: values.SESSION_TTL_SECONDS, oidc: toOidcConfig(values) }
 }
 
-function toOidcConfig({ OIDC_ISSUER, OIDC_AUDIENCE, OIDC_JWKS_URL }: SessionValues): OidcConfig | null {
-  if (OIDC_ISSUER === undefined) return null
-  if (OIDC_AUDIENCE === undefined) {
+function toOidcConfig(values: SessionValues): OidcConfig | null {
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl = null } = values
+  if (issuer === undefined) {
+    checkWithoutIssuer(values)
+    return null
+  }
+  if (audience === undefined) {
     throw new ConfigError(
       'OIDC_AUDIENCE is not set, and OIDC_ISSUER is. Set it to what the tokens of the issuer have as their audience when they are for this API.',
     )
   }
-  return { issuer: OIDC_ISSUER, audience: OIDC_AUDIENCE, jwksUrl: OIDC_JWKS_URL ?? null }
+  return { issuer, audience, jwksUrl }
+}
+
+function checkWithoutIssuer(values: SessionValues): void {
+  const given = (['OIDC_AUDIENCE', 'OIDC_JWKS_URL'] as const).find((name) => values[name] !== undefined)
+  if (given === undefined) return
+  throw new ConfigError(
+    `OIDC_ISSUER is not set, and ${given} is. Set it to ${sessionVariables.OIDC_ISSUER.description}.`,
+  )
 }

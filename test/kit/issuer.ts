@@ -18,7 +18,8 @@ interface Key {
 export class Issuer {
   /** The paths that were asked for, in order. */
   readonly calls: string[] = []
-  readonly #keys: Key[] = []
+  #keys: Key[] = []
+  #made = 0
   #port = 0
   #http: Server | null = null
 
@@ -65,11 +66,16 @@ export class Issuer {
     await once(http, 'close')
   }
 
-  /** Signs by another key from now on. The earlier ones are told for as long as they are not withdrawn. */
+  /** Signs by another key from now on. The earlier ones are told until they are withdrawn. */
   async rotate(): Promise<void> {
     const { privateKey, publicKey } = await generateKeyPair('ES256')
-    const kid = `key-${this.#keys.length}`
+    const kid = `key-${++this.#made}`
     this.#keys.push({ kid, privateKey, jwk: { ...(await exportJWK(publicKey)), kid, alg: 'ES256' } })
+  }
+
+  /** Tells of the key alone that it signs by. */
+  withdraw(): void {
+    this.#keys = this.#keys.slice(-1)
   }
 
   /** The public part of the key that it signs by. */

@@ -62,7 +62,6 @@ describe('readConfig', () => {
     [{ SESSION_TTL_SECONDS: '60' }, { sessionTtlSeconds: 60 }],
     [OIDC, { oidc: { issuer: 'https://id.example/', audience: 'marquee', jwksUrl: null } }],
     [{ ...OIDC, OIDC_JWKS_URL: 'https://id.example/keys' }, { oidc: { jwksUrl: 'https://id.example/keys' } }],
-    [{ OIDC_AUDIENCE: 'marquee' }, { oidc: null }],
     [{ DATABASE_URL }, { databaseUrl: DATABASE_URL, demoData: false }],
     [{ DATABASE_URL, DEMO_DATA: 'true' }, { demoData: true }],
     [{ DATABASE_URL: 'postgresql:///marquee?host=/run/postgresql' }, { demoData: false }],
@@ -147,6 +146,14 @@ describe('readConfig', () => {
     [
       { OIDC_ISSUER: 'https://id.example' },
       'OIDC_AUDIENCE is not set, and OIDC_ISSUER is. Set it to what the tokens of the issuer have as their audience when they are for this API.',
+    ],
+    [
+      { OIDC_AUDIENCE: 'marquee' },
+      'OIDC_ISSUER is not set, and OIDC_AUDIENCE is. Set it to the URL of an issuer, as its tokens have it, like https://id.example.org/.',
+    ],
+    [
+      { OIDC_JWKS_URL: 'https://id.example/keys' },
+      'OIDC_ISSUER is not set, and OIDC_JWKS_URL is. Set it to the URL of an issuer, as its tokens have it, like https://id.example.org/.',
     ],
     [
       { ...OIDC, OIDC_ISSUER: 'id.example' },

@@ -1,5 +1,4 @@
 import type { AccountMailRecipient, IssuedEmailToken } from '../accounts/index.js'
-import { oneLine } from './facts.js'
 import type { Page } from './layout.js'
 
 type Words = Pick<Page, 'subject' | 'heading' | 'paragraphs'>
@@ -26,11 +25,12 @@ const WORDS: Readonly<Record<AccountMailRecipient['purpose'], Words>> = {
 /** Says what a mail about an account is about. */
 export function writeAccountLetter(
   { purpose }: AccountMailRecipient,
-  { token, email, name, expiresAt }: IssuedEmailToken,
+  { token, email, expiresAt }: IssuedEmailToken,
 ): Page {
   return {
     ...WORDS[purpose],
-    greeting: name === null ? 'Hello,' : `Hello ${oneLine(name)},`,
+    // Not by name: whoever signs up with another's address chooses it, and could write to him by that.
+    greeting: 'Hello,',
     code: token,
     details: [
       { label: 'Account', value: email },

@@ -120,6 +120,15 @@ describe('a token', () => {
     await expect.poll(() => codesOf(after), POLL).toEqual([200, undefined])
     expect(await codesOf(before)).toEqual([200, undefined])
   })
+
+  it('is no longer good by a key that the issuer has withdrawn, once that is known', async () => {
+    const before = await issuer.sign({ sub: 'withdrawn' })
+    await issuer.rotate()
+    issuer.withdraw()
+    const after = await issuer.sign({ sub: 'withdrawn' })
+    await expect.poll(() => codesOf(after), POLL).toEqual([200, undefined])
+    await expect.poll(() => codesOf(before), POLL).toEqual(UNAUTHENTICATED)
+  })
 })
 
 describe('an issuer that is not to be reached', () => {

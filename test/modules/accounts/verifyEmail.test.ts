@@ -34,11 +34,18 @@ describe('VerifyEmailSuccess', () => {
     ])
     const [mail] = mailbox.list(email)
     expect(mail!.subject).toBe('Confirm your email address')
-    expect(mail!.text).toContain('Hello Ada,')
     expect(mail!.html).toContain('You get this mail because of an account with Marquee.')
     expect(await verifyEmail(code)).toEqual({ __typename: 'VerifyEmailSuccess', email })
     expect(await client.query(VERIFIED)).toEqual({ viewer: { isEmailVerified: true } })
     expect(await listEmailTokens(mailbox.server, email)).toEqual([])
+  })
+
+  it('is mailed without the name, which whoever signs up with the address of another could choose', async () => {
+    const { email } = await signUp(mailbox.server)
+    await mailbox.readCode(email)
+    const [mail] = mailbox.list(email)
+    expect(mail!.text).toContain('Hello,')
+    expect(`${mail!.text}${mail!.html}`).not.toContain('Ada')
   })
 
   it('is had once, however many come at once', async () => {

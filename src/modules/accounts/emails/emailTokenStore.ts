@@ -6,7 +6,6 @@ import type { AccountMailRecipient } from './accountMail.js'
 export interface Addressee {
   readonly accountId: string
   readonly email: string
-  readonly name: string | null
 }
 
 /** Who has asked for a mail, locked; null where nobody is to get one: no such account, or nothing to prove. */
@@ -14,7 +13,7 @@ export async function lockAddressee(tx: Transaction, recipient: AccountMailRecip
   const accountId = recipient.purpose === 'EMAIL_VERIFICATION' ? recipient.accountId : null
   const email = recipient.purpose === 'PASSWORD_RESET' ? recipient.email : null
   const [addressee] = await tx.$queryRaw<Addressee[]>`/* accounts.lockAddressee */
-    SELECT id AS "accountId", email, name FROM account
+    SELECT id AS "accountId", email FROM account
     WHERE password_hash IS NOT NULL AND (email = ${email} OR (id = ${accountId}::uuid AND email_verified_at IS NULL))
     FOR NO KEY UPDATE`
   return addressee ?? null
