@@ -6,6 +6,7 @@ import { type PartnerConfig, partnerVariables, toPartnerConfig } from './config/
 import { type PaymentConfig, paymentVariables, toPaymentConfig } from './config/paymentConfig.js'
 import { type SaleConfig, saleVariables, toSaleConfig } from './config/saleConfig.js'
 import { type ServerConfig, serverVariables, toServerConfig } from './config/serverConfig.js'
+import { type SessionConfig, sessionVariables, toSessionConfig } from './config/sessionConfig.js'
 import { type TransportConfig, toTransportConfig, transportVariables } from './config/transportConfig.js'
 import { ConfigError, hidePassword } from './config/variables.js'
 import { toWaitingRoomConfig, type WaitingRoomConfig, waitingRoomVariables } from './config/waitingRoomConfig.js'
@@ -19,6 +20,7 @@ export { ConfigError, hidePassword } from './config/variables.js'
 export interface Config
   extends ServerConfig,
     KeyConfig,
+    SessionConfig,
     SaleConfig,
     LimitConfig,
     WaitingRoomConfig,
@@ -30,6 +32,7 @@ export interface Config
 const VARIABLES = z.object({
   ...serverVariables,
   ...keyVariables,
+  ...sessionVariables,
   ...saleVariables,
   ...limitVariables,
   ...waitingRoomVariables,
@@ -60,6 +63,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...toSaleConfig(values),
     ...toWaitingRoomConfig(values),
     ...toKeyConfig(values),
+    ...toSessionConfig(values),
     ...toTransportConfig(values),
     ...toLimitConfig(values),
     ...toPaymentConfig(values),

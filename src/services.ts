@@ -5,7 +5,7 @@ import { Database, readIdentity, readTime } from './lib/db/index.js'
 import type { Logger } from './lib/logger.js'
 import { LocalPubSub } from './lib/pubsub.js'
 import { RedisPubSub } from './lib/redis/redisPubSub.js'
-import { AccessTokens } from './modules/accounts/index.js'
+import { AccessTokens, OutsideIssuer, RevokedSessions } from './modules/accounts/index.js'
 import { AnswerBatches, HoldBatches, LostSeats, SharedLostSeats } from './modules/bookings/index.js'
 import { createChannels } from './modules/notifications/index.js'
 import { AutomaticOperations, PartnerDirectory } from './modules/partners/index.js'
@@ -44,6 +44,7 @@ export async function createServices(
   const seatMaps = new SeatMapFeed({ db, pubsub, log, windowMs: config.seatMapWindowMs })
   const { lostSeatMs: trustMs, maxWaitingHolds: maxWaiting } = config
   const shared = redis === null ? null : new SharedLostSeats({ redis, trustMs })
+  const revoked = await RevokedSessions.open({ db, clock, pubsub, log })
   const lostSeats = new LostSeats({ pubsub, seatMaps, clock, shared, trustMs })
   const partners = new PartnerDirectory({ db, clock, pubsub, cacheSeconds: config.partnerCacheSeconds })
   const waitingRooms = openWaitingRooms({ db, pubsub, clock, log }, config, jwtSecret)
@@ -60,7 +61,13 @@ export async function createServices(
     waitingRooms,
     gateway: replaced.gateway ?? new ResilientGateway(await openGateway({ config, db, clock })),
     channels: createChannels(config, clock),
-    tokens: new AccessTokens({ secret: jwtSecret, ttlSeconds: config.accessTokenTtlSeconds, clock }),
+    tokens: new AccessTokens({
+      secret: jwtSecret,
+      ttlSeconds: config.accessTokenTtlSeconds,
+      clock,
+      revoked,
+      outside: config.oidc === null ? null : new OutsideIssuer({ ...config.oidc, db, log }),
+    }),
     ticketKeys: await TicketKeys.open(ticketKey),
     partners,
     automaticOperations: config.automaticPersistedQueries ? new AutomaticOperations() : null,
@@ -69,7 +76,7 @@ export async function createServices(
       ownClock?.stop()
       lostSeats.close()
       await waitingRooms.close()
-      await seatMaps.close()
+      await Promise.all([seatMaps.close(), revoked.close()])
       await pubsub.close()
       await db.close()
     },

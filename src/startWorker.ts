@@ -1,6 +1,7 @@
 import type { Services } from './context.js'
 import { type JobTask, runJobs } from './lib/jobs/index.js'
 import { runPeriodically } from './lib/periodic.js'
+import { SEND_ACCOUNT_MAIL } from './modules/accounts/index.js'
 import { expireDueHolds, settleUnfinished } from './modules/bookings/index.js'
 import { SEND_NOTIFICATION } from './modules/notifications/index.js'
 import { modules } from './modules.js'
@@ -16,7 +17,8 @@ const SETTLE_INTERVAL_MS = 5_000
 /** Works what is to be done after requests and beside them. Any number of processes may do so at once. */
 export function startWorker(services: Services): RunningWorker {
   const { config, db, log } = services
-  const { [SEND_NOTIFICATION]: sendNotification, ...tasks } = listTasks(services)
+  const { [SEND_NOTIFICATION]: sendNotification, [SEND_ACCOUNT_MAIL]: sendAccountMail, ...tasks } = listTasks(services)
+  const sending = { [SEND_NOTIFICATION]: sendNotification!, [SEND_ACCOUNT_MAIL]: sendAccountMail! }
   const runner = { databaseUrl: db.url, concurrency: config.jobConcurrency, log }
   const stops = [
     runPeriodically(
@@ -28,8 +30,8 @@ export function startWorker(services: Services): RunningWorker {
       log,
     ),
     runJobs({ ...runner, tasks, crons: modules.flatMap(({ crons = [] }) => crons) }),
-    // By itself: a mail server that lets everybody wait must not keep anybody's booking waiting.
-    runJobs({ ...runner, tasks: { [SEND_NOTIFICATION]: sendNotification! }, crons: [] }),
+    // By themselves: a mail server that lets everybody wait must not keep anybody's booking waiting.
+    runJobs({ ...runner, tasks: sending, crons: [] }),
   ]
   return {
     async stop() {

@@ -20,7 +20,7 @@ export const keyVariables = {
     .min(32)
     .optional()
     .describe('at least 32 characters that nobody can guess, as from `openssl rand -base64 48`'),
-  ACCESS_TOKEN_TTL_SECONDS: seconds(86_400),
+  ACCESS_TOKEN_TTL_SECONDS: seconds(3_600),
   TICKET_SIGNING_KEY: z
     .string()
     .refine((value) => parseSigningKey(value) !== null)

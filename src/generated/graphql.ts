@@ -61,13 +61,15 @@ export type Account = Node & {
   __typename?: 'Account';
   /** Its bookings, the latest first. */
   bookings: BookingConnection;
-  /** The email address, null for a guest. */
+  /** The email address, null for a guest, and for who comes from an outside issuer that tells none. */
   email: Maybe<Scalars['String']['output']>;
   /** The global id. */
   id: Scalars['ID']['output'];
+  /** Whether the email address was confirmed to be the person's own. False without an address. */
+  isEmailVerified: Scalars['Boolean']['output'];
   /** Whether this account was made by signInAsGuest. */
   isGuest: Scalars['Boolean']['output'];
-  /** The name given at sign-up, null for a guest. */
+  /** The name given at sign-up or by an outside issuer, null where none was. */
   name: Maybe<Scalars['String']['output']>;
   /** What it may do: CUSTOMER, and what it was appointed to. */
   roles: Array<Role>;
@@ -291,6 +293,24 @@ export type CancellationTier = {
   percent: Scalars['Int']['output'];
 };
 
+/** Another password. */
+export type ChangePasswordInput = {
+  /** The present password of the viewer. */
+  currentPassword: Scalars['String']['input'];
+  /** The new password, 8 to 128 characters. */
+  newPassword: Scalars['String']['input'];
+};
+
+/** How changePassword ends. */
+export type ChangePasswordResult = ChangePasswordSuccess | InvalidPasswordError | WrongPasswordError;
+
+/** Returned when the new password signs in. The session of the request goes on. */
+export type ChangePasswordSuccess = {
+  __typename?: 'ChangePasswordSuccess';
+  /** How many other sessions were ended. */
+  endedSessions: Scalars['Int']['output'];
+};
+
 /** Which ticket is used, and where. */
 export type CheckInTicketInput = {
   /** What the QR code of the ticket says. */
@@ -417,6 +437,13 @@ export type CreatePartnerSuccess = {
   __typename?: 'CreatePartnerSuccess';
   /** The partner, which has no key yet. */
   partner: Partner;
+};
+
+/** Returned when the address is confirmed already. There is nothing to do. */
+export type EmailAlreadyVerifiedError = UserError & {
+  __typename?: 'EmailAlreadyVerifiedError';
+  /** Which address is confirmed. */
+  message: Scalars['String']['output'];
 };
 
 /** Returned when the email address already has an account. Sign in instead. */
@@ -548,6 +575,20 @@ export type InvalidCredentialsError = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** Returned when what was given is no email address. */
+export type InvalidEmailAddressError = UserError & {
+  __typename?: 'InvalidEmailAddressError';
+  /** That it is none. */
+  message: Scalars['String']['output'];
+};
+
+/** Returned when a code was used before, has ended, or never was one. A code for an address ends after a day, one for a password after an hour. */
+export type InvalidEmailTokenError = UserError & {
+  __typename?: 'InvalidEmailTokenError';
+  /** That the code is not good. */
+  message: Scalars['String']['output'];
+};
+
 /** Returned when a manifest cannot be read. Nothing was registered. */
 export type InvalidManifestError = UserError & {
   __typename?: 'InvalidManifestError';
@@ -582,6 +623,13 @@ export type InvalidPartnerKeyError = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** Returned when the new password does not fit the rules. */
+export type InvalidPasswordError = UserError & {
+  __typename?: 'InvalidPasswordError';
+  /** Which rule it does not fit. */
+  message: Scalars['String']['output'];
+};
+
 /**
  * Returned when the amount of a payment is none of the currency, or more than is open, also as others have paid at the same moment; or, of an
  * exchange, not what it costs. Nothing is charged.
@@ -592,6 +640,13 @@ export type InvalidPaymentAmountError = UserError & {
   message: Scalars['String']['output'];
   /** What is open. */
   open: Money;
+};
+
+/** Returned when the refresh token is that of no session, or of one that has ended. Sign in again. */
+export type InvalidRefreshTokenError = UserError & {
+  __typename?: 'InvalidRefreshTokenError';
+  /** That the session is over. */
+  message: Scalars['String']['output'];
 };
 
 /** Returned when a name, address or password does not fit the rules. */
@@ -705,6 +760,8 @@ export type Mutation = {
   acceptTransfer: AcceptTransferResult;
   /** Cancels a confirmed booking, or some of its seats: what the policy of the show says goes back to the buyer. */
   cancelBooking: CancelBookingResult;
+  /** Sets another password by the present one, and ends the other sessions of the viewer. */
+  changePassword: ChangePasswordResult;
   /** Lets the holder of a ticket in, once. For the staff of the theater, and admins: anybody else gets the error FORBIDDEN. */
   checkInTicket: CheckInTicketResult;
   /** Closes the waiting room of a show: its seats can be held by everybody again. For the staff of the theater. */
@@ -731,6 +788,11 @@ export type Mutation = {
   /** Changes how many a waiting room lets in a second, from now on. For the staff of the theater. */
   paceWaitingRoom: PaceWaitingRoomResult;
   /**
+   * Gives a session new tokens, as its access token has ended or soon will. Send no access token with it, as one that has ended is
+   * refused. The refresh token is used up, but for ten seconds, in which it gives other ones to whoever has not got the answer.
+   */
+  refreshSession: RefreshSessionResult;
+  /**
    * Adds the operations of a manifest to those that a partner may send: all of them, or none when one is not good. Those that it has already
    * stay as they are. For administrators: anybody else gets the error FORBIDDEN.
    */
@@ -739,6 +801,15 @@ export type Mutation = {
   releaseSeats: ReleaseSeatsResult;
   /** Takes operations away from those that a partner may send. For administrators: anybody else gets the error FORBIDDEN. */
   removeOperations: RemoveOperationsResult;
+  /** Sends the viewer a mail with a code that confirms the address, as signUp does. At most three are sent in an hour. */
+  requestEmailVerification: RequestEmailVerificationResult;
+  /**
+   * Sends a mail with a code that sets a new password, if the address has an account with one. The answer is the same for every
+   * address. At most three are sent in an hour.
+   */
+  requestPasswordReset: RequestPasswordResetResult;
+  /** Sets a new password by the code that was mailed, and ends all sessions of the account. It confirms the address, too. */
+  resetPassword: ResetPasswordResult;
   /** Ends a key: every server refuses it within seconds. For administrators: anybody else gets the error FORBIDDEN. */
   revokePartnerKey: RevokePartnerKeyResult;
   /**
@@ -748,8 +819,12 @@ export type Mutation = {
   rotatePartnerKey: RotatePartnerKeyResult;
   /** Signs in to an account by its password. */
   signIn: SignInResult;
-  /** Signs in without an account: a guest can hold and book, and is known by the token alone. */
+  /** Signs in without an account: a guest can hold and book, and is known by the tokens alone. */
   signInAsGuest: SignInAsGuestResult;
+  /** Ends the session of the request: none of its tokens is good any more. */
+  signOut: SignOutResult;
+  /** Ends all sessions of the viewer, that of the request too. Access tokens of an outside issuer are good until they end. */
+  signOutEverywhere: SignOutEverywhereResult;
   /** Opens an account and signs it in. */
   signUp: SignUpResult;
   /** Takes other seats of the show into a hold, in the place of some or all it has: all of them or none. */
@@ -758,6 +833,8 @@ export type Mutation = {
   transferBooking: TransferBookingResult;
   /** Changes what is given of a partner, or disables it. For administrators: anybody else gets the error FORBIDDEN. */
   updatePartner: UpdatePartnerResult;
+  /** Confirms that an email address is its account's own, by the code that was mailed there. Needs no access token. */
+  verifyEmail: VerifyEmailResult;
   /** Takes back the offer of a booking that nobody has accepted yet. */
   withdrawTransfer: WithdrawTransferResult;
 };
@@ -772,6 +849,12 @@ export type MutationAcceptTransferArgs = {
 /** What can be done. */
 export type MutationCancelBookingArgs = {
   input: CancelBookingInput;
+};
+
+
+/** What can be done. */
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
 };
 
 
@@ -842,6 +925,12 @@ export type MutationPaceWaitingRoomArgs = {
 
 
 /** What can be done. */
+export type MutationRefreshSessionArgs = {
+  input: RefreshSessionInput;
+};
+
+
+/** What can be done. */
 export type MutationRegisterOperationsArgs = {
   input: RegisterOperationsInput;
 };
@@ -856,6 +945,18 @@ export type MutationReleaseSeatsArgs = {
 /** What can be done. */
 export type MutationRemoveOperationsArgs = {
   input: RemoveOperationsInput;
+};
+
+
+/** What can be done. */
+export type MutationRequestPasswordResetArgs = {
+  input: RequestPasswordResetInput;
+};
+
+
+/** What can be done. */
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
 };
 
 
@@ -902,8 +1003,28 @@ export type MutationUpdatePartnerArgs = {
 
 
 /** What can be done. */
+export type MutationVerifyEmailArgs = {
+  input: VerifyEmailInput;
+};
+
+
+/** What can be done. */
 export type MutationWithdrawTransferArgs = {
   input: WithdrawTransferInput;
+};
+
+/** Returned when the viewer has no email address, as a guest has none. */
+export type NoEmailAddressError = UserError & {
+  __typename?: 'NoEmailAddressError';
+  /** That there is no address. */
+  message: Scalars['String']['output'];
+};
+
+/** Returned when the access token belongs to no session here, as an outside issuer has given it. Sign out there. */
+export type NoSessionError = UserError & {
+  __typename?: 'NoSessionError';
+  /** That there is no session to end. */
+  message: Scalars['String']['output'];
 };
 
 /** An object that `node` finds again by its id. */
@@ -1490,6 +1611,36 @@ export type QueryWaitingRoomArgs = {
   showId: Scalars['ID']['input'];
 };
 
+/** The session to refresh. */
+export type RefreshSessionInput = {
+  /** The last refresh token of the session. */
+  refreshToken: Scalars['String']['input'];
+};
+
+/** How refreshSession ends. */
+export type RefreshSessionResult = InvalidRefreshTokenError | RefreshSessionSuccess | RefreshTokenReusedError;
+
+/** Returned when the session goes on. */
+export type RefreshSessionSuccess = {
+  __typename?: 'RefreshSessionSuccess';
+  /** The token for `Authorization: Bearer` and for `connectionParams.authorization`. */
+  accessToken: Scalars['String']['output'];
+  /** When the access token ends. A WebSocket that was opened by it is closed with 4403 then. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The token that `refreshSession` takes, once, in the place of the one that was sent. */
+  refreshToken: Scalars['String']['output'];
+};
+
+/**
+ * Returned when the refresh token was used before: it, or the one that came for it, may have been stolen. The session is ended
+ * for everybody who has tokens of it. Sign in again.
+ */
+export type RefreshTokenReusedError = UserError & {
+  __typename?: 'RefreshTokenReusedError';
+  /** What was seen, and that the session is ended. */
+  message: Scalars['String']['output'];
+};
+
 /** Money of a payment that goes back. */
 export type Refund = Node & {
   __typename?: 'Refund';
@@ -1588,6 +1739,16 @@ export type RemoveOperationsSuccess = {
   removedCount: Scalars['Int']['output'];
 };
 
+/** How requestEmailVerification ends. */
+export type RequestEmailVerificationResult = EmailAlreadyVerifiedError | NoEmailAddressError | RequestEmailVerificationSuccess;
+
+/** Returned when a mail is on its way. */
+export type RequestEmailVerificationSuccess = {
+  __typename?: 'RequestEmailVerificationSuccess';
+  /** Where it goes to. */
+  email: Scalars['String']['output'];
+};
+
 /** Returned when the same request, by its idempotency key, is worked on at this moment. Send it again for its answer. */
 export type RequestInProgressError = UserError & {
   __typename?: 'RequestInProgressError';
@@ -1595,6 +1756,40 @@ export type RequestInProgressError = UserError & {
   message: Scalars['String']['output'];
   /** How long to wait before it is sent again. */
   retryAfterSeconds: Scalars['Int']['output'];
+};
+
+/** Who has forgotten a password. */
+export type RequestPasswordResetInput = {
+  /** The email address of the account. */
+  email: Scalars['String']['input'];
+};
+
+/** How requestPasswordReset ends. */
+export type RequestPasswordResetResult = InvalidEmailAddressError | RequestPasswordResetSuccess;
+
+/** Returned when a mail goes out, if the address has an account: whether it has one is not told. */
+export type RequestPasswordResetSuccess = {
+  __typename?: 'RequestPasswordResetSuccess';
+  /** Where a mail goes to, if there is an account. */
+  email: Scalars['String']['output'];
+};
+
+/** A new password, and what allows to set it. */
+export type ResetPasswordInput = {
+  /** The new password, 8 to 128 characters. */
+  password: Scalars['String']['input'];
+  /** The code of the mail. */
+  token: Scalars['String']['input'];
+};
+
+/** How resetPassword ends. */
+export type ResetPasswordResult = InvalidEmailTokenError | InvalidPasswordError | ResetPasswordSuccess;
+
+/** Returned when the new password signs in. */
+export type ResetPasswordSuccess = {
+  __typename?: 'ResetPasswordSuccess';
+  /** The address to sign in by. */
+  email: Scalars['String']['output'];
 };
 
 /** Which key ends. */
@@ -1996,8 +2191,12 @@ export type SignInAsGuestResult = SignInAsGuestSuccess;
 /** Returned when the guest is signed in. */
 export type SignInAsGuestSuccess = {
   __typename?: 'SignInAsGuestSuccess';
-  /** The token for `Authorization: Bearer` and for `connectionParams.authorization`. It cannot be had again: keep it. */
+  /** The token for `Authorization: Bearer` and for `connectionParams.authorization`. */
   accessToken: Scalars['String']['output'];
+  /** When the access token ends. A WebSocket that was opened by it is closed with 4403 then. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The token that `refreshSession` takes, once. The guest is known by it alone: it cannot be had again. */
+  refreshToken: Scalars['String']['output'];
   /** The new guest. */
   viewer: Account;
 };
@@ -2018,8 +2217,32 @@ export type SignInSuccess = {
   __typename?: 'SignInSuccess';
   /** The token for `Authorization: Bearer` and for `connectionParams.authorization`. */
   accessToken: Scalars['String']['output'];
+  /** When the access token ends. A WebSocket that was opened by it is closed with 4403 then. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The token that `refreshSession` takes, once. Nobody else may know it. */
+  refreshToken: Scalars['String']['output'];
   /** The account that is signed in. */
   viewer: Account;
+};
+
+/** How signOutEverywhere ends. */
+export type SignOutEverywhereResult = SignOutEverywhereSuccess;
+
+/** Returned when the sessions are ended. */
+export type SignOutEverywhereSuccess = {
+  __typename?: 'SignOutEverywhereSuccess';
+  /** How many sessions there were. */
+  endedSessions: Scalars['Int']['output'];
+};
+
+/** How signOut ends. */
+export type SignOutResult = NoSessionError | SignOutSuccess;
+
+/** Returned when the session is ended, or was already. */
+export type SignOutSuccess = {
+  __typename?: 'SignOutSuccess';
+  /** The time. */
+  endedAt: Scalars['DateTime']['output'];
 };
 
 /** Who opens an account. */
@@ -2040,6 +2263,10 @@ export type SignUpSuccess = {
   __typename?: 'SignUpSuccess';
   /** The token for `Authorization: Bearer` and for `connectionParams.authorization`. */
   accessToken: Scalars['String']['output'];
+  /** When the access token ends. A WebSocket that was opened by it is closed with 4403 then. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The token that `refreshSession` takes, once. Nobody else may know it. */
+  refreshToken: Scalars['String']['output'];
   /** The new account. */
   viewer: Account;
 };
@@ -2283,6 +2510,22 @@ export type UserError = {
   message: Scalars['String']['output'];
 };
 
+/** A code that was mailed. */
+export type VerifyEmailInput = {
+  /** The code of the mail. */
+  token: Scalars['String']['input'];
+};
+
+/** How verifyEmail ends. */
+export type VerifyEmailResult = InvalidEmailTokenError | VerifyEmailSuccess;
+
+/** Returned when the address is confirmed. */
+export type VerifyEmailSuccess = {
+  __typename?: 'VerifyEmailSuccess';
+  /** The address. */
+  email: Scalars['String']['output'];
+};
+
 /** A place in a waiting room at one moment. */
 export type WaitingPlace = {
   __typename?: 'WaitingPlace';
@@ -2382,6 +2625,13 @@ export type WithdrawTransferSuccess = {
   booking: Booking;
 };
 
+/** Returned when the present password is another, or the account has none. */
+export type WrongPasswordError = UserError & {
+  __typename?: 'WrongPasswordError';
+  /** That it is not the password. */
+  message: Scalars['String']['output'];
+};
+
 /** Returned when the ticket is for another show than that of the scanner. It is not used by that. */
 export type WrongShowError = UserError & {
   __typename?: 'WrongShowError';
@@ -2479,6 +2729,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( PolicyQuote & { __typename: 'CancellationQuote' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( ShowError & { __typename: 'ShowClosedError' } )
+  ;
+  ChangePasswordResult:
+    | ( ChangePasswordSuccess & { __typename: 'ChangePasswordSuccess' } )
+    | ( InvalidPasswordError & { __typename: 'InvalidPasswordError' } )
+    | ( WrongPasswordError & { __typename: 'WrongPasswordError' } )
   ;
   CheckInTicketResult:
     | ( Omit<CheckInTicketSuccess, 'ticket'> & { ticket: _RefType['Ticket'] } & { __typename: 'CheckInTicketSuccess' } )
@@ -2581,6 +2836,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( Omit<PaceWaitingRoomSuccess, 'waitingRoom'> & { waitingRoom: _RefType['WaitingRoom'] } & { __typename: 'PaceWaitingRoomSuccess' } )
   ;
+  RefreshSessionResult:
+    | ( InvalidRefreshTokenError & { __typename: 'InvalidRefreshTokenError' } )
+    | ( RefreshSessionSuccess & { __typename: 'RefreshSessionSuccess' } )
+    | ( RefreshTokenReusedError & { __typename: 'RefreshTokenReusedError' } )
+  ;
   RegisterOperationsResult:
     | ( InvalidManifestError & { __typename: 'InvalidManifestError' } )
     | ( InvalidOperationsError & { __typename: 'InvalidOperationsError' } )
@@ -2600,6 +2860,20 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( Omit<RemoveOperationsSuccess, 'partner'> & { partner: _RefType['Partner'] } & { __typename: 'RemoveOperationsSuccess' } )
   ;
+  RequestEmailVerificationResult:
+    | ( EmailAlreadyVerifiedError & { __typename: 'EmailAlreadyVerifiedError' } )
+    | ( NoEmailAddressError & { __typename: 'NoEmailAddressError' } )
+    | ( RequestEmailVerificationSuccess & { __typename: 'RequestEmailVerificationSuccess' } )
+  ;
+  RequestPasswordResetResult:
+    | ( InvalidEmailAddressError & { __typename: 'InvalidEmailAddressError' } )
+    | ( RequestPasswordResetSuccess & { __typename: 'RequestPasswordResetSuccess' } )
+  ;
+  ResetPasswordResult:
+    | ( InvalidEmailTokenError & { __typename: 'InvalidEmailTokenError' } )
+    | ( InvalidPasswordError & { __typename: 'InvalidPasswordError' } )
+    | ( ResetPasswordSuccess & { __typename: 'ResetPasswordSuccess' } )
+  ;
   RevokePartnerKeyResult:
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( Omit<RevokePartnerKeySuccess, 'key'> & { key: _RefType['PartnerKey'] } & { __typename: 'RevokePartnerKeySuccess' } )
@@ -2615,6 +2889,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   SignInResult:
     | ( InvalidCredentialsError & { __typename: 'InvalidCredentialsError' } )
     | ( Omit<SignInSuccess, 'viewer'> & { viewer: _RefType['Account'] } & { __typename: 'SignInSuccess' } )
+  ;
+  SignOutEverywhereResult: ( SignOutEverywhereSuccess & { __typename: 'SignOutEverywhereSuccess' } );
+  SignOutResult:
+    | ( NoSessionError & { __typename: 'NoSessionError' } )
+    | ( SignOutSuccess & { __typename: 'SignOutSuccess' } )
   ;
   SignUpResult:
     | ( EmailTakenError & { __typename: 'EmailTakenError' } )
@@ -2645,6 +2924,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( PartnerNameTakenError & { __typename: 'PartnerNameTakenError' } )
     | ( Omit<UpdatePartnerSuccess, 'partner'> & { partner: _RefType['Partner'] } & { __typename: 'UpdatePartnerSuccess' } )
+  ;
+  VerifyEmailResult:
+    | ( InvalidEmailTokenError & { __typename: 'InvalidEmailTokenError' } )
+    | ( VerifyEmailSuccess & { __typename: 'VerifyEmailSuccess' } )
   ;
   WithdrawTransferResult:
     | ( BookingError & { __typename: 'BookingStateError' } )
@@ -2678,6 +2961,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( AdmissionRequiredError & { __typename: 'AdmissionRequiredError' } )
     | ( BookingError & { __typename: 'BookingStateError' } )
     | ( CheckInTooEarlyError & { __typename: 'CheckInTooEarlyError' } )
+    | ( EmailAlreadyVerifiedError & { __typename: 'EmailAlreadyVerifiedError' } )
     | ( EmailTakenError & { __typename: 'EmailTakenError' } )
     | ( BookingError & { __typename: 'ExchangeClosedError' } )
     | ( BookingError & { __typename: 'HoldExpiredError' } )
@@ -2685,13 +2969,19 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( BookingError & { __typename: 'HoldNotExtendableError' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
     | ( InvalidCredentialsError & { __typename: 'InvalidCredentialsError' } )
+    | ( InvalidEmailAddressError & { __typename: 'InvalidEmailAddressError' } )
+    | ( InvalidEmailTokenError & { __typename: 'InvalidEmailTokenError' } )
     | ( InvalidManifestError & { __typename: 'InvalidManifestError' } )
     | ( InvalidOperationsError & { __typename: 'InvalidOperationsError' } )
     | ( InvalidPartnerError & { __typename: 'InvalidPartnerError' } )
     | ( InvalidPartnerKeyError & { __typename: 'InvalidPartnerKeyError' } )
+    | ( InvalidPasswordError & { __typename: 'InvalidPasswordError' } )
     | ( AmountError & { __typename: 'InvalidPaymentAmountError' } )
+    | ( InvalidRefreshTokenError & { __typename: 'InvalidRefreshTokenError' } )
     | ( InvalidSignUpError & { __typename: 'InvalidSignUpError' } )
     | ( InvalidTicketError & { __typename: 'InvalidTicketError' } )
+    | ( NoEmailAddressError & { __typename: 'NoEmailAddressError' } )
+    | ( NoSessionError & { __typename: 'NoSessionError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( OperationIdTakenError & { __typename: 'OperationIdTakenError' } )
     | ( OperationLimitError & { __typename: 'OperationLimitError' } )
@@ -2704,6 +2994,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( PaymentGivenUpError & { __typename: 'PaymentGivenUpError' } )
     | ( AmountDue & { __typename: 'PaymentRequiredError' } )
     | ( PaymentUnavailableError & { __typename: 'PaymentUnavailableError' } )
+    | ( RefreshTokenReusedError & { __typename: 'RefreshTokenReusedError' } )
     | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
     | ( SeatLimitExceededError & { __typename: 'SeatLimitExceededError' } )
     | ( BookingError & { __typename: 'SeatsLostError' } )
@@ -2714,6 +3005,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( TicketVoidError & { __typename: 'TicketVoidError' } )
     | ( TransferClosedError & { __typename: 'TransferClosedError' } )
     | ( Omit<WaitingRoomExistsError, 'waitingRoom'> & { waitingRoom: _RefType['WaitingRoom'] } & { __typename: 'WaitingRoomExistsError' } )
+    | ( WrongPasswordError & { __typename: 'WrongPasswordError' } )
     | ( WrongShow & { __typename: 'WrongShowError' } )
   ;
 };
@@ -2743,6 +3035,9 @@ export type ResolversTypes = {
   CancellationQuoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancellationQuoteResult']>;
   CancellationReason: CancellationReason;
   CancellationTier: ResolverTypeWrapper<CancellationTier>;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
+  ChangePasswordSuccess: ResolverTypeWrapper<ChangePasswordSuccess>;
   CheckInTicketInput: CheckInTicketInput;
   CheckInTicketResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CheckInTicketResult']>;
   CheckInTicketSuccess: ResolverTypeWrapper<Omit<CheckInTicketSuccess, 'ticket'> & { ticket: ResolversTypes['Ticket'] }>;
@@ -2765,6 +3060,7 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  EmailAlreadyVerifiedError: ResolverTypeWrapper<EmailAlreadyVerifiedError>;
   EmailTakenError: ResolverTypeWrapper<EmailTakenError>;
   ExchangeBookingInput: ExchangeBookingInput;
   ExchangeBookingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ExchangeBookingResult']>;
@@ -2784,11 +3080,15 @@ export type ResolversTypes = {
   IdempotencyMismatchError: ResolverTypeWrapper<IdempotencyMismatchError>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InvalidCredentialsError: ResolverTypeWrapper<InvalidCredentialsError>;
+  InvalidEmailAddressError: ResolverTypeWrapper<InvalidEmailAddressError>;
+  InvalidEmailTokenError: ResolverTypeWrapper<InvalidEmailTokenError>;
   InvalidManifestError: ResolverTypeWrapper<InvalidManifestError>;
   InvalidOperationsError: ResolverTypeWrapper<InvalidOperationsError>;
   InvalidPartnerError: ResolverTypeWrapper<InvalidPartnerError>;
   InvalidPartnerKeyError: ResolverTypeWrapper<InvalidPartnerKeyError>;
+  InvalidPasswordError: ResolverTypeWrapper<InvalidPasswordError>;
   InvalidPaymentAmountError: ResolverTypeWrapper<AmountError>;
+  InvalidRefreshTokenError: ResolverTypeWrapper<InvalidRefreshTokenError>;
   InvalidSignUpError: ResolverTypeWrapper<InvalidSignUpError>;
   InvalidTicketError: ResolverTypeWrapper<InvalidTicketError>;
   JoinWaitingRoomInput: JoinWaitingRoomInput;
@@ -2800,6 +3100,8 @@ export type ResolversTypes = {
   MovieEdge: ResolverTypeWrapper<Omit<MovieEdge, 'node'> & { node: ResolversTypes['Movie'] }>;
   MovieFilter: MovieFilter;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NoEmailAddressError: ResolverTypeWrapper<NoEmailAddressError>;
+  NoSessionError: ResolverTypeWrapper<NoSessionError>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFoundError: ResolverTypeWrapper<NotFoundError>;
   OpenWaitingRoomInput: OpenWaitingRoomInput;
@@ -2840,6 +3142,10 @@ export type ResolversTypes = {
   PaymentUnavailableError: ResolverTypeWrapper<PaymentUnavailableError>;
   PriceRange: ResolverTypeWrapper<PriceRange>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RefreshSessionInput: RefreshSessionInput;
+  RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
+  RefreshSessionSuccess: ResolverTypeWrapper<RefreshSessionSuccess>;
+  RefreshTokenReusedError: ResolverTypeWrapper<RefreshTokenReusedError>;
   Refund: ResolverTypeWrapper<RefundRow>;
   RefundStatus: RefundStatus;
   RefusedOperation: ResolverTypeWrapper<RefusedOperation>;
@@ -2852,7 +3158,15 @@ export type ResolversTypes = {
   RemoveOperationsInput: RemoveOperationsInput;
   RemoveOperationsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveOperationsResult']>;
   RemoveOperationsSuccess: ResolverTypeWrapper<Omit<RemoveOperationsSuccess, 'partner'> & { partner: ResolversTypes['Partner'] }>;
+  RequestEmailVerificationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestEmailVerificationResult']>;
+  RequestEmailVerificationSuccess: ResolverTypeWrapper<RequestEmailVerificationSuccess>;
   RequestInProgressError: ResolverTypeWrapper<RequestInProgressError>;
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  RequestPasswordResetResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestPasswordResetResult']>;
+  RequestPasswordResetSuccess: ResolverTypeWrapper<RequestPasswordResetSuccess>;
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResetPasswordResult']>;
+  ResetPasswordSuccess: ResolverTypeWrapper<ResetPasswordSuccess>;
   RevokePartnerKeyInput: RevokePartnerKeyInput;
   RevokePartnerKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokePartnerKeyResult']>;
   RevokePartnerKeySuccess: ResolverTypeWrapper<Omit<RevokePartnerKeySuccess, 'key'> & { key: ResolversTypes['PartnerKey'] }>;
@@ -2892,6 +3206,10 @@ export type ResolversTypes = {
   SignInInput: SignInInput;
   SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
   SignInSuccess: ResolverTypeWrapper<Omit<SignInSuccess, 'viewer'> & { viewer: ResolversTypes['Account'] }>;
+  SignOutEverywhereResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignOutEverywhereResult']>;
+  SignOutEverywhereSuccess: ResolverTypeWrapper<SignOutEverywhereSuccess>;
+  SignOutResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignOutResult']>;
+  SignOutSuccess: ResolverTypeWrapper<SignOutSuccess>;
   SignUpInput: SignUpInput;
   SignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignUpResult']>;
   SignUpSuccess: ResolverTypeWrapper<Omit<SignUpSuccess, 'viewer'> & { viewer: ResolversTypes['Account'] }>;
@@ -2918,6 +3236,9 @@ export type ResolversTypes = {
   UpdatePartnerResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdatePartnerResult']>;
   UpdatePartnerSuccess: ResolverTypeWrapper<Omit<UpdatePartnerSuccess, 'partner'> & { partner: ResolversTypes['Partner'] }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  VerifyEmailInput: VerifyEmailInput;
+  VerifyEmailResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyEmailResult']>;
+  VerifyEmailSuccess: ResolverTypeWrapper<VerifyEmailSuccess>;
   WaitingPlace: ResolverTypeWrapper<Standing>;
   WaitingRoom: ResolverTypeWrapper<WaitingRoomRow>;
   WaitingRoomExistsError: ResolverTypeWrapper<Omit<WaitingRoomExistsError, 'waitingRoom'> & { waitingRoom: ResolversTypes['WaitingRoom'] }>;
@@ -2928,6 +3249,7 @@ export type ResolversTypes = {
   WithdrawTransferInput: WithdrawTransferInput;
   WithdrawTransferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawTransferResult']>;
   WithdrawTransferSuccess: ResolverTypeWrapper<BookingRef>;
+  WrongPasswordError: ResolverTypeWrapper<WrongPasswordError>;
   WrongShowError: ResolverTypeWrapper<WrongShow>;
 };
 
@@ -2954,6 +3276,9 @@ export type ResolversParentTypes = {
   CancellationQuote: PolicyQuote;
   CancellationQuoteResult: ResolversUnionTypes<ResolversParentTypes>['CancellationQuoteResult'];
   CancellationTier: CancellationTier;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
+  ChangePasswordSuccess: ChangePasswordSuccess;
   CheckInTicketInput: CheckInTicketInput;
   CheckInTicketResult: ResolversUnionTypes<ResolversParentTypes>['CheckInTicketResult'];
   CheckInTicketSuccess: Omit<CheckInTicketSuccess, 'ticket'> & { ticket: ResolversParentTypes['Ticket'] };
@@ -2976,6 +3301,7 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  EmailAlreadyVerifiedError: EmailAlreadyVerifiedError;
   EmailTakenError: EmailTakenError;
   ExchangeBookingInput: ExchangeBookingInput;
   ExchangeBookingResult: ResolversUnionTypes<ResolversParentTypes>['ExchangeBookingResult'];
@@ -2995,11 +3321,15 @@ export type ResolversParentTypes = {
   IdempotencyMismatchError: IdempotencyMismatchError;
   Int: Scalars['Int']['output'];
   InvalidCredentialsError: InvalidCredentialsError;
+  InvalidEmailAddressError: InvalidEmailAddressError;
+  InvalidEmailTokenError: InvalidEmailTokenError;
   InvalidManifestError: InvalidManifestError;
   InvalidOperationsError: InvalidOperationsError;
   InvalidPartnerError: InvalidPartnerError;
   InvalidPartnerKeyError: InvalidPartnerKeyError;
+  InvalidPasswordError: InvalidPasswordError;
   InvalidPaymentAmountError: AmountError;
+  InvalidRefreshTokenError: InvalidRefreshTokenError;
   InvalidSignUpError: InvalidSignUpError;
   InvalidTicketError: InvalidTicketError;
   JoinWaitingRoomInput: JoinWaitingRoomInput;
@@ -3011,6 +3341,8 @@ export type ResolversParentTypes = {
   MovieEdge: Omit<MovieEdge, 'node'> & { node: ResolversParentTypes['Movie'] };
   MovieFilter: MovieFilter;
   Mutation: Record<PropertyKey, never>;
+  NoEmailAddressError: NoEmailAddressError;
+  NoSessionError: NoSessionError;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFoundError: NotFoundError;
   OpenWaitingRoomInput: OpenWaitingRoomInput;
@@ -3046,6 +3378,10 @@ export type ResolversParentTypes = {
   PaymentUnavailableError: PaymentUnavailableError;
   PriceRange: PriceRange;
   Query: Record<PropertyKey, never>;
+  RefreshSessionInput: RefreshSessionInput;
+  RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
+  RefreshSessionSuccess: RefreshSessionSuccess;
+  RefreshTokenReusedError: RefreshTokenReusedError;
   Refund: RefundRow;
   RefusedOperation: RefusedOperation;
   RegisterOperationsInput: RegisterOperationsInput;
@@ -3057,7 +3393,15 @@ export type ResolversParentTypes = {
   RemoveOperationsInput: RemoveOperationsInput;
   RemoveOperationsResult: ResolversUnionTypes<ResolversParentTypes>['RemoveOperationsResult'];
   RemoveOperationsSuccess: Omit<RemoveOperationsSuccess, 'partner'> & { partner: ResolversParentTypes['Partner'] };
+  RequestEmailVerificationResult: ResolversUnionTypes<ResolversParentTypes>['RequestEmailVerificationResult'];
+  RequestEmailVerificationSuccess: RequestEmailVerificationSuccess;
   RequestInProgressError: RequestInProgressError;
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  RequestPasswordResetResult: ResolversUnionTypes<ResolversParentTypes>['RequestPasswordResetResult'];
+  RequestPasswordResetSuccess: RequestPasswordResetSuccess;
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordResult: ResolversUnionTypes<ResolversParentTypes>['ResetPasswordResult'];
+  ResetPasswordSuccess: ResetPasswordSuccess;
   RevokePartnerKeyInput: RevokePartnerKeyInput;
   RevokePartnerKeyResult: ResolversUnionTypes<ResolversParentTypes>['RevokePartnerKeyResult'];
   RevokePartnerKeySuccess: Omit<RevokePartnerKeySuccess, 'key'> & { key: ResolversParentTypes['PartnerKey'] };
@@ -3091,6 +3435,10 @@ export type ResolversParentTypes = {
   SignInInput: SignInInput;
   SignInResult: ResolversUnionTypes<ResolversParentTypes>['SignInResult'];
   SignInSuccess: Omit<SignInSuccess, 'viewer'> & { viewer: ResolversParentTypes['Account'] };
+  SignOutEverywhereResult: ResolversUnionTypes<ResolversParentTypes>['SignOutEverywhereResult'];
+  SignOutEverywhereSuccess: SignOutEverywhereSuccess;
+  SignOutResult: ResolversUnionTypes<ResolversParentTypes>['SignOutResult'];
+  SignOutSuccess: SignOutSuccess;
   SignUpInput: SignUpInput;
   SignUpResult: ResolversUnionTypes<ResolversParentTypes>['SignUpResult'];
   SignUpSuccess: Omit<SignUpSuccess, 'viewer'> & { viewer: ResolversParentTypes['Account'] };
@@ -3116,6 +3464,9 @@ export type ResolversParentTypes = {
   UpdatePartnerResult: ResolversUnionTypes<ResolversParentTypes>['UpdatePartnerResult'];
   UpdatePartnerSuccess: Omit<UpdatePartnerSuccess, 'partner'> & { partner: ResolversParentTypes['Partner'] };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  VerifyEmailInput: VerifyEmailInput;
+  VerifyEmailResult: ResolversUnionTypes<ResolversParentTypes>['VerifyEmailResult'];
+  VerifyEmailSuccess: VerifyEmailSuccess;
   WaitingPlace: Standing;
   WaitingRoom: WaitingRoomRow;
   WaitingRoomExistsError: Omit<WaitingRoomExistsError, 'waitingRoom'> & { waitingRoom: ResolversParentTypes['WaitingRoom'] };
@@ -3124,6 +3475,7 @@ export type ResolversParentTypes = {
   WithdrawTransferInput: WithdrawTransferInput;
   WithdrawTransferResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawTransferResult'];
   WithdrawTransferSuccess: BookingRef;
+  WrongPasswordError: WrongPasswordError;
   WrongShowError: WrongShow;
 };
 
@@ -3165,6 +3517,7 @@ export type AccountResolvers<ContextType = Context, ParentType extends Resolvers
   bookings?: Resolver<ResolversTypes['BookingConnection'], ParentType, ContextType, RequireFields<AccountBookingsArgs, 'first'>>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isEmailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isGuest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
@@ -3272,6 +3625,15 @@ export type CancellationTierResolvers<ContextType = Context, ParentType extends 
   percent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ChangePasswordResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordResult'] = ResolversParentTypes['ChangePasswordResult']> = {
+  __resolveType: TypeResolveFn<'ChangePasswordSuccess' | 'InvalidPasswordError' | 'WrongPasswordError', ParentType, ContextType>;
+};
+
+export type ChangePasswordSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordSuccess'] = ResolversParentTypes['ChangePasswordSuccess']> = {
+  endedSessions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CheckInTicketResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckInTicketResult'] = ResolversParentTypes['CheckInTicketResult']> = {
   __resolveType: TypeResolveFn<'CheckInTicketSuccess' | 'CheckInTooEarlyError' | 'InvalidTicketError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'WrongShowError', ParentType, ContextType>;
 };
@@ -3347,6 +3709,11 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type EmailAlreadyVerifiedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailAlreadyVerifiedError'] = ResolversParentTypes['EmailAlreadyVerifiedError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type EmailTakenErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EmailTakenError'] = ResolversParentTypes['EmailTakenError']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -3415,6 +3782,16 @@ export type InvalidCredentialsErrorResolvers<ContextType = Context, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InvalidEmailAddressErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidEmailAddressError'] = ResolversParentTypes['InvalidEmailAddressError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidEmailTokenErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidEmailTokenError'] = ResolversParentTypes['InvalidEmailTokenError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type InvalidManifestErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidManifestError'] = ResolversParentTypes['InvalidManifestError']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -3438,9 +3815,19 @@ export type InvalidPartnerKeyErrorResolvers<ContextType = Context, ParentType ex
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InvalidPasswordErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidPasswordError'] = ResolversParentTypes['InvalidPasswordError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type InvalidPaymentAmountErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidPaymentAmountError'] = ResolversParentTypes['InvalidPaymentAmountError']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   open?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvalidRefreshTokenErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidRefreshTokenError'] = ResolversParentTypes['InvalidRefreshTokenError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3496,6 +3883,7 @@ export type MovieEdgeResolvers<ContextType = Context, ParentType extends Resolve
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptTransfer?: Resolver<ResolversTypes['AcceptTransferResult'], ParentType, ContextType, RequireFields<MutationAcceptTransferArgs, 'input'>>;
   cancelBooking?: Resolver<ResolversTypes['CancelBookingResult'], ParentType, ContextType, RequireFields<MutationCancelBookingArgs, 'input'>>;
+  changePassword?: Resolver<ResolversTypes['ChangePasswordResult'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   checkInTicket?: Resolver<ResolversTypes['CheckInTicketResult'], ParentType, ContextType, RequireFields<MutationCheckInTicketArgs, 'input'>>;
   closeWaitingRoom?: Resolver<ResolversTypes['CloseWaitingRoomResult'], ParentType, ContextType, RequireFields<MutationCloseWaitingRoomArgs, 'input'>>;
   confirmBooking?: Resolver<ResolversTypes['ConfirmBookingResult'], ParentType, ContextType, RequireFields<MutationConfirmBookingArgs, 'input'>>;
@@ -3507,18 +3895,35 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   joinWaitingRoom?: Resolver<ResolversTypes['JoinWaitingRoomResult'], ParentType, ContextType, RequireFields<MutationJoinWaitingRoomArgs, 'input'>>;
   openWaitingRoom?: Resolver<ResolversTypes['OpenWaitingRoomResult'], ParentType, ContextType, RequireFields<MutationOpenWaitingRoomArgs, 'input'>>;
   paceWaitingRoom?: Resolver<ResolversTypes['PaceWaitingRoomResult'], ParentType, ContextType, RequireFields<MutationPaceWaitingRoomArgs, 'input'>>;
+  refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   registerOperations?: Resolver<ResolversTypes['RegisterOperationsResult'], ParentType, ContextType, RequireFields<MutationRegisterOperationsArgs, 'input'>>;
   releaseSeats?: Resolver<ResolversTypes['ReleaseSeatsResult'], ParentType, ContextType, RequireFields<MutationReleaseSeatsArgs, 'input'>>;
   removeOperations?: Resolver<ResolversTypes['RemoveOperationsResult'], ParentType, ContextType, RequireFields<MutationRemoveOperationsArgs, 'input'>>;
+  requestEmailVerification?: Resolver<ResolversTypes['RequestEmailVerificationResult'], ParentType, ContextType>;
+  requestPasswordReset?: Resolver<ResolversTypes['RequestPasswordResetResult'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
+  resetPassword?: Resolver<ResolversTypes['ResetPasswordResult'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   revokePartnerKey?: Resolver<ResolversTypes['RevokePartnerKeyResult'], ParentType, ContextType, RequireFields<MutationRevokePartnerKeyArgs, 'input'>>;
   rotatePartnerKey?: Resolver<ResolversTypes['RotatePartnerKeyResult'], ParentType, ContextType, RequireFields<MutationRotatePartnerKeyArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInResult'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signInAsGuest?: Resolver<ResolversTypes['SignInAsGuestResult'], ParentType, ContextType>;
+  signOut?: Resolver<ResolversTypes['SignOutResult'], ParentType, ContextType>;
+  signOutEverywhere?: Resolver<ResolversTypes['SignOutEverywhereResult'], ParentType, ContextType>;
   signUp?: Resolver<ResolversTypes['SignUpResult'], ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
   swapSeats?: Resolver<ResolversTypes['SwapSeatsResult'], ParentType, ContextType, RequireFields<MutationSwapSeatsArgs, 'input'>>;
   transferBooking?: Resolver<ResolversTypes['TransferBookingResult'], ParentType, ContextType, RequireFields<MutationTransferBookingArgs, 'input'>>;
   updatePartner?: Resolver<ResolversTypes['UpdatePartnerResult'], ParentType, ContextType, RequireFields<MutationUpdatePartnerArgs, 'input'>>;
+  verifyEmail?: Resolver<ResolversTypes['VerifyEmailResult'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'input'>>;
   withdrawTransfer?: Resolver<ResolversTypes['WithdrawTransferResult'], ParentType, ContextType, RequireFields<MutationWithdrawTransferArgs, 'input'>>;
+};
+
+export type NoEmailAddressErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoEmailAddressError'] = ResolversParentTypes['NoEmailAddressError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NoSessionErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NoSessionError'] = ResolversParentTypes['NoSessionError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -3736,6 +4141,22 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   waitingRoom?: Resolver<Maybe<ResolversTypes['WaitingRoom']>, ParentType, ContextType, RequireFields<QueryWaitingRoomArgs, 'showId'>>;
 };
 
+export type RefreshSessionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionResult'] = ResolversParentTypes['RefreshSessionResult']> = {
+  __resolveType: TypeResolveFn<'InvalidRefreshTokenError' | 'RefreshSessionSuccess' | 'RefreshTokenReusedError', ParentType, ContextType>;
+};
+
+export type RefreshSessionSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionSuccess'] = ResolversParentTypes['RefreshSessionSuccess']> = {
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefreshTokenReusedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshTokenReusedError'] = ResolversParentTypes['RefreshTokenReusedError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RefundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3780,9 +4201,36 @@ export type RemoveOperationsSuccessResolvers<ContextType = Context, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RequestEmailVerificationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestEmailVerificationResult'] = ResolversParentTypes['RequestEmailVerificationResult']> = {
+  __resolveType: TypeResolveFn<'EmailAlreadyVerifiedError' | 'NoEmailAddressError' | 'RequestEmailVerificationSuccess', ParentType, ContextType>;
+};
+
+export type RequestEmailVerificationSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestEmailVerificationSuccess'] = ResolversParentTypes['RequestEmailVerificationSuccess']> = {
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RequestInProgressErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestInProgressError'] = ResolversParentTypes['RequestInProgressError']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retryAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RequestPasswordResetResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestPasswordResetResult'] = ResolversParentTypes['RequestPasswordResetResult']> = {
+  __resolveType: TypeResolveFn<'InvalidEmailAddressError' | 'RequestPasswordResetSuccess', ParentType, ContextType>;
+};
+
+export type RequestPasswordResetSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestPasswordResetSuccess'] = ResolversParentTypes['RequestPasswordResetSuccess']> = {
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResetPasswordResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordResult'] = ResolversParentTypes['ResetPasswordResult']> = {
+  __resolveType: TypeResolveFn<'InvalidEmailTokenError' | 'InvalidPasswordError' | 'ResetPasswordSuccess', ParentType, ContextType>;
+};
+
+export type ResetPasswordSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResetPasswordSuccess'] = ResolversParentTypes['ResetPasswordSuccess']> = {
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3966,6 +4414,8 @@ export type SignInAsGuestResultResolvers<ContextType = Context, ParentType exten
 
 export type SignInAsGuestSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInAsGuestSuccess'] = ResolversParentTypes['SignInAsGuestSuccess']> = {
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   viewer?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -3976,7 +4426,27 @@ export type SignInResultResolvers<ContextType = Context, ParentType extends Reso
 
 export type SignInSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInSuccess'] = ResolversParentTypes['SignInSuccess']> = {
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   viewer?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SignOutEverywhereResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignOutEverywhereResult'] = ResolversParentTypes['SignOutEverywhereResult']> = {
+  __resolveType: TypeResolveFn<'SignOutEverywhereSuccess', ParentType, ContextType>;
+};
+
+export type SignOutEverywhereSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignOutEverywhereSuccess'] = ResolversParentTypes['SignOutEverywhereSuccess']> = {
+  endedSessions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SignOutResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignOutResult'] = ResolversParentTypes['SignOutResult']> = {
+  __resolveType: TypeResolveFn<'NoSessionError' | 'SignOutSuccess', ParentType, ContextType>;
+};
+
+export type SignOutSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignOutSuccess'] = ResolversParentTypes['SignOutSuccess']> = {
+  endedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3986,6 +4456,8 @@ export type SignUpResultResolvers<ContextType = Context, ParentType extends Reso
 
 export type SignUpSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpSuccess'] = ResolversParentTypes['SignUpSuccess']> = {
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   viewer?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -4090,7 +4562,16 @@ export type UpdatePartnerSuccessResolvers<ContextType = Context, ParentType exte
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AdmissionRequiredError' | 'BookingStateError' | 'CheckInTooEarlyError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidManifestError' | 'InvalidOperationsError' | 'InvalidPartnerError' | 'InvalidPartnerKeyError' | 'InvalidPaymentAmountError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'NotFoundError' | 'OperationIdTakenError' | 'OperationLimitError' | 'PartnerKeyEndedError' | 'PartnerKeyLimitError' | 'PartnerNameTakenError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'TransferClosedError' | 'WaitingRoomExistsError' | 'WrongShowError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AdmissionRequiredError' | 'BookingStateError' | 'CheckInTooEarlyError' | 'EmailAlreadyVerifiedError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidEmailAddressError' | 'InvalidEmailTokenError' | 'InvalidManifestError' | 'InvalidOperationsError' | 'InvalidPartnerError' | 'InvalidPartnerKeyError' | 'InvalidPasswordError' | 'InvalidPaymentAmountError' | 'InvalidRefreshTokenError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'NoEmailAddressError' | 'NoSessionError' | 'NotFoundError' | 'OperationIdTakenError' | 'OperationLimitError' | 'PartnerKeyEndedError' | 'PartnerKeyLimitError' | 'PartnerNameTakenError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RefreshTokenReusedError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'TransferClosedError' | 'WaitingRoomExistsError' | 'WrongPasswordError' | 'WrongShowError', ParentType, ContextType>;
+};
+
+export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
+  __resolveType: TypeResolveFn<'InvalidEmailTokenError' | 'VerifyEmailSuccess', ParentType, ContextType>;
+};
+
+export type VerifyEmailSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailSuccess'] = ResolversParentTypes['VerifyEmailSuccess']> = {
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type WaitingPlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WaitingPlace'] = ResolversParentTypes['WaitingPlace']> = {
@@ -4135,6 +4616,11 @@ export type WithdrawTransferSuccessResolvers<ContextType = Context, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type WrongPasswordErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongPasswordError'] = ResolversParentTypes['WrongPasswordError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type WrongShowErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WrongShowError'] = ResolversParentTypes['WrongShowError']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   show?: Resolver<ResolversTypes['Show'], ParentType, ContextType>;
@@ -4160,6 +4646,8 @@ export type Resolvers<ContextType = Context> = {
   CancellationQuote?: CancellationQuoteResolvers<ContextType>;
   CancellationQuoteResult?: CancellationQuoteResultResolvers<ContextType>;
   CancellationTier?: CancellationTierResolvers<ContextType>;
+  ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;
+  ChangePasswordSuccess?: ChangePasswordSuccessResolvers<ContextType>;
   CheckInTicketResult?: CheckInTicketResultResolvers<ContextType>;
   CheckInTicketSuccess?: CheckInTicketSuccessResolvers<ContextType>;
   CheckInTooEarlyError?: CheckInTooEarlyErrorResolvers<ContextType>;
@@ -4176,6 +4664,7 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  EmailAlreadyVerifiedError?: EmailAlreadyVerifiedErrorResolvers<ContextType>;
   EmailTakenError?: EmailTakenErrorResolvers<ContextType>;
   ExchangeBookingResult?: ExchangeBookingResultResolvers<ContextType>;
   ExchangeBookingSuccess?: ExchangeBookingSuccessResolvers<ContextType>;
@@ -4189,11 +4678,15 @@ export type Resolvers<ContextType = Context> = {
   HoldSeatsSuccess?: HoldSeatsSuccessResolvers<ContextType>;
   IdempotencyMismatchError?: IdempotencyMismatchErrorResolvers<ContextType>;
   InvalidCredentialsError?: InvalidCredentialsErrorResolvers<ContextType>;
+  InvalidEmailAddressError?: InvalidEmailAddressErrorResolvers<ContextType>;
+  InvalidEmailTokenError?: InvalidEmailTokenErrorResolvers<ContextType>;
   InvalidManifestError?: InvalidManifestErrorResolvers<ContextType>;
   InvalidOperationsError?: InvalidOperationsErrorResolvers<ContextType>;
   InvalidPartnerError?: InvalidPartnerErrorResolvers<ContextType>;
   InvalidPartnerKeyError?: InvalidPartnerKeyErrorResolvers<ContextType>;
+  InvalidPasswordError?: InvalidPasswordErrorResolvers<ContextType>;
   InvalidPaymentAmountError?: InvalidPaymentAmountErrorResolvers<ContextType>;
+  InvalidRefreshTokenError?: InvalidRefreshTokenErrorResolvers<ContextType>;
   InvalidSignUpError?: InvalidSignUpErrorResolvers<ContextType>;
   InvalidTicketError?: InvalidTicketErrorResolvers<ContextType>;
   JoinWaitingRoomResult?: JoinWaitingRoomResultResolvers<ContextType>;
@@ -4203,6 +4696,8 @@ export type Resolvers<ContextType = Context> = {
   MovieConnection?: MovieConnectionResolvers<ContextType>;
   MovieEdge?: MovieEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NoEmailAddressError?: NoEmailAddressErrorResolvers<ContextType>;
+  NoSessionError?: NoSessionErrorResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
   OpenWaitingRoomResult?: OpenWaitingRoomResultResolvers<ContextType>;
@@ -4235,6 +4730,9 @@ export type Resolvers<ContextType = Context> = {
   PaymentUnavailableError?: PaymentUnavailableErrorResolvers<ContextType>;
   PriceRange?: PriceRangeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
+  RefreshSessionSuccess?: RefreshSessionSuccessResolvers<ContextType>;
+  RefreshTokenReusedError?: RefreshTokenReusedErrorResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
   RefusedOperation?: RefusedOperationResolvers<ContextType>;
   RegisterOperationsResult?: RegisterOperationsResultResolvers<ContextType>;
@@ -4243,7 +4741,13 @@ export type Resolvers<ContextType = Context> = {
   ReleaseSeatsSuccess?: ReleaseSeatsSuccessResolvers<ContextType>;
   RemoveOperationsResult?: RemoveOperationsResultResolvers<ContextType>;
   RemoveOperationsSuccess?: RemoveOperationsSuccessResolvers<ContextType>;
+  RequestEmailVerificationResult?: RequestEmailVerificationResultResolvers<ContextType>;
+  RequestEmailVerificationSuccess?: RequestEmailVerificationSuccessResolvers<ContextType>;
   RequestInProgressError?: RequestInProgressErrorResolvers<ContextType>;
+  RequestPasswordResetResult?: RequestPasswordResetResultResolvers<ContextType>;
+  RequestPasswordResetSuccess?: RequestPasswordResetSuccessResolvers<ContextType>;
+  ResetPasswordResult?: ResetPasswordResultResolvers<ContextType>;
+  ResetPasswordSuccess?: ResetPasswordSuccessResolvers<ContextType>;
   RevokePartnerKeyResult?: RevokePartnerKeyResultResolvers<ContextType>;
   RevokePartnerKeySuccess?: RevokePartnerKeySuccessResolvers<ContextType>;
   RotatePartnerKeyResult?: RotatePartnerKeyResultResolvers<ContextType>;
@@ -4273,6 +4777,10 @@ export type Resolvers<ContextType = Context> = {
   SignInAsGuestSuccess?: SignInAsGuestSuccessResolvers<ContextType>;
   SignInResult?: SignInResultResolvers<ContextType>;
   SignInSuccess?: SignInSuccessResolvers<ContextType>;
+  SignOutEverywhereResult?: SignOutEverywhereResultResolvers<ContextType>;
+  SignOutEverywhereSuccess?: SignOutEverywhereSuccessResolvers<ContextType>;
+  SignOutResult?: SignOutResultResolvers<ContextType>;
+  SignOutSuccess?: SignOutSuccessResolvers<ContextType>;
   SignUpResult?: SignUpResultResolvers<ContextType>;
   SignUpSuccess?: SignUpSuccessResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
@@ -4292,6 +4800,8 @@ export type Resolvers<ContextType = Context> = {
   UpdatePartnerResult?: UpdatePartnerResultResolvers<ContextType>;
   UpdatePartnerSuccess?: UpdatePartnerSuccessResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  VerifyEmailResult?: VerifyEmailResultResolvers<ContextType>;
+  VerifyEmailSuccess?: VerifyEmailSuccessResolvers<ContextType>;
   WaitingPlace?: WaitingPlaceResolvers<ContextType>;
   WaitingRoom?: WaitingRoomResolvers<ContextType>;
   WaitingRoomExistsError?: WaitingRoomExistsErrorResolvers<ContextType>;
@@ -4299,6 +4809,7 @@ export type Resolvers<ContextType = Context> = {
   WaitingRoomNotRequired?: WaitingRoomNotRequiredResolvers<ContextType>;
   WithdrawTransferResult?: WithdrawTransferResultResolvers<ContextType>;
   WithdrawTransferSuccess?: WithdrawTransferSuccessResolvers<ContextType>;
+  WrongPasswordError?: WrongPasswordErrorResolvers<ContextType>;
   WrongShowError?: WrongShowErrorResolvers<ContextType>;
 };
 

@@ -3,7 +3,7 @@ import { type DestinationStream, destination, type Logger, pino } from 'pino'
 export type { Logger } from 'pino'
 
 /** What may hold a secret, by the name it is under: `variables` are those of an operation. */
-const SECRETS = ['authorization', 'password', 'token', 'accessToken', 'secretKey', 'variables']
+const SECRETS = ['authorization', 'password', 'token', 'accessToken', 'refreshToken', 'secretKey', 'variables']
 /** As pino writes the paths of names with a hyphen. */
 const SECRET_HEADERS = ['["x-api-key"]', '*["x-api-key"]', '*.*["x-api-key"]']
 /** On its own, in what is logged, and in a part of that, such as the headers of a request. */

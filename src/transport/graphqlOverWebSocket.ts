@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { ExecutionArgs, FormattedExecutionResult, GraphQLError } from 'graphql'
-import {
-  CloseCode,
-  type ConnectionInitMessage,
-  type Disposable,
-  type OperationResult,
-  type Context as SocketContext,
-  type SubscribePayload,
+import type {
+  ConnectionInitMessage,
+  Disposable,
+  OperationResult,
+  Context as SocketContext,
+  SubscribePayload,
 } from 'graphql-ws'
 import { type Context, createContext, type Services } from '../context.js'
-import { Quota } from '../lib/quota.js'
+import { unauthenticated } from '../lib/errors.js'
 import { SharedSource } from '../lib/sharedEvents.js'
 import type { Viewer } from '../modules/accounts/index.js'
 import type { Origins } from './origins.js'
@@ -20,7 +19,7 @@ import { ParameterError, readParameters } from './pipeline/parameters.js'
 import type { Pipeline, PreparedOperation } from './pipeline/pipeline.js'
 import { overLimit, type Refusal, refuse } from './pipeline/refusal.js'
 import { type SocketBasis, serveSockets } from './serveSockets.js'
-import { identify } from './viewer.js'
+import { SocketCallers } from './socketCallers.js'
 import { Audiences } from './watching/audiences.js'
 import { Backlog } from './watching/backlog.js'
 import { Follower } from './watching/follower.js'
@@ -29,8 +28,6 @@ import { Follower } from './watching/follower.js'
 interface Extra extends SocketBasis, Record<PropertyKey, unknown> {
   backlog: Backlog
   viewer: Viewer | null
-  /** Whether it counts among the sockets of its viewer's account. */
-  isCounted: boolean
   /** The subscriptions that run on the socket. */
   running: Set<AsyncIterator<unknown>>
 }
@@ -57,17 +54,19 @@ export interface WebSocketOptions {
 
 /**
  * GraphQL over WebSocket by the graphql-transport-ws protocol, for subscriptions, queries and mutations: executed and masked as
- * over HTTP. Who connects with a token that is not valid is closed with 4403; an account with too many sockets, with 4429.
+ * over HTTP. Who connects with a token that is not valid is closed with 4403, as is everybody whose token ends; an account with too many
+ * sockets, with 4429.
  */
 export function serveWebSocket(server: Server, options: WebSocketOptions): Disposable {
   const { executor, pipeline, services } = options
   const subscribe = createSubscribe(options)
-  const ofAccounts = new Quota(services.config.maxSocketsPerAccount)
-  return serveSockets<Extra>({
+  const callers = new SocketCallers(services)
+  const sockets = serveSockets<Extra>({
     server,
     graphql: {
-      onConnect: (socket) => accept(socket, services, ofAccounts),
+      onConnect: (socket) => accept(socket, services, callers),
       onSubscribe: ({ extra, subscriptions }, id, payload) => {
+        if (!callers.check(extra.socket)) return [unauthenticated()]
         const running = Object.keys(subscriptions).length
         return prepareArgs({ extra, id, running }, payload, options)
       },
@@ -78,7 +77,6 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
       subscribe: (args) => subscribe(takeRequest(args)) as OperationResult,
       // graphql-ws ends what it knows of; of two subscriptions that used one id, it has forgotten the first.
       onClose: async ({ extra }) => {
-        if (extra.isCounted) ofAccounts.giveBack(extra.viewer!.accountId)
         for (const iterator of extra.running ?? []) await iterator.return?.()
       },
       // Masked by the executor already; without this, graphql-ws would take the errors for unformatted ones.
@@ -89,24 +87,25 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
     isWelcome: (request) => options.origins.isWelcome(request),
     log: services.log,
   })
+  return {
+    async dispose() {
+      await sockets.dispose()
+      callers.close()
+    },
+  }
 }
 
 async function accept(
   { extra, connectionParams }: SocketOf<Extra>,
-  { tokens, config }: Services,
-  ofAccounts: Quota,
+  { config }: Services,
+  callers: SocketCallers,
 ): Promise<boolean> {
   extra.backlog = new Backlog(extra.socket, extra.connection, config.slowReaderSeconds * 1_000)
   extra.running = new Set()
-  try {
-    extra.viewer = await identify(tokens, connectionParams?.authorization)
-  } catch {
-    return false
-  }
-  extra.isCounted = extra.viewer !== null && ofAccounts.take(extra.viewer.accountId)
-  if (extra.viewer === null || extra.isCounted) return true
-  extra.socket.close(CloseCode.TooManyInitialisationRequests, 'Your account has too many sockets')
-  return false
+  const viewer = await callers.accept(extra.socket, connectionParams?.authorization)
+  if (viewer === 'refused') return false
+  extra.viewer = viewer
+  return true
 }
 
 /** Errors are answered to the operation alone: thrown ones would close the socket, with all that runs on it. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { Inbox } from '../clients/inbox.js'
-import { holdSeats, signUp } from '../kit/operations.js'
+import { holdSeats } from '../kit/operations.js'
 import type { SeededShow } from '../kit/seed.js'
 import { startServer, type TestServer } from '../kit/server.js'
 import { readSeats, type SeatMapChange } from '../kit/watchedMap.js'
@@ -136,7 +136,7 @@ describe('single-page-app', () => {
   })
 
   it('signs in to an account, or tells why not', async () => {
-    const { email } = await signUp(server.anonymous)
+    const email = await server.seed.account()
     guide.session.token = null
     expect(await guide.signIn(email, 'wrong horse')).toBe('That email address and password do not fit together.')
     expect(guide.session.token).toBeNull()

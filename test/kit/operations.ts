@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from './client.js'
-import type { SeededShow } from './seed.js'
+import { PASSWORD, type SeededShow } from './seed.js'
 
-/** Opens an account and gives its token. */
-export async function signUp(client: Client, { name = 'Ada', email = `${randomUUID()}@example.org` } = {}) {
-  const { signUp } = await client.query(
-    `mutation ($input: SignUpInput!) { signUp(input: $input) { ... on SignUpSuccess { accessToken viewer { email } } } }`,
-    { input: { name, email, password: 'correct horse' } },
+/** Signs in to an account of the seed and gives its token. */
+export async function signIn(client: Client, email: string): Promise<string> {
+  const { signIn } = await client.query(
+    'mutation ($input: SignInInput!) { signIn(input: $input) { ... on SignInSuccess { accessToken } } }',
+    { input: { email, password: PASSWORD } },
   )
-  return { token: signUp.accessToken as string, email }
+  return signIn.accessToken
 }
 
 const MONEY = '{ amount currency }'

@@ -37,6 +37,8 @@ export interface TestServer {
   close(): Promise<void>
 }
 
+/** What signs access tokens. */
+export const JWT_SECRET = 'a secret that only the tests know, of 32 characters'
 const TICKET_KEY = makeSigningKey()
 
 /** A whole server on a free port, with a database of its own that starts empty, the real Redis, and a clock that can jump. */
@@ -48,13 +50,14 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const log = createLogger(process.env.TEST_LOG_LEVEL ?? 'silent')
   // Nothing is kept for others, as tests change what they read by hand.
   const environment = { DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: '8', PUBLIC_CACHE_MS: '0' }
-  const defaults = readConfig({ MARQUEE_DATA_DIR: '/dev/null', ...environment })
+  // The clock jumps by hours, and clients here do not refresh their sessions.
+  const tokens = { ACCESS_TOKEN_TTL_SECONDS: '86400' }
+  const defaults = readConfig({ MARQUEE_DATA_DIR: '/dev/null', ...environment, ...tokens })
   const config = { ...defaults, ...options.config }
   const redisUrl = options.isAlone ? null : (options.redisUrl ?? inject('redisUrl'))
-  const jwtSecret = 'a secret that only the tests know, of 32 characters'
   const reachedAt = (await options.through?.(databaseUrl)) ?? databaseUrl
   const services = await createServices(
-    { config, databaseUrl: reachedAt, redisUrl, jwtSecret, ticketKey: TICKET_KEY, log },
+    { config, databaseUrl: reachedAt, redisUrl, jwtSecret: JWT_SECRET, ticketKey: TICKET_KEY, log },
     { clock },
   )
   const gateway = options.gateway?.(services)

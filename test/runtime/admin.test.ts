@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createClient } from '../kit/client.js'
-import { signUp } from '../kit/operations.js'
+import { signIn } from '../kit/operations.js'
 import { startServer, type TestServer } from '../kit/server.js'
 import { build, Stage } from './program.js'
 
@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 beforeAll(async () => {
   build()
   server = await startServer()
-  token = (await signUp(server.anonymous, { email: 'ann@example.org' })).token
+  token = await signIn(server.anonymous, await server.seed.account({ email: 'ann@example.org' }))
 })
 afterEach(() => stage.clear())
 afterAll(() => server.close())

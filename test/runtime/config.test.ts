@@ -10,6 +10,7 @@ const PEM = privateKey.export({ format: 'pem', type: 'pkcs8' }) as string
 const JWK = JSON.stringify(privateKey.export({ format: 'jwk' }))
 const RSA = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey.export({ format: 'pem', type: 'pkcs8' })
 const STRIPE = { PAYMENT_GATEWAY: 'stripe', STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' }
+const OIDC = { OIDC_ISSUER: 'https://id.example/', OIDC_AUDIENCE: 'marquee' }
 const DATABASE_URL = 'postgres://ann:opensesame@db.example:5432/marquee'
 
 describe('readConfig', () => {
@@ -23,7 +24,9 @@ describe('readConfig', () => {
       dataDir: '.data',
       jwtSecret: null,
       ticketSigningKey: null,
-      accessTokenTtlSeconds: 86_400,
+      accessTokenTtlSeconds: 3_600,
+      sessionTtlSeconds: 2_592_000,
+      oidc: null,
       holdSeconds: { default: 600, min: 300, max: 900 },
       maxSeatsPerBooking: 10,
       maxHoldsPerShow: 5,
@@ -73,6 +76,9 @@ describe('readConfig', () => {
     [{ TICKET_SIGNING_KEY: KEY }, { ticketSigningKey: KEY }],
     [{ TICKET_SIGNING_KEY: PEM }, { ticketSigningKey: PEM }],
     [{ TICKET_SIGNING_KEY: JWK }, { ticketSigningKey: JWK }],
+    [{ SESSION_TTL_SECONDS: '60' }, { sessionTtlSeconds: 60 }],
+    [OIDC, { oidc: { issuer: 'https://id.example/', audience: 'marquee', jwksUrl: null } }],
+    [{ ...OIDC, OIDC_JWKS_URL: 'https://id.example/keys' }, { oidc: { jwksUrl: 'https://id.example/keys' } }],
     [{ DATABASE_URL }, { databaseUrl: DATABASE_URL, demoData: false }],
     [{ DATABASE_URL, DEMO_DATA: 'true' }, { demoData: true }],
     [{ DATABASE_URL: 'postgresql:///marquee?host=/run/postgresql' }, { demoData: false }],
@@ -167,6 +173,27 @@ describe('readConfig', () => {
     [
       { ACCESS_TOKEN_TTL_SECONDS: '1d' },
       'ACCESS_TOKEN_TTL_SECONDS is "1d". Set it to whole seconds from 1 to 31536000.',
+    ],
+    [{ SESSION_TTL_SECONDS: '0' }, 'SESSION_TTL_SECONDS is "0". Set it to whole seconds from 1 to 31536000.'],
+    [
+      { OIDC_ISSUER: 'https://id.example' },
+      'OIDC_AUDIENCE is not set, and OIDC_ISSUER is. Set it to what the tokens of the issuer have as their audience when they are for this API.',
+    ],
+    [
+      { OIDC_AUDIENCE: 'marquee' },
+      'OIDC_ISSUER is not set, and OIDC_AUDIENCE is. Set it to the URL of an issuer, as its tokens have it, like https://id.example.org/.',
+    ],
+    [
+      { OIDC_JWKS_URL: 'https://id.example/keys' },
+      'OIDC_ISSUER is not set, and OIDC_JWKS_URL is. Set it to the URL of an issuer, as its tokens have it, like https://id.example.org/.',
+    ],
+    [
+      { ...OIDC, OIDC_ISSUER: 'id.example' },
+      'OIDC_ISSUER is "id.example". Set it to the URL of an issuer, as its tokens have it, like https://id.example.org/.',
+    ],
+    [
+      { ...OIDC, OIDC_JWKS_URL: 'ftp://id.example/keys' },
+      'OIDC_JWKS_URL is "ftp://id.example/keys". Set it to a URL like https://id.example.org/jwks.json.',
     ],
     [{ HOLD_SECONDS: '0' }, 'HOLD_SECONDS is "0". Set it to whole seconds from 1 to 31536000.'],
     [

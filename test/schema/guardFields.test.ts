@@ -19,7 +19,8 @@ let run: string[] = []
 
 beforeAll(async () => {
   server = await startServer({ config: { workJobs: false } })
-  const viewerOf = async (client: Client) => ({ accountId: await accountKeyOf(client) })
+  const expiresAt = new Date(server.clock.now().getTime() + 3_600_000)
+  const viewerOf = async (client: Client) => ({ accountId: await accountKeyOf(client), sessionId: null, expiresAt })
   const [buyer, worker, head] = [
     await server.signInAsGuest(),
     await server.signInAsGuest(),

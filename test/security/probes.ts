@@ -220,6 +220,10 @@ export const OPEN_PATHS: readonly string[] = [
   // What has happened to a seat: FORBIDDEN for all but the staff of its theater, which may see all of it.
   'Query.seatHistory(after)',
   'Query.seatHistory(seatId)',
+  // Secrets, by which somebody is known: who has one is the one whom it was given.
+  'Mutation.refreshSession(input.refreshToken)',
+  'Mutation.resetPassword(input.token)',
+  'Mutation.verifyEmail(input.token)',
   // A waiting room is that of a show. An admission of another one admits nobody: test/modules/waitingroom/holdSeats.test.ts
   'Mutation.closeWaitingRoom(input.showId)',
   'Mutation.exchangeBooking(input.admissionToken)',

@@ -46,6 +46,8 @@ const SETTINGS = {
   HOLD_SECONDS: '5',
   HOLD_MIN_SECONDS: '1',
   HOLD_MAX_SECONDS: '20',
+  // Buyers stay for as long as the run takes, and do not refresh their sessions.
+  ACCESS_TOKEN_TTL_SECONDS: '86400',
 }
 
 /** Makes a folder that is there until `closers` close, unless `isKept` says otherwise by then. */

@@ -1,20 +1,22 @@
 import type { SignInInput } from '../../generated/graphql.js'
 import { verifyPassword } from './password.js'
-import { type AccountServices, type SignedIn, signInTo } from './session.js'
+import type { AccountServices } from './session.js'
+import { type SignedIn, signInTo } from './sessions/signInTo.js'
 import { findAccountByEmail } from './store.js'
 
 export type SignInOutcome =
   | (SignedIn & { readonly __typename: 'SignInSuccess' })
   | { readonly __typename: 'InvalidCredentialsError'; readonly message: string }
 
-const MAX_PASSWORD_LENGTH = 128
+const REFUSAL = {
+  __typename: 'InvalidCredentialsError',
+  message: 'That email address and password do not fit together.',
+} as const
 
 /** Signs in by address and password. What was wrong of both is not told. */
 export async function signIn(services: AccountServices, { email, password }: SignInInput): Promise<SignInOutcome> {
   const account = await findAccountByEmail(services.db, email.trim().toLowerCase())
-  const fits = await verifyPassword(password.slice(0, MAX_PASSWORD_LENGTH + 1), account?.passwordHash)
-  if (account === null || !fits) {
-    return { __typename: 'InvalidCredentialsError', message: 'That email address and password do not fit together.' }
-  }
-  return { __typename: 'SignInSuccess', ...(await signInTo(services, account)) }
+  const fits = await verifyPassword(password, account?.passwordHash)
+  const signedIn = account !== null && fits ? await signInTo(services, account) : null
+  return signedIn === null ? REFUSAL : { __typename: 'SignInSuccess', ...signedIn }
 }

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import type { SignUpInput } from '../../generated/graphql.js'
-import { hashPassword } from './password.js'
-import { type AccountServices, type SignedIn, signInTo } from './session.js'
-import { insertAccount } from './store.js'
+import { isUniqueViolation } from '../../lib/db/index.js'
+import { askForAccountMail } from './emails/accountMail.js'
+import { emailRules } from './emails/emailRules.js'
+import { hashPassword, passwordRules } from './password.js'
+import type { AccountServices } from './session.js'
+import { type SignedIn, signInTo } from './sessions/signInTo.js'
+import { type Account, insertAccount, type NewAccount } from './store.js'
 
 const rules = z.object({
   name: z.string().trim().min(1, 'Tell your name.').max(100, 'A name has at most 100 characters.'),
-  email: z.string().trim().toLowerCase().max(254).pipe(z.email('That is not an email address.')),
-  password: z
-    .string()
-    .min(8, 'A password has at least 8 characters.')
-    .max(128, 'A password has at most 128 characters.'),
+  email: emailRules,
+  password: passwordRules,
 })
 
 export type SignUpOutcome =
@@ -18,7 +19,7 @@ export type SignUpOutcome =
   | { readonly __typename: 'InvalidSignUpError'; readonly message: string; readonly field: string }
   | { readonly __typename: 'EmailTakenError'; readonly message: string }
 
-/** Opens an account with a password and signs it in. */
+/** Opens an account with a password and signs it in. The address is asked to be confirmed, by a mail. */
 export async function signUp(services: AccountServices, input: SignUpInput): Promise<SignUpOutcome> {
   const checked = rules.safeParse(input)
   if (!checked.success) {
@@ -26,7 +27,23 @@ export async function signUp(services: AccountServices, input: SignUpInput): Pro
     return { __typename: 'InvalidSignUpError', message, field: String(path[0]) }
   }
   const { name, email, password } = checked.data
-  const account = await insertAccount(services.db, { name, email, passwordHash: await hashPassword(password) })
+  const account = await openAccount(services, { name, email, passwordHash: await hashPassword(password) })
   if (account === null) return { __typename: 'EmailTakenError', message: `${email} has an account already: sign in.` }
-  return { __typename: 'SignUpSuccess', ...(await signInTo(services, account)) }
+  // Nobody else knows a password of it yet by which it could have changed.
+  const signedIn = (await signInTo(services, account))!
+  return { __typename: 'SignUpSuccess', ...signedIn }
+}
+
+/** The new account, null if the address is taken. */
+async function openAccount({ db, clock }: AccountServices, account: NewAccount): Promise<Account | null> {
+  try {
+    return await db.transactLocking(async (tx) => {
+      const opened = await insertAccount(tx, account)
+      await askForAccountMail(tx, { purpose: 'EMAIL_VERIFICATION', accountId: opened.id }, clock.now())
+      return opened
+    })
+  } catch (error) {
+    if (isUniqueViolation(error)) return null
+    throw error
+  }
 }

@@ -1,5 +1,7 @@
+import { SEND_ACCOUNT_MAIL } from '../accounts/index.js'
 import type { SchemaModule } from '../core/index.js'
 import { SEND_NOTIFICATION } from './notify.js'
+import { sendAccountMail } from './sendAccountMail.js'
 import { sendMissingNotifications, sendMissingNotificationsOfTheDay } from './sendMissingNotifications.js'
 import { sendNotification } from './sendNotification.js'
 
@@ -8,10 +10,15 @@ export type { Delivery, Mail, Mailer, TextMessage, TextSender } from './delivery
 export { type EventData, type NewNotification, notify, SEND_NOTIFICATION } from './notify.js'
 export type { NotificationEvent } from './store.js'
 
-/** Notifications: telling people by email and SMS what happens to their bookings, apart from what happens. */
+/** Notifications: telling people by email and SMS what happens to their bookings and accounts, apart from what happens. */
 export const notificationsModule: SchemaModule = {
   resolvers: {},
-  tasks: { [SEND_NOTIFICATION]: sendNotification, sendMissingNotifications, sendMissingNotificationsOfTheDay },
+  tasks: {
+    [SEND_NOTIFICATION]: sendNotification,
+    [SEND_ACCOUNT_MAIL]: sendAccountMail,
+    sendMissingNotifications,
+    sendMissingNotificationsOfTheDay,
+  },
   crons: [
     { task: 'sendMissingNotifications', match: '* * * * *' },
     { task: 'sendMissingNotificationsOfTheDay', match: '13 * * * *' },

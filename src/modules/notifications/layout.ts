@@ -1,5 +1,8 @@
 import type { Letter } from './letter.js'
 
+/** What a mail has of a letter. */
+export type Page = Omit<Letter, 'short'>
+
 const INK = '#1d1b26'
 const FADED = '#6b6778'
 const ACCENT = '#8a1538'
@@ -8,7 +11,7 @@ const BREAKS = 'word-break:break-word;overflow-wrap:anywhere'
 const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 
 /** A letter as a page for mail programs: tables and inline styles, which is what they all know; nothing is loaded from elsewhere. */
-export function toHtml({ subject, heading, greeting, paragraphs, code, details }: Letter): string {
+export function toHtml({ subject, heading, greeting, paragraphs, code, details, reason }: Page): string {
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -31,7 +34,7 @@ ${details.map(toRow).join('\n')}
 </table>
 </td></tr>
 </table>
-<p style="margin:16px 0 0;${FONT};font-size:12px;line-height:1.5;color:${FADED}">You get this mail because of a booking with Marquee. Nobody reads answers to it.</p>
+<p style="margin:16px 0 0;${FONT};font-size:12px;line-height:1.5;color:${FADED}">${escapeHtml(reason)} Nobody reads answers to it.</p>
 </td></tr>
 </table>
 </body>
@@ -40,7 +43,7 @@ ${details.map(toRow).join('\n')}
 }
 
 /** A letter as plain text. */
-export function toText({ heading, greeting, paragraphs, code, details }: Letter): string {
+export function toText({ heading, greeting, paragraphs, code, details }: Page): string {
   const width = Math.max(...details.map(({ label }) => label.length)) + 2
   const table = details.map(({ label, value }) => `${`${label}:`.padEnd(width)}${value}`).join('\n')
   const parts = [heading, greeting, ...paragraphs, ...(code === null ? [] : [`Code: ${code}`]), table, '-- \nMarquee']

@@ -10,6 +10,8 @@ export interface Letter {
   /** What is to be copied, such as the code of a transfer. */
   readonly code: string | null
   readonly details: readonly { readonly label: string; readonly value: string }[]
+  /** Why the person gets it. */
+  readonly reason: string
   /** All of it in the few characters that an SMS has. */
   readonly short: string
 }
@@ -94,6 +96,7 @@ export function writeLetter(unclean: Facts): Letter {
     greeting: facts.name === null ? 'Hello,' : `Hello ${facts.name},`,
     code: facts.data.code ?? null,
     details,
+    reason: 'You get this mail because of a booking with Marquee.',
     short: writeShortly(words, facts),
   }
 }

@@ -8,11 +8,11 @@ import type { Facts } from './facts.js'
 import { toHtml, toText } from './layout.js'
 import { writeLetter } from './letter.js'
 import { SEND_NOTIFICATION } from './notify.js'
+import { pauseAfter } from './pauseAfter.js'
 import { claimNotification, endNotification, findFacts, type Postponement, postponeNotification } from './store.js'
 
 const payloadOf = z.object({ notificationId: z.uuid() })
 
-const MAX_PAUSE_SECONDS = 900
 const WITH_TICKETS = new Set(['BOOKING_CONFIRMED', 'BOOKING_CHANGED'])
 const HAS_TICKETS = new Set(['CONFIRMED', 'COMPLETED'])
 
@@ -71,9 +71,4 @@ async function postpone({ db }: Services, { id, attempts }: Facts, why: Omit<Pos
   const runAt = await postponeNotification(db, id, { ...why, seconds: pauseAfter(attempts) })
   if (runAt === null) return
   await enqueueJob(db.prisma, { task: SEND_NOTIFICATION, payload: { notificationId: id }, runAt })
-}
-
-/** 1 s, 2 s, 4 s, … up to a quarter of an hour, each up to half shorter, so that not all come back at once. */
-function pauseAfter(attempts: number): number {
-  return Math.min(MAX_PAUSE_SECONDS, 2 ** attempts) * (0.5 + Math.random() / 2)
 }

@@ -1,5 +1,5 @@
 import { type Client, createClient } from '../../kit/client.js'
-import { confirmBooking, holdSeats, signUp } from '../../kit/operations.js'
+import { confirmBooking, holdSeats, signIn } from '../../kit/operations.js'
 import type { ShowOptions } from '../../kit/seed.js'
 import type { TestServer } from '../../kit/server.js'
 
@@ -9,14 +9,14 @@ export interface Buyer {
 }
 
 /** Somebody with an account, and so with an address. */
-export async function signUpBuyer(server: TestServer, who: { name?: string } = {}): Promise<Buyer> {
-  const { token, email } = await signUp(server.anonymous, who)
-  return { client: createClient(server.url, token), email }
+export async function signInBuyer(server: TestServer, who: { name?: string } = {}): Promise<Buyer> {
+  const email = await server.seed.account(who)
+  return { client: createClient(server.url, await signIn(server.anonymous, email)), email }
 }
 
 /** A booking that somebody with an account holds. */
 export async function holdAsBuyer(server: TestServer, options: ShowOptions & { name?: string } = {}) {
-  const buyer = await signUpBuyer(server, options)
+  const buyer = await signInBuyer(server, options)
   const show = await server.seed.show(options)
   const { booking } = await holdSeats(buyer.client, show)
   return { ...buyer, show, bookingId: booking.id as string, key: keyOf(booking.id) }
