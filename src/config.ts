@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { type CaptchaConfig, captchaVariables, toCaptchaConfig } from './config/captchaConfig.js'
 import { type KeyConfig, keyVariables, toKeyConfig } from './config/keyConfig.js'
+import { type LimitConfig, limitVariables, toLimitConfig } from './config/limitConfig.js'
 import { type MessageConfig, messageVariables, toMessageConfig } from './config/messageConfig.js'
 import { type PaymentConfig, paymentVariables, toPaymentConfig } from './config/paymentConfig.js'
 import { type SaleConfig, saleVariables, toSaleConfig } from './config/saleConfig.js'
@@ -12,12 +14,22 @@ export type { StripeConfig } from './config/paymentConfig.js'
 export { ConfigError, hidePassword } from './config/variables.js'
 
 /** What the environment configures. */
-export interface Config extends ServerConfig, KeyConfig, SaleConfig, TransportConfig, PaymentConfig, MessageConfig {}
+export interface Config
+  extends ServerConfig,
+    KeyConfig,
+    SaleConfig,
+    LimitConfig,
+    CaptchaConfig,
+    TransportConfig,
+    PaymentConfig,
+    MessageConfig {}
 
 const VARIABLES = z.object({
   ...serverVariables,
   ...keyVariables,
   ...saleVariables,
+  ...limitVariables,
+  ...captchaVariables,
   ...transportVariables,
   ...paymentVariables,
   ...messageVariables,
@@ -42,6 +54,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     ...toServerConfig(values),
     ...toSaleConfig(values),
+    ...toLimitConfig(values),
+    ...toCaptchaConfig(values),
     ...toKeyConfig(values),
     ...toTransportConfig(values),
     ...toPaymentConfig(values),
@@ -59,6 +73,7 @@ const SECRETS = new Map([
   ['STRIPE_SECRET_KEY', 'not one that Stripe gives'],
   ['STRIPE_WEBHOOK_SECRET', 'not one that Stripe gives'],
   ['SMS_GATEWAY_TOKEN', '"***"'],
+  ['TURNSTILE_SECRET_KEY', '"***"'],
 ])
 
 /** The value for an error message, without what could be a password. */

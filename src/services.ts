@@ -1,12 +1,21 @@
 import type { Config } from './config.js'
 import type { Services } from './context.js'
+import { Turnstile } from './lib/captcha/turnstile.js'
 import { DatabaseClock } from './lib/clock.js'
 import { Database, readIdentity, readTime } from './lib/db/index.js'
 import type { Logger } from './lib/logger.js'
 import { LocalPubSub } from './lib/pubsub.js'
+import { RateLimits } from './lib/rateLimits.js'
 import { RedisPubSub } from './lib/redis/redisPubSub.js'
-import { AccessTokens } from './modules/accounts/index.js'
-import { AnswerBatches, HoldBatches, LostSeats, SharedLostSeats } from './modules/bookings/index.js'
+import { AccessTokens, KnownAddresses } from './modules/accounts/index.js'
+import {
+  AnswerBatches,
+  FlaggedAccounts,
+  HoldBatches,
+  LostSeats,
+  SharedLostSeats,
+  ShowDemand,
+} from './modules/bookings/index.js'
 import { createChannels } from './modules/notifications/index.js'
 import { openStripe, type PaymentGateway, ResilientGateway, SandboxGateway } from './modules/payments/index.js'
 import { SeatMapFeed } from './modules/seatmaps/index.js'
@@ -43,6 +52,8 @@ export async function createServices(
   const { lostSeatMs: trustMs, maxWaitingHolds: maxWaiting } = config
   const shared = redis === null ? null : new SharedLostSeats({ redis, trustMs })
   const lostSeats = new LostSeats({ pubsub, seatMaps, clock, shared, trustMs })
+  const flagged = new FlaggedAccounts({ db, clock, log, afterBookings: config.flagAfterBookings })
+  const demand = new ShowDemand({ pubsub, clock, threshold: config.captchaDemand })
   return {
     config,
     db,
@@ -50,9 +61,13 @@ export async function createServices(
     log,
     pubsub,
     seatMaps,
-    holds: new HoldBatches({ db, seatMaps, lostSeats, maxWaiting }),
+    holds: new HoldBatches({ db, seatMaps, lostSeats, flagged, maxWaiting }),
     lostSeats,
     refusals: new AnswerBatches({ db, maxWaiting }),
+    demand,
+    rateLimits: new RateLimits({ clock, redis }),
+    knownAddresses: new KnownAddresses(redis),
+    captcha: config.turnstile && new Turnstile({ ...config.turnstile, log }),
     gateway: replaced.gateway ?? new ResilientGateway(await openGateway({ config, db, clock })),
     channels: createChannels(config, clock),
     tokens: new AccessTokens({ secret: jwtSecret, ttlSeconds: config.accessTokenTtlSeconds, clock }),
@@ -60,6 +75,7 @@ export async function createServices(
     async close() {
       ownClock?.stop()
       lostSeats.close()
+      demand.close()
       await seatMaps.close()
       await pubsub.close()
       await db.close()

@@ -45,7 +45,7 @@ export type AcceptTransferInput = {
 };
 
 /** How acceptTransfer ends. */
-export type AcceptTransferResult = AcceptTransferSuccess | IdempotencyMismatchError | NotFoundError | RequestInProgressError | ShowClosedError | TransferClosedError;
+export type AcceptTransferResult = AcceptTransferSuccess | IdempotencyMismatchError | NotFoundError | RateLimitedError | RequestInProgressError | ShowClosedError | TransferClosedError;
 
 /** Returned when the booking is the viewer's. It has new tickets; the ones before are refused. A refund goes to who has paid. */
 export type AcceptTransferSuccess = {
@@ -264,6 +264,16 @@ export type CancellationTier = {
   percent: Scalars['Int']['output'];
 };
 
+/**
+ * Returned when it is not known that a person asks: a captcha has to be solved first. Nothing was done, and the answer is not kept: send the
+ * same request again, with the same key where it has one, and with the token of a solved captcha, which is good for five minutes and once.
+ */
+export type CaptchaRequiredError = UserError & {
+  __typename?: 'CaptchaRequiredError';
+  /** What to do, and what was wrong with the token that came, if one did. */
+  message: Scalars['String']['output'];
+};
+
 /** Which ticket is used, and where. */
 export type CheckInTicketInput = {
   /** What the QR code of the ticket says. */
@@ -275,7 +285,7 @@ export type CheckInTicketInput = {
 };
 
 /** How checkInTicket ends. */
-export type CheckInTicketResult = CheckInTicketSuccess | CheckInTooEarlyError | InvalidTicketError | ShowClosedError | TicketAlreadyUsedError | TicketVoidError | WrongShowError;
+export type CheckInTicketResult = CheckInTicketSuccess | CheckInTooEarlyError | InvalidTicketError | RateLimitedError | ShowClosedError | TicketAlreadyUsedError | TicketVoidError | WrongShowError;
 
 /** Returned when the ticket admits. It is used from then on. */
 export type CheckInTicketSuccess = {
@@ -425,6 +435,8 @@ export type HoldNotExtendableError = UserError & {
 
 /** Which seats to hold. */
 export type HoldSeatsInput = {
+  /** What Cloudflare Turnstile gave for a solved challenge, where a CaptchaRequiredError has asked for it. Not part of what the key stands for. */
+  captchaToken?: InputMaybe<Scalars['String']['input']>;
   /** How long to hold, in seconds. The server says which times it allows: 300 to 900, and 600 when left out, unless configured otherwise. */
   holdSeconds?: InputMaybe<Scalars['Int']['input']>;
   /** A key of the client's making, 1 to 255 characters: the same key gives the same answer, however often it is sent. */
@@ -436,7 +448,7 @@ export type HoldSeatsInput = {
 };
 
 /** How holdSeats ends. */
-export type HoldSeatsResult = HoldLimitExceededError | HoldSeatsSuccess | IdempotencyMismatchError | NotFoundError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ServerBusyError | ShowClosedError;
+export type HoldSeatsResult = CaptchaRequiredError | HoldLimitExceededError | HoldSeatsSuccess | IdempotencyMismatchError | NotFoundError | RateLimitedError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ServerBusyError | ShowClosedError;
 
 /** Returned when all the seats are held. */
 export type HoldSeatsSuccess = {
@@ -997,6 +1009,18 @@ export type QueryTheatersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/**
+ * Returned when this was done too often: by the account, or from its address. Nothing was done, and the answer is not kept: send the same
+ * request again later, with the same key where it has one.
+ */
+export type RateLimitedError = UserError & {
+  __typename?: 'RateLimitedError';
+  /** What was done too often. */
+  message: Scalars['String']['output'];
+  /** How long to wait before it is sent again. */
+  retryAfterSeconds: Scalars['Int']['output'];
+};
+
 /** Money of a payment that goes back. */
 export type Refund = {
   __typename?: 'Refund';
@@ -1389,7 +1413,7 @@ export type ShowStatus =
   | 'STARTED';
 
 /** How signInAsGuest ends. */
-export type SignInAsGuestResult = SignInAsGuestSuccess;
+export type SignInAsGuestResult = RateLimitedError | SignInAsGuestSuccess;
 
 /** Returned when the guest is signed in. */
 export type SignInAsGuestSuccess = {
@@ -1402,6 +1426,8 @@ export type SignInAsGuestSuccess = {
 
 /** The account to sign in to. */
 export type SignInInput = {
+  /** What Cloudflare Turnstile gave for a solved challenge, where a CaptchaRequiredError has asked for it. */
+  captchaToken?: InputMaybe<Scalars['String']['input']>;
   /** The email address given at sign-up. */
   email: Scalars['String']['input'];
   /** The password of the account. */
@@ -1409,7 +1435,7 @@ export type SignInInput = {
 };
 
 /** How signIn ends. */
-export type SignInResult = InvalidCredentialsError | SignInSuccess;
+export type SignInResult = CaptchaRequiredError | InvalidCredentialsError | RateLimitedError | SignInSuccess;
 
 /** Returned when the password fits the account. */
 export type SignInSuccess = {
@@ -1422,6 +1448,8 @@ export type SignInSuccess = {
 
 /** Who opens an account. */
 export type SignUpInput = {
+  /** What Cloudflare Turnstile gave for a solved challenge, where a CaptchaRequiredError has asked for it. */
+  captchaToken?: InputMaybe<Scalars['String']['input']>;
   /** The email address, which signs in later. Upper and lower case are the same. */
   email: Scalars['String']['input'];
   /** The name of the person, 1 to 100 characters. */
@@ -1431,7 +1459,7 @@ export type SignUpInput = {
 };
 
 /** How signUp ends. */
-export type SignUpResult = EmailTakenError | InvalidSignUpError | SignUpSuccess;
+export type SignUpResult = CaptchaRequiredError | EmailTakenError | InvalidSignUpError | RateLimitedError | SignUpSuccess;
 
 /** Returned when the account is open and signed in. */
 export type SignUpSuccess = {
@@ -1744,6 +1772,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BookingRef & { __typename: 'AcceptTransferSuccess' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( RateLimitedError & { __typename: 'RateLimitedError' } )
     | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
     | ( ShowError & { __typename: 'ShowClosedError' } )
     | ( TransferClosedError & { __typename: 'TransferClosedError' } )
@@ -1766,6 +1795,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<CheckInTicketSuccess, 'ticket'> & { ticket: _RefType['Ticket'] } & { __typename: 'CheckInTicketSuccess' } )
     | ( CheckInTooEarlyError & { __typename: 'CheckInTooEarlyError' } )
     | ( InvalidTicketError & { __typename: 'InvalidTicketError' } )
+    | ( RateLimitedError & { __typename: 'RateLimitedError' } )
     | ( ShowError & { __typename: 'ShowClosedError' } )
     | ( UsedTicket & { __typename: 'TicketAlreadyUsedError' } )
     | ( TicketVoidError & { __typename: 'TicketVoidError' } )
@@ -1819,10 +1849,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ShowError & { __typename: 'ShowClosedError' } )
   ;
   HoldSeatsResult:
+    | ( CaptchaRequiredError & { __typename: 'CaptchaRequiredError' } )
     | ( HoldLimitExceededError & { __typename: 'HoldLimitExceededError' } )
     | ( BookingRef & { __typename: 'HoldSeatsSuccess' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( RateLimitedError & { __typename: 'RateLimitedError' } )
     | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
     | ( SeatLimitExceededError & { __typename: 'SeatLimitExceededError' } )
     | ( Omit<SeatsUnavailableError, 'seats'> & { seats: Array<_RefType['UnavailableSeat']> } & { __typename: 'SeatsUnavailableError' } )
@@ -1836,14 +1868,21 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BookingRef & { __typename: 'ReleaseSeatsSuccess' } )
     | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
   ;
-  SignInAsGuestResult: ( Omit<SignInAsGuestSuccess, 'viewer'> & { viewer: _RefType['Account'] } & { __typename: 'SignInAsGuestSuccess' } );
+  SignInAsGuestResult:
+    | ( RateLimitedError & { __typename: 'RateLimitedError' } )
+    | ( Omit<SignInAsGuestSuccess, 'viewer'> & { viewer: _RefType['Account'] } & { __typename: 'SignInAsGuestSuccess' } )
+  ;
   SignInResult:
+    | ( CaptchaRequiredError & { __typename: 'CaptchaRequiredError' } )
     | ( InvalidCredentialsError & { __typename: 'InvalidCredentialsError' } )
+    | ( RateLimitedError & { __typename: 'RateLimitedError' } )
     | ( Omit<SignInSuccess, 'viewer'> & { viewer: _RefType['Account'] } & { __typename: 'SignInSuccess' } )
   ;
   SignUpResult:
+    | ( CaptchaRequiredError & { __typename: 'CaptchaRequiredError' } )
     | ( EmailTakenError & { __typename: 'EmailTakenError' } )
     | ( InvalidSignUpError & { __typename: 'InvalidSignUpError' } )
+    | ( RateLimitedError & { __typename: 'RateLimitedError' } )
     | ( Omit<SignUpSuccess, 'viewer'> & { viewer: _RefType['Account'] } & { __typename: 'SignUpSuccess' } )
   ;
   SwapSeatsResult:
@@ -1890,6 +1929,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   ;
   UserError:
     | ( BookingError & { __typename: 'BookingStateError' } )
+    | ( CaptchaRequiredError & { __typename: 'CaptchaRequiredError' } )
     | ( CheckInTooEarlyError & { __typename: 'CheckInTooEarlyError' } )
     | ( EmailTakenError & { __typename: 'EmailTakenError' } )
     | ( BookingError & { __typename: 'ExchangeClosedError' } )
@@ -1908,6 +1948,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( PaymentGivenUpError & { __typename: 'PaymentGivenUpError' } )
     | ( AmountDue & { __typename: 'PaymentRequiredError' } )
     | ( PaymentUnavailableError & { __typename: 'PaymentUnavailableError' } )
+    | ( RateLimitedError & { __typename: 'RateLimitedError' } )
     | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
     | ( SeatLimitExceededError & { __typename: 'SeatLimitExceededError' } )
     | ( BookingError & { __typename: 'SeatsLostError' } )
@@ -1944,6 +1985,7 @@ export type ResolversTypes = {
   CancellationQuoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancellationQuoteResult']>;
   CancellationReason: CancellationReason;
   CancellationTier: ResolverTypeWrapper<CancellationTier>;
+  CaptchaRequiredError: ResolverTypeWrapper<CaptchaRequiredError>;
   CheckInTicketInput: CheckInTicketInput;
   CheckInTicketResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CheckInTicketResult']>;
   CheckInTicketSuccess: ResolverTypeWrapper<Omit<CheckInTicketSuccess, 'ticket'> & { ticket: ResolversTypes['Ticket'] }>;
@@ -2003,6 +2045,7 @@ export type ResolversTypes = {
   PaymentUnavailableError: ResolverTypeWrapper<PaymentUnavailableError>;
   PriceRange: ResolverTypeWrapper<PriceRange>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RateLimitedError: ResolverTypeWrapper<RateLimitedError>;
   Refund: ResolverTypeWrapper<RefundRow>;
   RefundStatus: RefundStatus;
   ReleaseSeatsInput: ReleaseSeatsInput;
@@ -2091,6 +2134,7 @@ export type ResolversParentTypes = {
   CancellationQuote: PolicyQuote;
   CancellationQuoteResult: ResolversUnionTypes<ResolversParentTypes>['CancellationQuoteResult'];
   CancellationTier: CancellationTier;
+  CaptchaRequiredError: CaptchaRequiredError;
   CheckInTicketInput: CheckInTicketInput;
   CheckInTicketResult: ResolversUnionTypes<ResolversParentTypes>['CheckInTicketResult'];
   CheckInTicketSuccess: Omit<CheckInTicketSuccess, 'ticket'> & { ticket: ResolversParentTypes['Ticket'] };
@@ -2147,6 +2191,7 @@ export type ResolversParentTypes = {
   PaymentUnavailableError: PaymentUnavailableError;
   PriceRange: PriceRange;
   Query: Record<PropertyKey, never>;
+  RateLimitedError: RateLimitedError;
   Refund: RefundRow;
   ReleaseSeatsInput: ReleaseSeatsInput;
   ReleaseSeatsResult: ResolversUnionTypes<ResolversParentTypes>['ReleaseSeatsResult'];
@@ -2214,7 +2259,7 @@ export type CacheControlDirectiveArgs = {
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AcceptTransferResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptTransferResult'] = ResolversParentTypes['AcceptTransferResult']> = {
-  __resolveType: TypeResolveFn<'AcceptTransferSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'ShowClosedError' | 'TransferClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AcceptTransferSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RateLimitedError' | 'RequestInProgressError' | 'ShowClosedError' | 'TransferClosedError', ParentType, ContextType>;
 };
 
 export type AcceptTransferSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptTransferSuccess'] = ResolversParentTypes['AcceptTransferSuccess']> = {
@@ -2320,8 +2365,13 @@ export type CancellationTierResolvers<ContextType = Context, ParentType extends 
   percent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type CaptchaRequiredErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaptchaRequiredError'] = ResolversParentTypes['CaptchaRequiredError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CheckInTicketResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckInTicketResult'] = ResolversParentTypes['CheckInTicketResult']> = {
-  __resolveType: TypeResolveFn<'CheckInTicketSuccess' | 'CheckInTooEarlyError' | 'InvalidTicketError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'WrongShowError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CheckInTicketSuccess' | 'CheckInTooEarlyError' | 'InvalidTicketError' | 'RateLimitedError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'WrongShowError', ParentType, ContextType>;
 };
 
 export type CheckInTicketSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckInTicketSuccess'] = ResolversParentTypes['CheckInTicketSuccess']> = {
@@ -2417,7 +2467,7 @@ export type HoldNotExtendableErrorResolvers<ContextType = Context, ParentType ex
 };
 
 export type HoldSeatsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldSeatsResult'] = ResolversParentTypes['HoldSeatsResult']> = {
-  __resolveType: TypeResolveFn<'HoldLimitExceededError' | 'HoldSeatsSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CaptchaRequiredError' | 'HoldLimitExceededError' | 'HoldSeatsSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RateLimitedError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError', ParentType, ContextType>;
 };
 
 export type HoldSeatsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldSeatsSuccess'] = ResolversParentTypes['HoldSeatsSuccess']> = {
@@ -2596,6 +2646,12 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   viewer?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
 };
 
+export type RateLimitedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RateLimitedError'] = ResolversParentTypes['RateLimitedError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RefundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2771,7 +2827,7 @@ export type ShowSeatResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type SignInAsGuestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInAsGuestResult'] = ResolversParentTypes['SignInAsGuestResult']> = {
-  __resolveType: TypeResolveFn<'SignInAsGuestSuccess', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'RateLimitedError' | 'SignInAsGuestSuccess', ParentType, ContextType>;
 };
 
 export type SignInAsGuestSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInAsGuestSuccess'] = ResolversParentTypes['SignInAsGuestSuccess']> = {
@@ -2781,7 +2837,7 @@ export type SignInAsGuestSuccessResolvers<ContextType = Context, ParentType exte
 };
 
 export type SignInResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInResult'] = ResolversParentTypes['SignInResult']> = {
-  __resolveType: TypeResolveFn<'InvalidCredentialsError' | 'SignInSuccess', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CaptchaRequiredError' | 'InvalidCredentialsError' | 'RateLimitedError' | 'SignInSuccess', ParentType, ContextType>;
 };
 
 export type SignInSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInSuccess'] = ResolversParentTypes['SignInSuccess']> = {
@@ -2791,7 +2847,7 @@ export type SignInSuccessResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type SignUpResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpResult'] = ResolversParentTypes['SignUpResult']> = {
-  __resolveType: TypeResolveFn<'EmailTakenError' | 'InvalidSignUpError' | 'SignUpSuccess', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CaptchaRequiredError' | 'EmailTakenError' | 'InvalidSignUpError' | 'RateLimitedError' | 'SignUpSuccess', ParentType, ContextType>;
 };
 
 export type SignUpSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpSuccess'] = ResolversParentTypes['SignUpSuccess']> = {
@@ -2890,7 +2946,7 @@ export type UnavailableSeatResolvers<ContextType = Context, ParentType extends R
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'BookingStateError' | 'CheckInTooEarlyError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidPaymentAmountError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'NotFoundError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'TransferClosedError' | 'WrongShowError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BookingStateError' | 'CaptchaRequiredError' | 'CheckInTooEarlyError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidPaymentAmountError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'NotFoundError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RateLimitedError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'TransferClosedError' | 'WrongShowError', ParentType, ContextType>;
 };
 
 export type WithdrawTransferResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawTransferResult'] = ResolversParentTypes['WithdrawTransferResult']> = {
@@ -2925,6 +2981,7 @@ export type Resolvers<ContextType = Context> = {
   CancellationQuote?: CancellationQuoteResolvers<ContextType>;
   CancellationQuoteResult?: CancellationQuoteResultResolvers<ContextType>;
   CancellationTier?: CancellationTierResolvers<ContextType>;
+  CaptchaRequiredError?: CaptchaRequiredErrorResolvers<ContextType>;
   CheckInTicketResult?: CheckInTicketResultResolvers<ContextType>;
   CheckInTicketSuccess?: CheckInTicketSuccessResolvers<ContextType>;
   CheckInTooEarlyError?: CheckInTooEarlyErrorResolvers<ContextType>;
@@ -2970,6 +3027,7 @@ export type Resolvers<ContextType = Context> = {
   PaymentUnavailableError?: PaymentUnavailableErrorResolvers<ContextType>;
   PriceRange?: PriceRangeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RateLimitedError?: RateLimitedErrorResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
   ReleaseSeatsResult?: ReleaseSeatsResultResolvers<ContextType>;
   ReleaseSeatsSuccess?: ReleaseSeatsSuccessResolvers<ContextType>;

@@ -4,6 +4,7 @@ import { type ApolloServer, type GraphQLResponse, HeaderMap } from '@apollo/serv
 import { type Context, createContext, type Services } from '../context.js'
 import { Turns } from '../lib/turns.js'
 import { nameText } from './apolloDocuments.js'
+import { addressOf } from './clientAddress.js'
 import type { Documents } from './documents.js'
 import { readGraphqlRequest } from './graphqlRequest.js'
 import { HttpError } from './httpError.js'
@@ -71,8 +72,9 @@ async function answer(
   // By it Apollo refuses mutations by GET.
   if (method === 'GET') graphqlRequest.http = { method, headers: new HeaderMap(), search, body }
   const viewer = await identify(services.tokens, request.headers.authorization)
+  const { trustProxy } = services.config
   const execute = async () => {
-    const contextValue = createContext(services, viewer, requestId)
+    const contextValue = createContext(services, { viewer, address: addressOf(request, trustProxy) }, requestId)
     return toAnswer(
       toOutcome(await apollo.executeOperation(nameText(graphqlRequest), { contextValue }), mediaType, contextValue),
     )

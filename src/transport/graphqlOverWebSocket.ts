@@ -11,6 +11,7 @@ import type {
 import { type Context, createContext, type Services } from '../context.js'
 import { SharedSource } from '../lib/sharedEvents.js'
 import type { Viewer } from '../modules/accounts/index.js'
+import { addressOf, UNKNOWN_ADDRESS } from './clientAddress.js'
 import type { Documents } from './documents.js'
 import type { Executor, Operation } from './executor.js'
 import { internalError } from './maskErrors.js'
@@ -72,6 +73,7 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
       onNext: (_socket, _id, _payload, _args, result) => result as FormattedExecutionResult,
     },
     keepAliveMs: services.config.keepAliveSeconds * 1_000,
+    addressOf: (request) => addressOf(request, services.config.trustProxy),
     log: services.log,
   })
 }
@@ -101,7 +103,7 @@ function prepare(
     schema: documents.schema,
     document: parsed.document,
     operationName: operationName ?? null,
-    request: { id, operation, context: createContext(services, extra.viewer), extra },
+    request: { id, operation, context: createContext(services, extra), extra },
   }
 }
 
@@ -117,7 +119,7 @@ function takeRequest(args: ExecutionArgs): Request {
 function createSubscribe({ executor, services }: WebSocketOptions) {
   const audiences = new Audiences(async (operation, event) => {
     // Nobody is signed in there, so that no answer can have what only one viewer may see.
-    const context = createContext(services, null)
+    const context = createContext(services, { viewer: null, address: UNKNOWN_ADDRESS })
     return executor.execute(operation, context, event).catch((error: unknown) => {
       services.log.error({ err: error, requestId: context.requestId }, 'an event could not be executed')
       return { errors: [internalError(context.requestId)] }
@@ -131,7 +133,7 @@ function createSubscribe({ executor, services }: WebSocketOptions) {
       const audience = audiences.find(operation, source.events)
       return track(new Follower(extra, id, source, audience), extra.running)
     }
-    const createEventContext = () => createContext(services, context.viewer, randomUUID())
+    const createEventContext = () => createContext(services, context, randomUUID())
     return track(executor.executeEach(operation, source, createEventContext), extra.running)
   }
 }

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { CloseCode, type ConnectionInitMessage, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws'
 import { WebSocket, WebSocketServer } from 'ws'
@@ -16,12 +16,15 @@ export interface SocketBasis {
   readonly socket: WebSocket
   /** What is below it. */
   readonly connection: Socket
+  /** Of the client. */
+  readonly address: string
 }
 
 export interface ServeSocketsOptions<Extra> {
   readonly server: Server
   readonly graphql: ServerOptions<ConnectionInitMessage['payload'], Extra>
   readonly keepAliveMs: number
+  readonly addressOf: (request: IncomingMessage) => string
   readonly log: Logger
 }
 
@@ -40,10 +43,11 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
     perMessageDeflate: false,
     handleProtocols,
   })
-  sockets.on('connection', (socket, { socket: connection }) => {
+  sockets.on('connection', (socket, request) => {
     keepAlive.add(socket)
     socket.on('error', (err) => fail(socket, err, log))
-    const closed = protocol.opened(adapt(socket, log), { socket, connection } as Extra)
+    const basis: SocketBasis = { socket, connection: request.socket, address: options.addressOf(request) }
+    const closed = protocol.opened(adapt(socket, log), basis as Extra)
     socket.on('close', (code, reason) => void closed(code, String(reason)))
   })
   return {

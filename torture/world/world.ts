@@ -46,6 +46,11 @@ const SETTINGS = {
   HOLD_SECONDS: '5',
   HOLD_MIN_SECONDS: '1',
   HOLD_MAX_SECONDS: '20',
+  // Some buyers do what many would.
+  HOLDS_PER_MINUTE: '0',
+  SIGN_IN_FAILURES: '0',
+  NEW_ACCOUNTS_PER_MINUTE: '0',
+  WRONG_CODES_PER_MINUTE: '0',
 }
 
 /** Makes a folder that is there until `closers` close, unless `isKept` says otherwise by then. */

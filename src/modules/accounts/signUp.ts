@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { SignUpInput } from '../../generated/graphql.js'
+import { limitSignUp, type NewAccountServices } from './limits/limitNewAccounts.js'
+import type { CaptchaRequired, RateLimited } from './limits/refusals.js'
 import { hashPassword } from './password.js'
 import { type AccountServices, type SignedIn, signInTo } from './session.js'
 import { insertAccount } from './store.js'
@@ -17,15 +19,22 @@ export type SignUpOutcome =
   | (SignedIn & { readonly __typename: 'SignUpSuccess' })
   | { readonly __typename: 'InvalidSignUpError'; readonly message: string; readonly field: string }
   | { readonly __typename: 'EmailTakenError'; readonly message: string }
+  | RateLimited
+  | CaptchaRequired
 
 /** Opens an account with a password and signs it in. */
-export async function signUp(services: AccountServices, input: SignUpInput): Promise<SignUpOutcome> {
+export async function signUp(
+  services: AccountServices & NewAccountServices,
+  input: SignUpInput,
+): Promise<SignUpOutcome> {
   const checked = rules.safeParse(input)
   if (!checked.success) {
     const { message, path } = checked.error.issues[0]!
     return { __typename: 'InvalidSignUpError', message, field: String(path[0]) }
   }
   const { name, email, password } = checked.data
+  const refusal = await limitSignUp(services, { token: input.captchaToken, purpose: `signUp ${email}` })
+  if (refusal !== null) return refusal
   const account = await insertAccount(services.db, { name, email, passwordHash: await hashPassword(password) })
   if (account === null) return { __typename: 'EmailTakenError', message: `${email} has an account already: sign in.` }
   return { __typename: 'SignUpSuccess', ...(await signInTo(services, account)) }

@@ -1,5 +1,6 @@
 import type { CancellationReason, PaymentDeclineReason } from '../../generated/graphql.js'
 import type { Amount } from '../../lib/money.js'
+import type { CaptchaRequired, RateLimited } from '../accounts/index.js'
 import type { SeatStatus } from '../seatmaps/index.js'
 import type { CancellationPolicy } from './changes/cancellation.js'
 import type { Booking } from './store.js'
@@ -108,6 +109,8 @@ export type HoldSeatsOutcome =
   | SeatLimitExceeded
   | Named<'HoldLimitExceededError', Limit>
   | ServerBusy
+  | RateLimited
+  | CaptchaRequired
   | SeatsUnavailable
   | ShowClosed
   | NotFound
@@ -179,6 +182,7 @@ export type TransferBookingOutcome =
 export type AcceptTransferOutcome =
   | Named<'AcceptTransferSuccess', BookingRef>
   | Named<'TransferClosedError', Message>
+  | RateLimited
   | ShowClosed
   | NotFound
   | Keyed

@@ -3,14 +3,14 @@ import type { Clock } from '../../lib/clock.js'
 import type { Database } from '../../lib/db/index.js'
 import { badUserInput } from '../../lib/errors.js'
 import { requireIntKey } from '../../lib/globalId.js'
-import { requireStaff, requireViewer, type Viewer } from '../accounts/index.js'
+import { type CodeLimitServices, limitCodes, requireStaff, requireViewer, type Viewer } from '../accounts/index.js'
 import { toLocalTime } from './localTime.js'
 import type { CheckInTicketOutcome } from './outcomes.js'
 import { admit, findDetails, type TicketDetails } from './store.js'
 import { hindranceOf, opensAt } from './ticket.js'
 import type { TicketKeys } from './ticketKeys.js'
 
-export interface CheckInServices {
+export interface CheckInServices extends CodeLimitServices {
   readonly db: Database
   readonly clock: Clock
   readonly ticketKeys: TicketKeys
@@ -28,10 +28,23 @@ export async function checkInTicket(
   services: CheckInServices,
   input: CheckInTicketInput,
 ): Promise<CheckInTicketOutcome> {
-  requireViewer(services)
+  const viewer = requireViewer(services)
   const showId = input.showId == null ? null : requireIntKey('Show', input.showId)
   const gate = readGate(input.gate)
-  const ticketId = await services.ticketKeys.readCode(input.code)
+  return limitCodes(services, viewer, {
+    run: () => tryCode(services, { code: input.code, showId, gate }),
+    isWrong: (outcome) => outcome === INVALID,
+  })
+}
+
+interface Scan {
+  readonly code: string
+  readonly showId: number | null
+  readonly gate: string | null
+}
+
+async function tryCode(services: CheckInServices, { code, showId, gate }: Scan): Promise<CheckInTicketOutcome> {
+  const ticketId = await services.ticketKeys.readCode(code)
   const ticket = ticketId === null ? null : await findDetails(services.db, ticketId)
   if (ticket === null) return INVALID
   const { accountId } = await requireStaff(services, ticket.theaterId)

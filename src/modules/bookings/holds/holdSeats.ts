@@ -17,8 +17,8 @@ import type { HoldSeatsOutcome } from '../outcomes.js'
 import { notFound, seatLimitExceeded, serverBusy, showClosed } from '../refusals.js'
 import { areSeats, readSeatIds } from '../seatIds.js'
 import { listSeatStates } from '../seatStore.js'
+import { type AdmissionServices, limitHolds, refuseHoldingRobot, watchDemand } from './admission/admission.js'
 import { expireHoldsOf } from './expiryStore.js'
-import type { HoldBatches } from './holdBatches.js'
 import { countHolds, type NewHold } from './holdStore.js'
 import type { LostSeats } from './lost/lostSeats.js'
 import { refuseTaken } from './unavailableSeats.js'
@@ -30,10 +30,15 @@ export interface HoldServices {
   readonly seatMaps: SeatMapFeed
 }
 
-interface HoldSeatsServices extends HoldServices {
-  readonly holds: HoldBatches
+interface HoldSeatsServices extends HoldServices, AdmissionServices {
   readonly lostSeats: LostSeats
   readonly refusals: AnswerBatches
+}
+
+interface WantedHold {
+  readonly showId: number
+  readonly seatIds: readonly number[]
+  readonly holdSeconds: number
 }
 
 /** A seat that is locked by another transaction looks taken; most of these end within milliseconds. */
@@ -50,11 +55,21 @@ export async function holdSeats(
   viewer: Viewer,
   input: HoldSeatsInput,
 ): Promise<HoldSeatsOutcome> {
+  return watchDemand(services, input.showId, () => answerHold(services, viewer, input))
+}
+
+async function answerHold(
+  services: HoldSeatsServices,
+  viewer: Viewer,
+  input: HoldSeatsInput,
+): Promise<HoldSeatsOutcome> {
   if (services.holds.isFull || services.refusals.isFull) return serverBusy()
   const { showId, seatIds, holdSeconds } = readInput(services.config, input)
   const whose = { accountId: viewer.accountId, operation: 'holdSeats', now: services.clock.now() }
   const wanted = [input.showId, input.seatIds.toSorted(), input.holdSeconds ?? null]
   const request = identifyRequest(whose, input.idempotencyKey, wanted)
+  const robot = await refuseHoldingRobot(services, request, { showId, captchaToken: input.captchaToken })
+  if (robot !== null) return robot
   const limit = services.config.maxSeatsPerBooking
   if (seatIds.length > limit) return keep(services, request, seatLimitExceeded(limit))
   if (showId === null) return keep(services, request, notFound('There is no such show.'))
@@ -65,10 +80,18 @@ export async function holdSeats(
 async function tryHold(
   services: HoldSeatsServices,
   request: IdempotentRequest,
-  { showId, seatIds, holdSeconds }: { showId: number; seatIds: number[]; holdSeconds: number },
+  wanted: WantedHold,
 ): Promise<HoldSeatsOutcome> {
-  const lost = services.lostSeats.find({ showId, seatIds })
+  const lost = services.lostSeats.find(wanted)
   if (lost.length > 0) return keep(services, request, refuseTaken(lost)!)
+  return limitHolds(services, request, () => keepTrying(services, request, wanted))
+}
+
+async function keepTrying(
+  services: HoldSeatsServices,
+  request: IdempotentRequest,
+  { showId, seatIds, holdSeconds }: WantedHold,
+): Promise<HoldSeatsOutcome> {
   const ascending = seatIds.toSorted((a, b) => a - b)
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const now = services.clock.now()
