@@ -10,6 +10,7 @@ import type { AccessTokens, KnownAddresses, Viewer } from './modules/accounts/in
 import {
   type AnswerBatches,
   createBookingLoaders,
+  type FlaggedAccounts,
   type HoldBatches,
   type LostSeats,
   type ShowDemand,
@@ -33,6 +34,7 @@ export interface Services {
   readonly pubsub: PubSub
   readonly seatMaps: SeatMapFeed
   readonly holds: HoldBatches
+  readonly flagged: FlaggedAccounts
   readonly lostSeats: LostSeats
   readonly refusals: AnswerBatches
   readonly demand: ShowDemand
@@ -52,7 +54,7 @@ export interface Caller {
 }
 
 /** What an operation works with: the services, who asks, and the loaders of this execution alone. It sends nothing: jobs do. */
-export interface Context extends Omit<Services, 'channels'>, Caller {
+export interface Context extends Omit<Services, 'channels' | 'flagged'>, Caller {
   /** Told in the log and in each masked error, so that the two can be brought together. */
   readonly requestId: string
   readonly loaders: Loaders

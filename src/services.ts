@@ -62,6 +62,7 @@ export async function createServices(
     pubsub,
     seatMaps,
     holds: new HoldBatches({ db, seatMaps, lostSeats, flagged, maxWaiting }),
+    flagged,
     lostSeats,
     refusals: new AnswerBatches({ db, maxWaiting }),
     demand,

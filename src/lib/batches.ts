@@ -13,7 +13,7 @@ export interface BatchesOptions<Item, Result> {
   readonly areaOf?: (item: Item) => Key
   /** What becomes of an item without it being run, null where it has to be. Asked again whenever others have ended. */
   readonly foresee?: (item: Item) => Result | null
-  /** Whether an item waits behind all others that wait. Asked each time a batch is chosen from several. */
+  /** Whether an item waits behind all others that wait. Asked as soon as it has to wait, and each time a batch is chosen from several. */
   readonly goesLast?: (item: Item) => boolean
   /** Runs a batch: what has become of each of its items, in their order. */
   readonly run: (items: readonly Item[]) => Promise<readonly PromiseSettledResult<Result>[]>
@@ -62,10 +62,12 @@ export class Batches<Item, Result> {
    * @throws {WaitedTooLongError}
    */
   run(item: Item): Promise<Result> {
-    const { keysOf, areaOf } = this.#options
+    const { keysOf, areaOf, goesLast, maxRunning } = this.#options
     return new Promise((resolve, reject) => {
       const since = performance.now()
       this.#waiting.push({ item, since, keys: keysOf(item), area: areaOf?.(item) ?? null, resolve, reject })
+      // Whoever has to find it out has the time until the item's turn for it.
+      if (this.#running === maxRunning) goesLast?.(item)
       this.#startSoon()
     })
   }
