@@ -89,7 +89,7 @@ export default {
       comment: 'What decides does not read or write.',
       severity: 'error',
       from: {
-        path: '^\\.lint/modules/(pricing/.*|bookings/booking|bookings/refusals|payments/payment|shows/show|seatmaps/seatMap|tickets/(ticket|localTime|printable|printedTicket))\\.js$',
+        path: '^\\.lint/modules/(pricing/.*|bookings/booking|bookings/refusals|bookings/holds/flagged/flagging|payments/payment|shows/show|seatmaps/seatMap|tickets/(ticket|localTime|printable|printedTicket))\\.js$',
       },
       to: { path: '[sS]tore\\.js$|^\\.lint/lib/(db|redis)' },
     },

@@ -5,7 +5,6 @@ import { JumpingClock } from './clock.js'
 import { createTestDatabase } from './database.js'
 import { Seed } from './seed.js'
 import { FakeStripe } from './stripe.js'
-import { UNLIMITED } from './unlimited.js'
 
 /** From its source, so that no test waits for a build, or uses what another one builds. */
 const COMMAND = [process.execPath, '--import', 'tsx', 'src/main.ts']
@@ -39,7 +38,6 @@ export async function openStand(): Promise<Stand> {
   const seed = new Seed(database.url, new JumpingClock())
   const base = {
     ...stripe.env,
-    ...UNLIMITED,
     DATABASE_URL: database.url,
     REDIS_URL: inject('redisUrl'),
     JWT_SECRET: 'a secret that only the tests know, of 32 characters',

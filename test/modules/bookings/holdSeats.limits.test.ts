@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Client } from '../../kit/client.js'
-import { createClient } from '../../kit/client.js'
+import { type Client, createClient } from '../../kit/client.js'
 import { holdSeats } from '../../kit/operations.js'
+import { FaultyRedis, LASTING_FAULTS } from '../../kit/redisFaults.js'
 import type { SeededShow } from '../../kit/seed.js'
 import { startServer, type TestServer } from '../../kit/server.js'
+
+const CONFIG = { holdsPerMinute: 3, workJobs: false }
 
 let server: TestServer
 let other: TestServer
@@ -15,10 +17,9 @@ let show: SeededShow
 beforeAll(async () => {
   // It never goes back: what spares a Redis that was too slow once goes by it.
   vi.useFakeTimers({ toFake: ['Date'] })
-  const config = { holdsPerMinute: 3, workJobs: false }
-  server = await startServer({ config })
-  other = await startServer({ config, beside: server })
-  alone = await startServer({ config, beside: server, isAlone: true })
+  server = await startServer({ config: CONFIG })
+  other = await startServer({ config: CONFIG, beside: server })
+  alone = await startServer({ config: CONFIG, beside: server, isAlone: true })
 })
 beforeEach(async () => {
   ada = await server.signInAsGuest()
@@ -81,6 +82,8 @@ describe('RateLimitedError', () => {
 
   it('is given by all servers together', async () => {
     const holdAtBoth = async () => {
+      // A Redis that was too slow is asked again.
+      vi.setSystemTime(Date.now() + 1_000)
       const fan = await server.signInAsGuest()
       show = await server.seed.show({ seats: 9 })
       for (const seat of [0, 1]) await hold(seat, {}, at(server, fan))
@@ -95,6 +98,19 @@ describe('RateLimitedError', () => {
     await holdThree(fan)
     expect(await hold(3, {}, fan)).toMatchObject(LIMITED)
     expect(await countBookings()).toBe(3)
+  })
+
+  it.each(LASTING_FAULTS.slice(0, 2))('is given by a server whose Redis is $name, too', async (fault) => {
+    const stand = await FaultyRedis.start()
+    const cutOff = await startServer({ config: CONFIG, beside: server, redisUrl: stand.url })
+    const fan = at(cutOff, ada)
+    await expect.poll(() => cutOff.services.pubsub.state()).toBe('connected')
+    expect(await hold(0, {}, fan)).toMatchObject(HELD)
+    await fault.begin(stand)
+    for (const seat of [1, 2]) expect(await hold(seat, {}, fan)).toMatchObject(HELD)
+    expect(await hold(3, {}, fan)).toMatchObject(LIMITED)
+    await cutOff.close()
+    await stand.close()
   })
 
   it('does not stand before the answer that a key has got', async () => {
