@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type CaptchaConfig, captchaVariables, toCaptchaConfig } from './config/captchaConfig.js'
 import { type KeyConfig, keyVariables, toKeyConfig } from './config/keyConfig.js'
-import { type LimitConfig, limitVariables, toLimitConfig } from './config/limitConfig.js'
 import { type MessageConfig, messageVariables, toMessageConfig } from './config/messageConfig.js'
 import { type PaymentConfig, paymentVariables, toPaymentConfig } from './config/paymentConfig.js'
+import { type RateConfig, rateVariables, toRateConfig } from './config/rateConfig.js'
 import { type SaleConfig, saleVariables, toSaleConfig } from './config/saleConfig.js'
 import { type ServerConfig, serverVariables, toServerConfig } from './config/serverConfig.js'
 import { type TransportConfig, toTransportConfig, transportVariables } from './config/transportConfig.js'
@@ -18,7 +18,7 @@ export interface Config
   extends ServerConfig,
     KeyConfig,
     SaleConfig,
-    LimitConfig,
+    RateConfig,
     CaptchaConfig,
     TransportConfig,
     PaymentConfig,
@@ -28,7 +28,7 @@ const VARIABLES = z.object({
   ...serverVariables,
   ...keyVariables,
   ...saleVariables,
-  ...limitVariables,
+  ...rateVariables,
   ...captchaVariables,
   ...transportVariables,
   ...paymentVariables,
@@ -54,7 +54,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     ...toServerConfig(values),
     ...toSaleConfig(values),
-    ...toLimitConfig(values),
+    ...toRateConfig(values),
     ...toCaptchaConfig(values),
     ...toKeyConfig(values),
     ...toTransportConfig(values),

@@ -38,6 +38,7 @@ export async function holdSeats(client: Client, show: SeededShow, seatIds = show
     HoldLimitExceededError: 'limit',
     ShowClosedError: 'show { id status }',
     ServerBusyError: 'retryAfterSeconds',
+    RateLimitedError: 'retryAfterSeconds',
     RequestInProgressError: 'retryAfterSeconds',
   }
   return mutate(client, 'holdSeats', fields, { showId: show.id, seatIds, ...more })

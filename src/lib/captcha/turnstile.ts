@@ -4,6 +4,7 @@ import {
   circuitBreaker,
   ExponentialBackoff,
   handleAll,
+  type IPolicy,
   retry,
   TimeoutStrategy,
   timeout,
@@ -29,20 +30,23 @@ export interface TurnstileOptions {
   /** Of siteverify. */
   readonly url: string
   readonly log: Logger
+  /** For how long each of two tries may take. Two seconds when left out. */
+  readonly timeoutMs?: number
 }
 
 /** Cloudflare Turnstile: https://developers.cloudflare.com/turnstile/get-started/server-side-validation/ */
 export class Turnstile implements CaptchaVerifier {
   readonly #options: TurnstileOptions
-  // The second try asks the same under the same key, as the first one may have used the token up.
-  readonly #policy = wrap(
-    circuitBreaker(handleAll, { halfOpenAfter: SPARE_MS, breaker: new ConsecutiveBreaker(BREAK_AFTER) }),
-    retry(handleAll, { maxAttempts: 1, backoff: new ExponentialBackoff({ initialDelay: 50 }) }),
-    timeout(TIMEOUT_MS, TimeoutStrategy.Aggressive),
-  )
+  readonly #policy: IPolicy
 
   constructor(options: TurnstileOptions) {
     this.#options = options
+    this.#policy = wrap(
+      circuitBreaker(handleAll, { halfOpenAfter: SPARE_MS, breaker: new ConsecutiveBreaker(BREAK_AFTER) }),
+      // The second try asks the same under the same key, as the first one may have used the token up.
+      retry(handleAll, { maxAttempts: 1, backoff: new ExponentialBackoff({ initialDelay: 50 }) }),
+      timeout(options.timeoutMs ?? TIMEOUT_MS, TimeoutStrategy.Aggressive),
+    )
   }
 
   async verify(solution: CaptchaSolution): Promise<CaptchaVerdict> {

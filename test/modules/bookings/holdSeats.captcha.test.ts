@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Client, createClient } from '../../kit/client.js'
 import { holdSeats } from '../../kit/operations.js'
@@ -49,6 +50,15 @@ const countRows = async () => [
   ]),
 ]
 
+/** Whether somebody waits to write a booking. */
+async function isBlocked(client: pg.Client): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `SELECT FROM pg_locks WHERE relation = 'booking'::regclass AND NOT granted
+       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+  )
+  return rowCount === 1
+}
+
 /** Lets holds of the first seat of the show be refused. */
 async function crowd(server: TestServer, refusals: number) {
   expect(await hold(server)).toMatchObject(HELD)
@@ -93,6 +103,25 @@ describe('CaptchaRequiredError where it is always asked for', () => {
 })
 
 describe('CaptchaRequiredError on demand', () => {
+  it('is given once more have to wait than should', async () => {
+    const crowd = await Promise.all(Array.from({ length: DEMAND + 4 }, () => always.signInAsGuest()))
+    const wide = await always.seed.show({ seats: crowd.length })
+    const blocker = new pg.Client({ connectionString: always.databaseUrl })
+    await blocker.connect()
+    await blocker.query('BEGIN; LOCK TABLE booking IN SHARE MODE')
+    const holds: Promise<{ __typename: string }>[] = []
+    for (const [place, { token }] of crowd.entries()) {
+      holds.push(holdSeats(createClient(onDemand.url, token), wide, [wide.seatIds[place]!]))
+      // All holds of a show run in one batch: the first one runs, the second one has to wait, those behind it find it waiting.
+      if (place > 0) await expect.poll(() => onDemand.services.holds.waiting).toBe(place)
+      else await expect.poll(() => isBlocked(blocker)).toBe(true)
+    }
+    await blocker.query('COMMIT')
+    await blocker.end()
+    expect(await Promise.all(holds)).toMatchObject(Array(crowd.length).fill(HELD))
+    expect(await holdSeats(at(onDemand), wide, wide.seatIds.slice(0, 1))).toMatchObject(REQUIRED)
+  })
+
   it('is not given while few are refused', async () => {
     await crowd(onDemand, DEMAND)
     expect(await hold(onDemand, 1)).toMatchObject(HELD)

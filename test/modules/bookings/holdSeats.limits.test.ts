@@ -44,11 +44,7 @@ describe('RateLimitedError', () => {
   it('is given to the fourth hold of a minute, of any show, and nothing is written', async () => {
     await holdThree()
     const elsewhere = await server.seed.show()
-    const { holdSeats: refusal } = await ada.query(
-      `mutation ($input: HoldSeatsInput!) { holdSeats(input: $input) { __typename
-        ... on UserError { message } ... on RateLimitedError { retryAfterSeconds } } }`,
-      { input: { showId: elsewhere.id, seatIds: elsewhere.seatIds, idempotencyKey: 'fourth' } },
-    )
+    const refusal = await holdSeats(ada, elsewhere, elsewhere.seatIds, { idempotencyKey: 'fourth' })
     expect(refusal).toEqual({
       __typename: 'RateLimitedError',
       message: 'Too many holds within a minute: try again in 60 s.',

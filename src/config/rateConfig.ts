@@ -1,7 +1,7 @@
 import { type Values, wholeNumber } from './variables.js'
 
 /** How often what may be done, and by whom it is counted. Of all numbers, 0 is for as often as one likes. */
-export interface LimitConfig {
+export interface RateConfig {
   /** How many holds an account may make in a minute. */
   readonly holdsPerMinute: number
   /** After how many failures to sign in an address is banned. */
@@ -22,7 +22,7 @@ export interface LimitConfig {
 // A ban is kept by a timer, which cannot wait for a month.
 const MAX_BAN_SECONDS = 86_400
 
-export const limitVariables = {
+export const rateVariables = {
   HOLDS_PER_MINUTE: wholeNumber(0, 10_000).default(3).describe('a number of holds from 0 to 10000'),
   SIGN_IN_FAILURES: wholeNumber(0, 10_000).default(10).describe('a number of failures from 0 to 10000'),
   SIGN_IN_BAN_SECONDS: wholeNumber(1, MAX_BAN_SECONDS)
@@ -35,7 +35,7 @@ export const limitVariables = {
   TRUST_PROXY: wholeNumber(0, 10).default(0).describe('a number of proxies from 0 to 10'),
 }
 
-export function toLimitConfig(values: Values<typeof limitVariables>): LimitConfig {
+export function toRateConfig(values: Values<typeof rateVariables>): RateConfig {
   return {
     holdsPerMinute: values.HOLDS_PER_MINUTE,
     signInFailures: values.SIGN_IN_FAILURES,
