@@ -3,6 +3,7 @@ import type { Config } from './config.js'
 import type { CaptchaVerifier } from './lib/captcha/captcha.js'
 import type { Clock } from './lib/clock.js'
 import type { Database } from './lib/db/index.js'
+import type { Lanes } from './lib/lanes.js'
 import type { Logger } from './lib/logger.js'
 import type { PubSub } from './lib/pubsub.js'
 import type { RateLimits } from './lib/rateLimits.js'
@@ -40,6 +41,7 @@ export interface Services {
   readonly demand: ShowDemand
   readonly rateLimits: RateLimits
   readonly knownAddresses: KnownAddresses
+  readonly signInLanes: Lanes
   /** Null where nobody is ever asked. */
   readonly captcha: CaptchaVerifier | null
   readonly ticketKeys: TicketKeys
@@ -136,6 +138,10 @@ class ExecutionContext implements Context {
 
   get knownAddresses() {
     return this.services.knownAddresses
+  }
+
+  get signInLanes() {
+    return this.services.signInLanes
   }
 
   get captcha() {

@@ -3,6 +3,7 @@ import type { Services } from './context.js'
 import { Turnstile } from './lib/captcha/turnstile.js'
 import { DatabaseClock } from './lib/clock.js'
 import { Database, readIdentity, readTime } from './lib/db/index.js'
+import { Lanes } from './lib/lanes.js'
 import type { Logger } from './lib/logger.js'
 import { LocalPubSub } from './lib/pubsub.js'
 import { RateLimits } from './lib/rateLimits.js'
@@ -20,6 +21,9 @@ import { createChannels } from './modules/notifications/index.js'
 import { openStripe, type PaymentGateway, ResilientGateway, SandboxGateway } from './modules/payments/index.js'
 import { SeatMapFeed } from './modules/seatmaps/index.js'
 import { TicketKeys } from './modules/tickets/index.js'
+
+/** From one address. As many passwords are hashed at once: more would wait for these anyway. */
+const SIGN_INS_AT_ONCE = 4
 
 export interface ServiceOptions {
   readonly config: Config
@@ -68,6 +72,7 @@ export async function createServices(
     demand,
     rateLimits: new RateLimits({ clock, redis }),
     knownAddresses: new KnownAddresses(redis),
+    signInLanes: new Lanes(SIGN_INS_AT_ONCE),
     captcha: config.turnstile && new Turnstile({ ...config.turnstile, log }),
     gateway: replaced.gateway ?? new ResilientGateway(await openGateway({ config, db, clock })),
     channels: createChannels(config, clock),

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Clock } from './clock.js'
 import { ImpatientScripts } from './redis/impatientScripts.js'
@@ -27,6 +28,10 @@ export interface RateLimitsOptions {
   readonly redis: RedisScripts | null
 }
 
+/** For so long what Redis has refused is refused without it: what others have taken may be given back. */
+const REFUSED_MS = 1_000
+const MAX_REFUSED = 20_000
+
 interface Limiter {
   readonly own: RateLimiterMemory
   readonly shared: RateLimiterRedis | null
@@ -39,6 +44,8 @@ interface Limiter {
  */
 export class RateLimits {
   readonly #limiters = new Map<string, Limiter>()
+  /** When those are to come back whom Redis has refused, in milliseconds since 1970. */
+  readonly #refused = new LRUCache<string, number>({ max: MAX_REFUSED, ttl: REFUSED_MS })
   readonly #options: RateLimitsOptions
 
   constructor({ clock, redis }: RateLimitsOptions) {
@@ -48,33 +55,49 @@ export class RateLimits {
   /** Takes a point of a key: null when there was one. A refusal takes nothing. */
   async take(limit: RateLimit, key: string): Promise<TooOften | null> {
     if (limit.points === 0) return null
+    const refused = this.#recall(limit, key)
+    if (refused !== null) return refused
     const { own, shared } = this.#open(limit)
     const refusal = await takeOwn(own, limit, key)
     if (refusal !== null || shared === null) return refusal
-    const elsewhere = await takeShared(shared, key)
-    // From now on this process knows by itself.
-    if (elsewhere !== null) await own.set(key, limit.points, elsewhere.retryAfterSeconds)
-    return elsewhere
+    const state = await takeShared(shared, key)
+    if (state === null) return null
+    await own.reward(key)
+    return this.#remember(limit, key, state)
   }
 
   /** Whether a key has no points left, and until when. Takes none. */
   async check(limit: RateLimit, key: string): Promise<TooOften | null> {
     if (limit.points === 0) return null
+    const refused = this.#recall(limit, key)
+    if (refused !== null) return refused
     const { own, shared } = this.#open(limit)
-    for (const limiter of shared === null ? [own] : [own, shared]) {
-      const state = await limiter.penalty(key, 0).catch(() => null)
-      if (state !== null && state.consumedPoints >= limit.points) return toTooOften(state)
-    }
-    return null
+    const state = await own.penalty(key, 0)
+    if (state.consumedPoints >= limit.points) return toTooOften(state)
+    const elsewhere = (await shared?.penalty(key, 0).catch(() => null)) ?? null
+    if (elsewhere === null || elsewhere.consumedPoints < limit.points) return null
+    return this.#remember(limit, key, elsewhere)
   }
 
   /** Gives a point back that was taken for nothing. */
   async giveBack(limit: RateLimit, key: string): Promise<void> {
     if (limit.points === 0) return
     const { own, shared } = this.#open(limit)
+    this.#refused.delete(`${limit.name}:${key}`)
     shared?.reward(key).catch(() => {})
     const state = await own.get(key)
     if (state !== null && state.consumedPoints > 0) await own.reward(key)
+  }
+
+  #remember({ name }: RateLimit, key: string, state: RateLimiterRes): TooOften {
+    this.#refused.set(`${name}:${key}`, this.#options.clock.now().getTime() + state.msBeforeNext)
+    return toTooOften(state)
+  }
+
+  #recall({ name }: RateLimit, key: string): TooOften | null {
+    const until = this.#refused.get(`${name}:${key}`)
+    const msBeforeNext = (until ?? 0) - this.#options.clock.now().getTime()
+    return msBeforeNext > 0 ? toTooOften({ msBeforeNext }) : null
   }
 
   #open(limit: RateLimit): Limiter {
@@ -107,16 +130,16 @@ async function takeOwn(
   }
 }
 
-/** Null also where Redis does not tell. */
-async function takeShared(shared: RateLimiterRedis, key: string): Promise<TooOften | null> {
+/** The state of a key that has no point left, null if it had one, and where Redis does not tell. */
+async function takeShared(shared: RateLimiterRedis, key: string): Promise<RateLimiterRes | null> {
   try {
     await shared.consume(key)
     return null
   } catch (refusal) {
-    return refusal instanceof RateLimiterRes ? toTooOften(refusal) : null
+    return refusal instanceof RateLimiterRes ? refusal : null
   }
 }
 
-function toTooOften({ msBeforeNext }: RateLimiterRes): TooOften {
+function toTooOften({ msBeforeNext }: Pick<RateLimiterRes, 'msBeforeNext'>): TooOften {
   return { retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) }
 }

@@ -117,6 +117,7 @@ describe('several processes', () => {
       inNewRound(async (key) => {
         await tryTimes(here, 2, { key })
         await tryTimes(there, 1, { key })
+        await tryTimes(here, 1, { key })
         await here.giveBack(LIMIT, key)
         return tryTimes(there, 2, { key })
       })
@@ -146,13 +147,34 @@ describe('several processes', () => {
 })
 
 describe('who is refused', () => {
-  it('costs Redis nothing from then on', async () => {
+  it('costs Redis nothing from then on, where the process knows all of it', async () => {
     const bus = await stand.openBus()
     const limits = open(bus)
-    await tryTimes(limits, 4)
+    await tryTimes(limits, 3)
     const asked = vi.spyOn(bus, 'runScript')
     expect(await tryTimes(limits, 3)).toEqual([60, 60, 60])
     expect(asked).not.toHaveBeenCalled()
+  })
+
+  it('costs Redis one question a second, where others have taken the points', async () => {
+    const bus = await stand.openBus()
+    const [here, there] = [open(await stand.openBus()), open(bus)]
+    const asked = vi.spyOn(bus, 'runScript')
+    const countQuestions = () =>
+      inNewRound(async (key) => {
+        await tryTimes(here, 3, { key })
+        asked.mockClear()
+        return [await tryTimes(there, 4, { key }), asked.mock.calls.length]
+      })
+    await expect.poll(countQuestions, POLL).toEqual([[60, 60, 60, 60], 1])
+  })
+
+  it('by another process is let through once the point is given back, a second later at most', async () => {
+    const [here, there] = [open(await stand.openBus()), open(await stand.openBus())]
+    await tryTimes(here, 3)
+    await tryTimes(there, 1)
+    await here.giveBack(LIMIT, 'ada')
+    await expect.poll(async () => (await tryTimes(there, 1))[0], POLL).toBeNull()
   })
 })
 

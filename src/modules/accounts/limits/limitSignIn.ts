@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Config } from '../../../config.js'
 import type { SignInInput } from '../../../generated/graphql.js'
+import type { Lanes } from '../../../lib/lanes.js'
 import { toNetwork } from '../../../lib/network.js'
 import type { RateLimit, RateLimits } from '../../../lib/rateLimits.js'
 import type { KnownAddresses, KnownPlace } from './knownAddresses.js'
@@ -11,7 +12,11 @@ export interface SignInLimitServices extends CaptchaServices {
   readonly config: Config
   readonly rateLimits: RateLimits
   readonly knownAddresses: KnownAddresses
+  /** How many from one address may try at once. */
+  readonly signInLanes: Lanes
 }
+
+type Attempt<Outcome> = () => Promise<Outcome>
 
 const FAILURES = 'failures to sign in'
 
@@ -24,33 +29,34 @@ const FAILURES = 'failures to sign in'
 export async function limitSignIn<Outcome extends { readonly __typename: string }>(
   services: SignInLimitServices,
   input: Pick<SignInInput, 'email' | 'captchaToken'>,
-  attempt: () => Promise<Outcome>,
+  attempt: Attempt<Outcome>,
 ): Promise<Outcome | RateLimited | CaptchaRequired> {
-  const { rateLimits, config, knownAddresses } = services
+  const { rateLimits, config, knownAddresses, signInLanes } = services
   const place = placeOf(services, input)
-  const ofAddress = limitOfAddress(config)
-  const ban = await rateLimits.take(ofAddress, place.network)
-  if (ban !== null) return rateLimited(ban, FAILURES)
-  const isKnown = await knownAddresses.has(place)
-  const refusal = isKnown ? null : await takeOfAccount(services, place, input)
-  if (refusal !== null) {
-    await rateLimits.giveBack(ofAddress, place.network)
-    return refusal
-  }
-  let isFailure = false
-  try {
-    const outcome = await attempt()
-    isFailure = outcome.__typename !== 'SignInSuccess'
-    if (!isFailure) knownAddresses.note(place)
-    return outcome
-  } finally {
-    if (!isFailure) await giveBack(services, place, isKnown)
-  }
+  // Of an address only failures count, as many people may have it, who sign in at once; few at a time, so that few can fail together.
+  return signInLanes.run(place.network, async () => {
+    const ban = await rateLimits.check(limitOfAddress(config), place.network)
+    if (ban !== null) return rateLimited(ban, FAILURES)
+    if (await knownAddresses.has(place)) return countFailure(services, place, attempt)
+    const refusal = await takeOfAccount(services, place, input)
+    return refusal ?? giveBackUnlessFailed(services, place, () => countFailure(services, place, attempt))
+  })
 }
 
 /** An account by the name that is given for it, whether there is one or not. */
 function placeOf({ address }: CaptchaServices, { email }: Pick<SignInInput, 'email'>): KnownPlace {
   return { account: hash('sha256', email.trim().toLowerCase()), network: toNetwork(address) }
+}
+
+async function countFailure<Outcome extends { readonly __typename: string }>(
+  { rateLimits, config, knownAddresses }: SignInLimitServices,
+  place: KnownPlace,
+  attempt: Attempt<Outcome>,
+): Promise<Outcome> {
+  const outcome = await attempt()
+  if (outcome.__typename === 'SignInSuccess') knownAddresses.note(place)
+  else await rateLimits.take(limitOfAddress(config), place.network)
+  return outcome
 }
 
 async function takeOfAccount(
@@ -65,13 +71,19 @@ async function takeOfAccount(
   return robot === 'unavailable' ? rateLimited(wait, FAILURES) : robot
 }
 
-async function giveBack(
+async function giveBackUnlessFailed<Outcome extends { readonly __typename: string }>(
   { rateLimits, config }: SignInLimitServices,
-  { account, network }: KnownPlace,
-  isKnown: boolean,
-): Promise<void> {
-  await rateLimits.giveBack(limitOfAddress(config), network)
-  if (!isKnown) await rateLimits.giveBack(limitOfAccount(config), account)
+  { account }: KnownPlace,
+  attempt: Attempt<Outcome>,
+): Promise<Outcome> {
+  let isFailure = false
+  try {
+    const outcome = await attempt()
+    isFailure = outcome.__typename !== 'SignInSuccess'
+    return outcome
+  } finally {
+    if (!isFailure) await rateLimits.giveBack(limitOfAccount(config), account)
+  }
 }
 
 function limitOfAddress({ signInFailures: points, signInBanSeconds: seconds }: Config): RateLimit {
