@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { type CaptchaConfig, captchaVariables, toCaptchaConfig } from './config/captchaConfig.js'
 import { type KeyConfig, keyVariables, toKeyConfig } from './config/keyConfig.js'
 import { type LimitConfig, limitVariables, toLimitConfig } from './config/limitConfig.js'
 import { type MessageConfig, messageVariables, toMessageConfig } from './config/messageConfig.js'
 import { type PartnerConfig, partnerVariables, toPartnerConfig } from './config/partnerConfig.js'
 import { type PaymentConfig, paymentVariables, toPaymentConfig } from './config/paymentConfig.js'
+import { type RateConfig, rateVariables, toRateConfig } from './config/rateConfig.js'
 import { type SaleConfig, saleVariables, toSaleConfig } from './config/saleConfig.js'
 import { type ServerConfig, serverVariables, toServerConfig } from './config/serverConfig.js'
 import { type SessionConfig, sessionVariables, toSessionConfig } from './config/sessionConfig.js'
@@ -23,6 +25,8 @@ export interface Config
     SessionConfig,
     SaleConfig,
     LimitConfig,
+    RateConfig,
+    CaptchaConfig,
     WaitingRoomConfig,
     TransportConfig,
     PaymentConfig,
@@ -36,6 +40,8 @@ const VARIABLES = z.object({
   ...saleVariables,
   ...limitVariables,
   ...waitingRoomVariables,
+  ...rateVariables,
+  ...captchaVariables,
   ...transportVariables,
   ...paymentVariables,
   ...messageVariables,
@@ -62,6 +68,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...toServerConfig(values),
     ...toSaleConfig(values),
     ...toWaitingRoomConfig(values),
+    ...toRateConfig(values),
+    ...toCaptchaConfig(values),
     ...toKeyConfig(values),
     ...toSessionConfig(values),
     ...toTransportConfig(values),
@@ -82,6 +90,7 @@ const SECRETS = new Map([
   ['STRIPE_SECRET_KEY', 'not one that Stripe gives'],
   ['STRIPE_WEBHOOK_SECRET', 'not one that Stripe gives'],
   ['SMS_GATEWAY_TOKEN', '"***"'],
+  ['TURNSTILE_SECRET_KEY', '"***"'],
 ])
 
 /** The value for an error message, without what could be a password. */

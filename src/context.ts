@@ -1,11 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import type { Config } from './config.js'
+import type { CaptchaVerifier } from './lib/captcha/captcha.js'
 import type { Clock } from './lib/clock.js'
 import type { Database } from './lib/db/index.js'
+import type { Lanes } from './lib/lanes.js'
 import type { Logger } from './lib/logger.js'
 import type { PubSub } from './lib/pubsub.js'
-import { type AccessTokens, createAccountLoaders, type Viewer } from './modules/accounts/index.js'
-import { type AnswerBatches, createBookingLoaders, type HoldBatches, type LostSeats } from './modules/bookings/index.js'
+import type { RateLimits } from './lib/rateLimits.js'
+import { type AccessTokens, createAccountLoaders, type KnownAddresses, type Viewer } from './modules/accounts/index.js'
+import {
+  type AnswerBatches,
+  createBookingLoaders,
+  type FlaggedAccounts,
+  type HoldBatches,
+  type LostSeats,
+  type ShowDemand,
+} from './modules/bookings/index.js'
 import { createCatalogLoaders } from './modules/catalog/index.js'
 import type { Channels } from './modules/notifications/index.js'
 import type { AutomaticOperations, PartnerDirectory } from './modules/partners/index.js'
@@ -27,9 +37,16 @@ export interface Services {
   readonly pubsub: PubSub
   readonly seatMaps: SeatMapFeed
   readonly holds: HoldBatches
+  readonly flagged: FlaggedAccounts
   readonly lostSeats: LostSeats
   readonly refusals: AnswerBatches
   readonly waitingRooms: WaitingRooms
+  readonly demand: ShowDemand
+  readonly rateLimits: RateLimits
+  readonly knownAddresses: KnownAddresses
+  readonly signInLanes: Lanes
+  /** Null where nobody is ever asked. */
+  readonly captcha: CaptchaVerifier | null
   readonly ticketKeys: TicketKeys
   readonly channels: Channels
   readonly partners: PartnerDirectory
@@ -37,9 +54,15 @@ export interface Services {
   readonly automaticOperations: AutomaticOperations | null
 }
 
-/** What an operation works with: the services, who asks, and the loaders of this execution alone. It sends nothing: jobs do. */
-export interface Context extends Omit<Services, 'channels'> {
+/** Who asks. */
+export interface Caller {
   readonly viewer: Viewer | null
+  /** The IP address of the client, as far as it is known. */
+  readonly address: string
+}
+
+/** What an operation works with: the services, who asks, and the loaders of this execution alone. It sends nothing: jobs do. */
+export interface Context extends Omit<Services, 'channels' | 'flagged'>, Caller {
   /** Told in the log and in each masked error, so that the two can be brought together. */
   readonly requestId: string
   readonly loaders: Loaders
@@ -48,20 +71,22 @@ export interface Context extends Omit<Services, 'channels'> {
 export type Loaders = ReturnType<typeof createLoaders>
 
 /** A context for one execution: an operation, or one event of a subscription. */
-export function createContext(services: Services, viewer: Viewer | null, requestId: string = randomUUID()): Context {
-  return new ExecutionContext(services, viewer, requestId)
+export function createContext(services: Services, caller: Caller, requestId: string = randomUUID()): Context {
+  return new ExecutionContext(services, caller, requestId)
 }
 
 /** Apollo copies the own properties of a context for each request: there are few. */
 class ExecutionContext implements Context {
   readonly viewer
+  readonly address
   readonly requestId
   private readonly services
   private madeLoaders: Loaders | null = null
 
-  constructor(services: Services, viewer: Viewer | null, requestId: string) {
+  constructor(services: Services, { viewer, address }: Caller, requestId: string) {
     this.services = services
     this.viewer = viewer
+    this.address = address
     this.requestId = requestId
   }
 
@@ -111,6 +136,26 @@ class ExecutionContext implements Context {
 
   get waitingRooms() {
     return this.services.waitingRooms
+  }
+
+  get demand() {
+    return this.services.demand
+  }
+
+  get rateLimits() {
+    return this.services.rateLimits
+  }
+
+  get knownAddresses() {
+    return this.services.knownAddresses
+  }
+
+  get signInLanes() {
+    return this.services.signInLanes
+  }
+
+  get captcha() {
+    return this.services.captcha
   }
 
   get ticketKeys() {

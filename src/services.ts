@@ -1,18 +1,31 @@
 import type { Config } from './config.js'
 import type { Services } from './context.js'
+import { Turnstile } from './lib/captcha/turnstile.js'
 import { DatabaseClock } from './lib/clock.js'
 import { Database, readIdentity, readTime } from './lib/db/index.js'
+import { Lanes } from './lib/lanes.js'
 import type { Logger } from './lib/logger.js'
 import { LocalPubSub } from './lib/pubsub.js'
+import { RateLimits } from './lib/rateLimits.js'
 import { RedisPubSub } from './lib/redis/redisPubSub.js'
-import { AccessTokens, OutsideIssuer, RevokedSessions } from './modules/accounts/index.js'
-import { AnswerBatches, HoldBatches, LostSeats, SharedLostSeats } from './modules/bookings/index.js'
+import { AccessTokens, KnownAddresses, OutsideIssuer, RevokedSessions } from './modules/accounts/index.js'
+import {
+  AnswerBatches,
+  FlaggedAccounts,
+  HoldBatches,
+  LostSeats,
+  SharedLostSeats,
+  ShowDemand,
+} from './modules/bookings/index.js'
 import { createChannels } from './modules/notifications/index.js'
 import { AutomaticOperations, PartnerDirectory } from './modules/partners/index.js'
 import { openStripe, type PaymentGateway, ResilientGateway, SandboxGateway } from './modules/payments/index.js'
 import { SeatMapFeed } from './modules/seatmaps/index.js'
 import { TicketKeys } from './modules/tickets/index.js'
 import { WaitingRooms } from './modules/waitingroom/index.js'
+
+/** From one address. As many passwords are hashed at once: more would wait for these anyway. */
+const SIGN_INS_AT_ONCE = 4
 
 export interface ServiceOptions {
   readonly config: Config
@@ -48,6 +61,8 @@ export async function createServices(
   const lostSeats = new LostSeats({ pubsub, seatMaps, clock, shared, trustMs })
   const partners = new PartnerDirectory({ db, clock, pubsub, cacheSeconds: config.partnerCacheSeconds })
   const waitingRooms = openWaitingRooms({ db, pubsub, clock, log }, config, jwtSecret)
+  const flagged = new FlaggedAccounts({ db, clock, log, afterBookings: config.flagAfterBookings })
+  const demand = new ShowDemand({ pubsub, clock, threshold: config.captchaDemand })
   return {
     config,
     db,
@@ -55,10 +70,16 @@ export async function createServices(
     log,
     pubsub,
     seatMaps,
-    holds: new HoldBatches({ db, seatMaps, lostSeats, maxWaiting }),
+    holds: new HoldBatches({ db, seatMaps, lostSeats, flagged, maxWaiting }),
+    flagged,
     lostSeats,
     refusals: new AnswerBatches({ db, maxWaiting }),
     waitingRooms,
+    demand,
+    rateLimits: new RateLimits({ clock, redis }),
+    knownAddresses: new KnownAddresses(redis),
+    signInLanes: new Lanes(SIGN_INS_AT_ONCE),
+    captcha: config.turnstile && new Turnstile({ ...config.turnstile, log }),
     gateway: replaced.gateway ?? new ResilientGateway(await openGateway({ config, db, clock })),
     channels: createChannels(config, clock),
     tokens: new AccessTokens({
@@ -75,6 +96,7 @@ export async function createServices(
       partners.close()
       ownClock?.stop()
       lostSeats.close()
+      demand.close()
       await waitingRooms.close()
       await Promise.all([seatMaps.close(), revoked.close()])
       await pubsub.close()

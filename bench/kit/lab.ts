@@ -56,6 +56,8 @@ export async function openLab(closers: Closers, profileDir: string | null): Prom
           DATABASE_URL: databaseUrl,
           // A few buyers stand for many here.
           MAX_HOLDS_PER_SHOW: '1000',
+          HOLDS_PER_MINUTE: '0',
+          NEW_ACCOUNTS_PER_MINUTE: '0',
           DATABASE_POOL_SIZE: String(POOL_SIZE),
           REDIS_URL: redis?.url ?? '',
           JWT_SECRET,

@@ -47,7 +47,7 @@ export type AcceptTransferInput = {
 };
 
 /** How acceptTransfer ends. */
-export type AcceptTransferResult = AcceptTransferSuccess | IdempotencyMismatchError | NotFoundError | RequestInProgressError | ShowClosedError | TransferClosedError;
+export type AcceptTransferResult = AcceptTransferSuccess | IdempotencyMismatchError | NotFoundError | RateLimitedError | RequestInProgressError | ShowClosedError | TransferClosedError;
 
 /** Returned when the booking is the viewer's. It has new tickets; the ones before are refused. A refund goes to who has paid. */
 export type AcceptTransferSuccess = {
@@ -293,6 +293,16 @@ export type CancellationTier = {
   percent: Scalars['Int']['output'];
 };
 
+/**
+ * Returned when it is not known that a person asks: a captcha has to be solved first. Nothing was done, and the answer is not kept: send the
+ * same request again, with the same key where it has one, and with the token of a solved captcha, which is good for five minutes and once.
+ */
+export type CaptchaRequiredError = UserError & {
+  __typename?: 'CaptchaRequiredError';
+  /** What to do, and what was wrong with the token that came, if one did. */
+  message: Scalars['String']['output'];
+};
+
 /** Another password. */
 export type ChangePasswordInput = {
   /** The present password of the viewer. */
@@ -322,7 +332,7 @@ export type CheckInTicketInput = {
 };
 
 /** How checkInTicket ends. */
-export type CheckInTicketResult = CheckInTicketSuccess | CheckInTooEarlyError | InvalidTicketError | ShowClosedError | TicketAlreadyUsedError | TicketVoidError | WrongShowError;
+export type CheckInTicketResult = CheckInTicketSuccess | CheckInTooEarlyError | InvalidTicketError | RateLimitedError | ShowClosedError | TicketAlreadyUsedError | TicketVoidError | WrongShowError;
 
 /** Returned when the ticket admits. It is used from then on. */
 export type CheckInTicketSuccess = {
@@ -541,6 +551,8 @@ export type HoldNotExtendableError = UserError & {
 export type HoldSeatsInput = {
   /** The token of an admission, for a show behind a waiting room. It is no part of what the key stands for: another one may come with it. */
   admissionToken?: InputMaybe<Scalars['String']['input']>;
+  /** What Cloudflare Turnstile gave for a solved challenge, where a CaptchaRequiredError has asked for it. Not part of what the key stands for. */
+  captchaToken?: InputMaybe<Scalars['String']['input']>;
   /** How long to hold, in seconds. The server says which times it allows: 300 to 900, and 600 when left out, unless configured otherwise. */
   holdSeconds?: InputMaybe<Scalars['Int']['input']>;
   /** A key of the client's making, 1 to 255 characters: the same key gives the same answer, however often it is sent. */
@@ -552,7 +564,7 @@ export type HoldSeatsInput = {
 };
 
 /** How holdSeats ends. */
-export type HoldSeatsResult = AdmissionRequiredError | HoldLimitExceededError | HoldSeatsSuccess | IdempotencyMismatchError | NotFoundError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ServerBusyError | ShowClosedError;
+export type HoldSeatsResult = AdmissionRequiredError | CaptchaRequiredError | HoldLimitExceededError | HoldSeatsSuccess | IdempotencyMismatchError | NotFoundError | RateLimitedError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ServerBusyError | ShowClosedError;
 
 /** Returned when all the seats are held. */
 export type HoldSeatsSuccess = {
@@ -1611,6 +1623,18 @@ export type QueryWaitingRoomArgs = {
   showId: Scalars['ID']['input'];
 };
 
+/**
+ * Returned when this was done too often: by the account, or from its address. Nothing was done, and the answer is not kept: send the same
+ * request again later, with the same key where it has one.
+ */
+export type RateLimitedError = UserError & {
+  __typename?: 'RateLimitedError';
+  /** What was done too often. */
+  message: Scalars['String']['output'];
+  /** How long to wait before it is sent again. */
+  retryAfterSeconds: Scalars['Int']['output'];
+};
+
 /** The session to refresh. */
 export type RefreshSessionInput = {
   /** The last refresh token of the session. */
@@ -2186,7 +2210,7 @@ export type ShowStatus =
   | 'STARTED';
 
 /** How signInAsGuest ends. */
-export type SignInAsGuestResult = SignInAsGuestSuccess;
+export type SignInAsGuestResult = RateLimitedError | SignInAsGuestSuccess;
 
 /** Returned when the guest is signed in. */
 export type SignInAsGuestSuccess = {
@@ -2203,6 +2227,8 @@ export type SignInAsGuestSuccess = {
 
 /** The account to sign in to. */
 export type SignInInput = {
+  /** What Cloudflare Turnstile gave for a solved challenge, where a CaptchaRequiredError has asked for it. */
+  captchaToken?: InputMaybe<Scalars['String']['input']>;
   /** The email address given at sign-up. */
   email: Scalars['String']['input'];
   /** The password of the account. */
@@ -2210,7 +2236,7 @@ export type SignInInput = {
 };
 
 /** How signIn ends. */
-export type SignInResult = InvalidCredentialsError | SignInSuccess;
+export type SignInResult = CaptchaRequiredError | InvalidCredentialsError | RateLimitedError | SignInSuccess;
 
 /** Returned when the password fits the account. */
 export type SignInSuccess = {
@@ -2247,6 +2273,8 @@ export type SignOutSuccess = {
 
 /** Who opens an account. */
 export type SignUpInput = {
+  /** What Cloudflare Turnstile gave for a solved challenge, where a CaptchaRequiredError has asked for it. */
+  captchaToken?: InputMaybe<Scalars['String']['input']>;
   /** The email address, which signs in later. Upper and lower case are the same. */
   email: Scalars['String']['input'];
   /** The name of the person, 1 to 100 characters. */
@@ -2256,7 +2284,7 @@ export type SignUpInput = {
 };
 
 /** How signUp ends. */
-export type SignUpResult = EmailTakenError | InvalidSignUpError | SignUpSuccess;
+export type SignUpResult = CaptchaRequiredError | EmailTakenError | InvalidSignUpError | RateLimitedError | SignUpSuccess;
 
 /** Returned when the account is open and signed in. */
 export type SignUpSuccess = {
@@ -2712,6 +2740,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( BookingRef & { __typename: 'AcceptTransferSuccess' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( RateLimitedError & { __typename: 'RateLimitedError' } )
     | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
     | ( ShowError & { __typename: 'ShowClosedError' } )
     | ( TransferClosedError & { __typename: 'TransferClosedError' } )
@@ -2739,6 +2768,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<CheckInTicketSuccess, 'ticket'> & { ticket: _RefType['Ticket'] } & { __typename: 'CheckInTicketSuccess' } )
     | ( CheckInTooEarlyError & { __typename: 'CheckInTooEarlyError' } )
     | ( InvalidTicketError & { __typename: 'InvalidTicketError' } )
+    | ( RateLimitedError & { __typename: 'RateLimitedError' } )
     | ( ShowError & { __typename: 'ShowClosedError' } )
     | ( UsedTicket & { __typename: 'TicketAlreadyUsedError' } )
     | ( TicketVoidError & { __typename: 'TicketVoidError' } )
@@ -2809,10 +2839,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   HoldSeatsResult:
     | ( AdmissionRequiredError & { __typename: 'AdmissionRequiredError' } )
+    | ( CaptchaRequiredError & { __typename: 'CaptchaRequiredError' } )
     | ( HoldLimitExceededError & { __typename: 'HoldLimitExceededError' } )
     | ( BookingRef & { __typename: 'HoldSeatsSuccess' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( RateLimitedError & { __typename: 'RateLimitedError' } )
     | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
     | ( SeatLimitExceededError & { __typename: 'SeatLimitExceededError' } )
     | ( Omit<SeatsUnavailableError, 'seats'> & { seats: Array<_RefType['UnavailableSeat']> } & { __typename: 'SeatsUnavailableError' } )
@@ -2885,9 +2917,14 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( PartnerKeyLimitError & { __typename: 'PartnerKeyLimitError' } )
     | ( Omit<RotatePartnerKeySuccess, 'key' | 'replacedKey'> & { key: _RefType['PartnerKey'], replacedKey: _RefType['PartnerKey'] } & { __typename: 'RotatePartnerKeySuccess' } )
   ;
-  SignInAsGuestResult: ( Omit<SignInAsGuestSuccess, 'viewer'> & { viewer: _RefType['Account'] } & { __typename: 'SignInAsGuestSuccess' } );
+  SignInAsGuestResult:
+    | ( RateLimitedError & { __typename: 'RateLimitedError' } )
+    | ( Omit<SignInAsGuestSuccess, 'viewer'> & { viewer: _RefType['Account'] } & { __typename: 'SignInAsGuestSuccess' } )
+  ;
   SignInResult:
+    | ( CaptchaRequiredError & { __typename: 'CaptchaRequiredError' } )
     | ( InvalidCredentialsError & { __typename: 'InvalidCredentialsError' } )
+    | ( RateLimitedError & { __typename: 'RateLimitedError' } )
     | ( Omit<SignInSuccess, 'viewer'> & { viewer: _RefType['Account'] } & { __typename: 'SignInSuccess' } )
   ;
   SignOutEverywhereResult: ( SignOutEverywhereSuccess & { __typename: 'SignOutEverywhereSuccess' } );
@@ -2896,8 +2933,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SignOutSuccess & { __typename: 'SignOutSuccess' } )
   ;
   SignUpResult:
+    | ( CaptchaRequiredError & { __typename: 'CaptchaRequiredError' } )
     | ( EmailTakenError & { __typename: 'EmailTakenError' } )
     | ( InvalidSignUpError & { __typename: 'InvalidSignUpError' } )
+    | ( RateLimitedError & { __typename: 'RateLimitedError' } )
     | ( Omit<SignUpSuccess, 'viewer'> & { viewer: _RefType['Account'] } & { __typename: 'SignUpSuccess' } )
   ;
   SwapSeatsResult:
@@ -2960,6 +2999,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   UserError:
     | ( AdmissionRequiredError & { __typename: 'AdmissionRequiredError' } )
     | ( BookingError & { __typename: 'BookingStateError' } )
+    | ( CaptchaRequiredError & { __typename: 'CaptchaRequiredError' } )
     | ( CheckInTooEarlyError & { __typename: 'CheckInTooEarlyError' } )
     | ( EmailAlreadyVerifiedError & { __typename: 'EmailAlreadyVerifiedError' } )
     | ( EmailTakenError & { __typename: 'EmailTakenError' } )
@@ -2994,6 +3034,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( PaymentGivenUpError & { __typename: 'PaymentGivenUpError' } )
     | ( AmountDue & { __typename: 'PaymentRequiredError' } )
     | ( PaymentUnavailableError & { __typename: 'PaymentUnavailableError' } )
+    | ( RateLimitedError & { __typename: 'RateLimitedError' } )
     | ( RefreshTokenReusedError & { __typename: 'RefreshTokenReusedError' } )
     | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
     | ( SeatLimitExceededError & { __typename: 'SeatLimitExceededError' } )
@@ -3035,6 +3076,7 @@ export type ResolversTypes = {
   CancellationQuoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancellationQuoteResult']>;
   CancellationReason: CancellationReason;
   CancellationTier: ResolverTypeWrapper<CancellationTier>;
+  CaptchaRequiredError: ResolverTypeWrapper<CaptchaRequiredError>;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
   ChangePasswordSuccess: ResolverTypeWrapper<ChangePasswordSuccess>;
@@ -3142,6 +3184,7 @@ export type ResolversTypes = {
   PaymentUnavailableError: ResolverTypeWrapper<PaymentUnavailableError>;
   PriceRange: ResolverTypeWrapper<PriceRange>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RateLimitedError: ResolverTypeWrapper<RateLimitedError>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
   RefreshSessionSuccess: ResolverTypeWrapper<RefreshSessionSuccess>;
@@ -3276,6 +3319,7 @@ export type ResolversParentTypes = {
   CancellationQuote: PolicyQuote;
   CancellationQuoteResult: ResolversUnionTypes<ResolversParentTypes>['CancellationQuoteResult'];
   CancellationTier: CancellationTier;
+  CaptchaRequiredError: CaptchaRequiredError;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
   ChangePasswordSuccess: ChangePasswordSuccess;
@@ -3378,6 +3422,7 @@ export type ResolversParentTypes = {
   PaymentUnavailableError: PaymentUnavailableError;
   PriceRange: PriceRange;
   Query: Record<PropertyKey, never>;
+  RateLimitedError: RateLimitedError;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
   RefreshSessionSuccess: RefreshSessionSuccess;
@@ -3505,7 +3550,7 @@ export type ListSizeDirectiveArgs = {
 export type ListSizeDirectiveResolver<Result, Parent, ContextType = Context, Args = ListSizeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AcceptTransferResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptTransferResult'] = ResolversParentTypes['AcceptTransferResult']> = {
-  __resolveType: TypeResolveFn<'AcceptTransferSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'ShowClosedError' | 'TransferClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AcceptTransferSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RateLimitedError' | 'RequestInProgressError' | 'ShowClosedError' | 'TransferClosedError', ParentType, ContextType>;
 };
 
 export type AcceptTransferSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AcceptTransferSuccess'] = ResolversParentTypes['AcceptTransferSuccess']> = {
@@ -3625,6 +3670,11 @@ export type CancellationTierResolvers<ContextType = Context, ParentType extends 
   percent?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type CaptchaRequiredErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CaptchaRequiredError'] = ResolversParentTypes['CaptchaRequiredError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ChangePasswordResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordResult'] = ResolversParentTypes['ChangePasswordResult']> = {
   __resolveType: TypeResolveFn<'ChangePasswordSuccess' | 'InvalidPasswordError' | 'WrongPasswordError', ParentType, ContextType>;
 };
@@ -3635,7 +3685,7 @@ export type ChangePasswordSuccessResolvers<ContextType = Context, ParentType ext
 };
 
 export type CheckInTicketResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckInTicketResult'] = ResolversParentTypes['CheckInTicketResult']> = {
-  __resolveType: TypeResolveFn<'CheckInTicketSuccess' | 'CheckInTooEarlyError' | 'InvalidTicketError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'WrongShowError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CheckInTicketSuccess' | 'CheckInTooEarlyError' | 'InvalidTicketError' | 'RateLimitedError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'WrongShowError', ParentType, ContextType>;
 };
 
 export type CheckInTicketSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckInTicketSuccess'] = ResolversParentTypes['CheckInTicketSuccess']> = {
@@ -3764,7 +3814,7 @@ export type HoldNotExtendableErrorResolvers<ContextType = Context, ParentType ex
 };
 
 export type HoldSeatsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldSeatsResult'] = ResolversParentTypes['HoldSeatsResult']> = {
-  __resolveType: TypeResolveFn<'AdmissionRequiredError' | 'HoldLimitExceededError' | 'HoldSeatsSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AdmissionRequiredError' | 'CaptchaRequiredError' | 'HoldLimitExceededError' | 'HoldSeatsSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RateLimitedError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError', ParentType, ContextType>;
 };
 
 export type HoldSeatsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldSeatsSuccess'] = ResolversParentTypes['HoldSeatsSuccess']> = {
@@ -4141,6 +4191,12 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   waitingRoom?: Resolver<Maybe<ResolversTypes['WaitingRoom']>, ParentType, ContextType, RequireFields<QueryWaitingRoomArgs, 'showId'>>;
 };
 
+export type RateLimitedErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RateLimitedError'] = ResolversParentTypes['RateLimitedError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RefreshSessionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RefreshSessionResult'] = ResolversParentTypes['RefreshSessionResult']> = {
   __resolveType: TypeResolveFn<'InvalidRefreshTokenError' | 'RefreshSessionSuccess' | 'RefreshTokenReusedError', ParentType, ContextType>;
 };
@@ -4409,7 +4465,7 @@ export type ShowSeatResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type SignInAsGuestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInAsGuestResult'] = ResolversParentTypes['SignInAsGuestResult']> = {
-  __resolveType: TypeResolveFn<'SignInAsGuestSuccess', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'RateLimitedError' | 'SignInAsGuestSuccess', ParentType, ContextType>;
 };
 
 export type SignInAsGuestSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInAsGuestSuccess'] = ResolversParentTypes['SignInAsGuestSuccess']> = {
@@ -4421,7 +4477,7 @@ export type SignInAsGuestSuccessResolvers<ContextType = Context, ParentType exte
 };
 
 export type SignInResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInResult'] = ResolversParentTypes['SignInResult']> = {
-  __resolveType: TypeResolveFn<'InvalidCredentialsError' | 'SignInSuccess', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CaptchaRequiredError' | 'InvalidCredentialsError' | 'RateLimitedError' | 'SignInSuccess', ParentType, ContextType>;
 };
 
 export type SignInSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignInSuccess'] = ResolversParentTypes['SignInSuccess']> = {
@@ -4451,7 +4507,7 @@ export type SignOutSuccessResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type SignUpResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpResult'] = ResolversParentTypes['SignUpResult']> = {
-  __resolveType: TypeResolveFn<'EmailTakenError' | 'InvalidSignUpError' | 'SignUpSuccess', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CaptchaRequiredError' | 'EmailTakenError' | 'InvalidSignUpError' | 'RateLimitedError' | 'SignUpSuccess', ParentType, ContextType>;
 };
 
 export type SignUpSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SignUpSuccess'] = ResolversParentTypes['SignUpSuccess']> = {
@@ -4562,7 +4618,7 @@ export type UpdatePartnerSuccessResolvers<ContextType = Context, ParentType exte
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AdmissionRequiredError' | 'BookingStateError' | 'CheckInTooEarlyError' | 'EmailAlreadyVerifiedError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidEmailAddressError' | 'InvalidEmailTokenError' | 'InvalidManifestError' | 'InvalidOperationsError' | 'InvalidPartnerError' | 'InvalidPartnerKeyError' | 'InvalidPasswordError' | 'InvalidPaymentAmountError' | 'InvalidRefreshTokenError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'NoEmailAddressError' | 'NoSessionError' | 'NotFoundError' | 'OperationIdTakenError' | 'OperationLimitError' | 'PartnerKeyEndedError' | 'PartnerKeyLimitError' | 'PartnerNameTakenError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RefreshTokenReusedError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'TransferClosedError' | 'WaitingRoomExistsError' | 'WrongPasswordError' | 'WrongShowError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AdmissionRequiredError' | 'BookingStateError' | 'CaptchaRequiredError' | 'CheckInTooEarlyError' | 'EmailAlreadyVerifiedError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidEmailAddressError' | 'InvalidEmailTokenError' | 'InvalidManifestError' | 'InvalidOperationsError' | 'InvalidPartnerError' | 'InvalidPartnerKeyError' | 'InvalidPasswordError' | 'InvalidPaymentAmountError' | 'InvalidRefreshTokenError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'NoEmailAddressError' | 'NoSessionError' | 'NotFoundError' | 'OperationIdTakenError' | 'OperationLimitError' | 'PartnerKeyEndedError' | 'PartnerKeyLimitError' | 'PartnerNameTakenError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RateLimitedError' | 'RefreshTokenReusedError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'TransferClosedError' | 'WaitingRoomExistsError' | 'WrongPasswordError' | 'WrongShowError', ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -4646,6 +4702,7 @@ export type Resolvers<ContextType = Context> = {
   CancellationQuote?: CancellationQuoteResolvers<ContextType>;
   CancellationQuoteResult?: CancellationQuoteResultResolvers<ContextType>;
   CancellationTier?: CancellationTierResolvers<ContextType>;
+  CaptchaRequiredError?: CaptchaRequiredErrorResolvers<ContextType>;
   ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;
   ChangePasswordSuccess?: ChangePasswordSuccessResolvers<ContextType>;
   CheckInTicketResult?: CheckInTicketResultResolvers<ContextType>;
@@ -4730,6 +4787,7 @@ export type Resolvers<ContextType = Context> = {
   PaymentUnavailableError?: PaymentUnavailableErrorResolvers<ContextType>;
   PriceRange?: PriceRangeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RateLimitedError?: RateLimitedErrorResolvers<ContextType>;
   RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
   RefreshSessionSuccess?: RefreshSessionSuccessResolvers<ContextType>;
   RefreshTokenReusedError?: RefreshTokenReusedErrorResolvers<ContextType>;

@@ -13,6 +13,8 @@ export interface BatchesOptions<Item, Result> {
   readonly areaOf?: (item: Item) => Key
   /** What becomes of an item without it being run, null where it has to be. Asked again whenever others have ended. */
   readonly foresee?: (item: Item) => Result | null
+  /** Whether an item waits behind all others that wait. Asked as soon as it has to wait, and each time a batch is chosen from several. */
+  readonly goesLast?: (item: Item) => boolean
   /** Runs a batch: what has become of each of its items, in their order. */
   readonly run: (items: readonly Item[]) => Promise<readonly PromiseSettledResult<Result>[]>
 }
@@ -26,6 +28,8 @@ interface Entry<Item, Result> {
   readonly reject: (reason: unknown) => void
 }
 
+const NONE: ReadonlySet<never> = new Set()
+
 /** Thrown when an item has waited too long for its turn. Nothing was done. */
 export class WaitedTooLongError extends Error {
   override readonly name = 'WaitedTooLongError'
@@ -33,7 +37,7 @@ export class WaitedTooLongError extends Error {
 
 /**
  * Runs items together that come while others run. An item that comes alone runs alone, and at once; those that come in one turn of the
- * event loop go together. The first that waits is the first that runs, unless it has to wait for another one.
+ * event loop go together. The first that waits is the first that runs, unless it has to wait for another one, or goes last.
  */
 export class Batches<Item, Result> {
   readonly #options: BatchesOptions<Item, Result>
@@ -58,10 +62,12 @@ export class Batches<Item, Result> {
    * @throws {WaitedTooLongError}
    */
   run(item: Item): Promise<Result> {
-    const { keysOf, areaOf } = this.#options
+    const { keysOf, areaOf, goesLast, maxRunning } = this.#options
     return new Promise((resolve, reject) => {
       const since = performance.now()
       this.#waiting.push({ item, since, keys: keysOf(item), area: areaOf?.(item) ?? null, resolve, reject })
+      // Whoever has to find it out has the time until the item's turn for it.
+      if (this.#running === maxRunning) goesLast?.(item)
       this.#startSoon()
     })
   }
@@ -96,7 +102,8 @@ export class Batches<Item, Result> {
   #choose(): Entry<Item, Result>[] {
     const batch: Entry<Item, Result>[] = []
     const left: Entry<Item, Result>[] = []
-    for (const entry of this.#waiting) {
+    const last = this.#findLast()
+    for (const entry of this.#inTurn(last)) {
       const foreseen = this.#options.foresee?.(entry.item) ?? null
       if (foreseen !== null) {
         entry.resolve(foreseen)
@@ -110,8 +117,21 @@ export class Batches<Item, Result> {
       for (const key of entry.keys) this.#takenKeys.add(key)
     }
     for (const { area } of batch) if (area !== null) this.#takenAreas.add(area)
-    this.#waiting = left
+    // Back in the order in which they came.
+    this.#waiting = last.size === 0 ? left : left.sort((a, b) => a.since - b.since)
     return batch
+  }
+
+  /** Those of several that go last. */
+  #findLast(): ReadonlySet<Entry<Item, Result>> {
+    const { goesLast } = this.#options
+    if (goesLast === undefined || this.#waiting.length < 2) return NONE
+    return new Set(this.#waiting.filter(({ item }) => goesLast(item)))
+  }
+
+  #inTurn(last: ReadonlySet<Entry<Item, Result>>): readonly Entry<Item, Result>[] {
+    if (last.size === 0) return this.#waiting
+    return [...this.#waiting.filter((entry) => !last.has(entry)), ...last]
   }
 
   #isFree({ area, keys }: Entry<Item, Result>): boolean {

@@ -4,6 +4,7 @@ import { type ApolloServer, type GraphQLRequest, type GraphQLResponse, HeaderMap
 import { type Context, createContext, type Services } from '../context.js'
 import { Turns } from '../lib/turns.js'
 import { nameText } from './apolloDocuments.js'
+import { addressOf } from './clientAddress.js'
 import { readGraphqlRequest } from './graphqlRequest.js'
 import { HttpError } from './httpError.js'
 import { chooseMediaType, type MediaType } from './mediaType.js'
@@ -75,7 +76,11 @@ async function answer(request: IncomingMessage, requestId: string, answering: An
   const method = request.method!
   const parameters = readGraphqlRequest(method, searchOf(request.url!), body)
   const viewer = await identify(services.tokens, request.headers.authorization)
-  const context = createContext(services, viewer, requestId)
+  const context = createContext(
+    services,
+    { viewer, address: addressOf(request, services.config.trustProxy) },
+    requestId,
+  )
   const prepared = await pipeline.prepare(parameters, context)
   if ('errors' in prepared) return toAnswer(toRefused(prepared, mediaType))
   const execute = async () => toAnswer(toOutcome(await run(prepared, method, context, answering), mediaType, context))

@@ -12,6 +12,7 @@ import { type Context, createContext, type Services } from '../context.js'
 import { unauthenticated } from '../lib/errors.js'
 import { SharedSource } from '../lib/sharedEvents.js'
 import type { Viewer } from '../modules/accounts/index.js'
+import { addressOf, UNKNOWN_ADDRESS } from './clientAddress.js'
 import type { Origins } from './origins.js'
 import type { Executor } from './pipeline/executor.js'
 import { internalError } from './pipeline/maskErrors.js'
@@ -85,6 +86,7 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
     keepAliveMs: services.config.keepAliveSeconds * 1_000,
     maxMessageBytes: services.config.maxMessageBytes,
     isWelcome: (request) => options.origins.isWelcome(request),
+    addressOf: (request) => addressOf(request, services.config.trustProxy),
     log: services.log,
   })
   return {
@@ -120,7 +122,7 @@ async function prepareArgs(
     return overLimit('SOCKET_LIMIT_EXCEEDED', 'Too many operations run on this socket', { actual: running, limit })
       .errors
   }
-  const context = createContext(services, extra.viewer)
+  const context = createContext(services, extra)
   const operation = await prepare(payload, context, pipeline)
   if ('errors' in operation) return operation.errors
   return {
@@ -156,7 +158,7 @@ function takeRequest(args: ExecutionArgs): Request {
 function createSubscribe({ executor, services }: WebSocketOptions) {
   const audiences = new Audiences(async (operation, event) => {
     // Nobody is signed in there, so that no answer can have what only one viewer may see.
-    const context = createContext(services, null)
+    const context = createContext(services, { viewer: null, address: UNKNOWN_ADDRESS })
     return executor.execute(operation, context, event).catch((error: unknown) => {
       services.log.error({ err: error, requestId: context.requestId }, 'an event could not be executed')
       return { errors: [internalError(context.requestId)] }
@@ -170,7 +172,7 @@ function createSubscribe({ executor, services }: WebSocketOptions) {
       const audience = audiences.find(operation, source.events)
       return track(new Follower(extra, id, source, audience), extra.running)
     }
-    const createEventContext = () => createContext(services, context.viewer, randomUUID())
+    const createEventContext = () => createContext(services, context, randomUUID())
     return track(executor.executeEach(operation, source, createEventContext), extra.running)
   }
 }

@@ -15,6 +15,8 @@ export interface SocketBasis {
   readonly socket: WebSocket
   /** What is below it. */
   readonly connection: Socket
+  /** Of the client. */
+  readonly address: string
 }
 
 export interface ServeSocketsOptions<Extra> {
@@ -24,6 +26,7 @@ export interface ServeSocketsOptions<Extra> {
   readonly maxMessageBytes: number
   /** Who may connect: all others get 403 in the place of a socket. */
   readonly isWelcome: (request: IncomingMessage) => boolean
+  readonly addressOf: (request: IncomingMessage) => string
   readonly log: Logger
 }
 
@@ -43,10 +46,11 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
     handleProtocols,
     verifyClient: ({ req }, answer) => answer(options.isWelcome(req), 403),
   })
-  sockets.on('connection', (socket, { socket: connection }) => {
+  sockets.on('connection', (socket, request) => {
     keepAlive.add(socket)
     socket.on('error', (err) => fail(socket, err, log))
-    const closed = protocol.opened(adapt(socket, log), { socket, connection } as Extra)
+    const basis: SocketBasis = { socket, connection: request.socket, address: options.addressOf(request) }
+    const closed = protocol.opened(adapt(socket, log), basis as Extra)
     socket.on('close', (code, reason) => void closed(code, String(reason)))
   })
   return {

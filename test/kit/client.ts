@@ -29,12 +29,12 @@ export interface Subscription {
   close(): Promise<void>
 }
 
-/** A client of the API as a program would be one: fetch, and the graphql-ws client. */
-export function createClient(url: string, token?: string): Client {
+/** A client of the API as a program would be one: fetch, and the graphql-ws client. Of the headers, the latter sends none. */
+export function createClient(url: string, token?: string, headers: Record<string, string> = {}): Client {
   const send = async (query: string, variables: Variables = {}): Promise<GraphqlResponse> => {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      headers: { 'content-type': 'application/json', ...headers, ...(token && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify({ query, variables }),
     })
     return { status: response.status, headers: response.headers, ...((await response.json()) as object) }

@@ -39,6 +39,7 @@ export async function holdSeats(client: Client, show: SeededShow, seatIds = show
     ShowClosedError: 'show { id status }',
     AdmissionRequiredError: 'position estimatedSeconds',
     ServerBusyError: 'retryAfterSeconds',
+    RateLimitedError: 'retryAfterSeconds',
     RequestInProgressError: 'retryAfterSeconds',
   }
   return mutate(client, 'holdSeats', fields, { showId: show.id, seatIds, ...more })

@@ -9,6 +9,7 @@ import { type Client, createClient } from './client.js'
 import { JumpingClock } from './clock.js'
 import { createTestDatabase } from './database.js'
 import { Seed } from './seed.js'
+import { UNLIMITED } from './unlimited.js'
 
 export interface TestServerOptions {
   /** What differs from the default configuration. */
@@ -48,8 +49,8 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const databaseUrl = beside?.databaseUrl ?? database!.url
   const clock = beside?.clock ?? new JumpingClock()
   const log = createLogger(process.env.TEST_LOG_LEVEL ?? 'silent')
-  // Nothing is kept for others, as tests change what they read by hand.
-  const environment = { DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: '8', PUBLIC_CACHE_MS: '0' }
+  // Nothing is kept for others, as tests change what they read by hand; and nothing is too often, as there are few who do much.
+  const environment = { DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: '8', PUBLIC_CACHE_MS: '0', ...UNLIMITED }
   // The clock jumps by hours, and clients here do not refresh their sessions.
   const tokens = { ACCESS_TOKEN_TTL_SECONDS: '86400' }
   const defaults = readConfig({ MARQUEE_DATA_DIR: '/dev/null', ...environment, ...tokens })

@@ -100,6 +100,46 @@ describe('items', () => {
   })
 })
 
+describe('an item that goes last', () => {
+  const isLast = ({ name }: Item) => name === name.toUpperCase()
+
+  it('waits behind all that wait, also behind those that come later, and for nobody else', async () => {
+    const opened = open({ maxSize: 2, maxRunning: 1, goesLast: isLast })
+    const done = [opened.run('A')]
+    await turn()
+    expect(opened.started).toEqual(['A'])
+    done.push(opened.run('B', 'c', 'D', 'e', 'f'))
+    await turn()
+    await endAll(opened)
+    expect(opened.started).toEqual(['A', 'ce', 'fB', 'D'])
+    await Promise.all(done)
+  })
+
+  it('leaves what it shares to others', async () => {
+    const opened = open({ maxRunning: 1, goesLast: isLast })
+    const done = [opened.run('a')]
+    await turn()
+    done.push(opened.run({ name: 'B', keys: ['x'] }, { name: 'c', keys: ['x'] }))
+    await turn()
+    await endAll(opened)
+    expect(opened.started).toEqual(['a', 'c', 'B'])
+    await Promise.all(done)
+  })
+
+  it('is asked about at once when it has to wait', async () => {
+    const asked: string[] = []
+    const goesLast = ({ name }: Item) => asked.push(name) < 0
+    const opened = open({ maxRunning: 1, goesLast })
+    const done = [opened.run('a')]
+    await turn()
+    expect(asked).toEqual([])
+    done.push(opened.run('b'))
+    expect(asked).toEqual(['b'])
+    await endAll(opened)
+    await Promise.all(done)
+  })
+})
+
 describe('an item that has waited too long', () => {
   it('is not run', async () => {
     const opened = open({ maxWaitMs: 20, maxRunning: 1 })

@@ -46,6 +46,17 @@ describe('readConfig', () => {
       operationTimeoutMs: 15_000,
       waitingRoomPerSecond: 0,
       admissionSeconds: 600,
+      holdsPerMinute: 3,
+      signInFailures: 10,
+      signInBanSeconds: 900,
+      newAccountsPerMinute: 30,
+      wrongCodesPerMinute: 10,
+      requestsPerMinute: 0,
+      flagAfterBookings: 5,
+      trustProxy: 0,
+      captchaMode: 'off',
+      captchaDemand: 50,
+      turnstile: null,
       publicCacheMs: 200,
       seatMapWindowMs: 20,
       keepAliveSeconds: 12,
@@ -92,7 +103,31 @@ describe('readConfig', () => {
       { WAITING_ROOM_PER_SECOND: '25', ADMISSION_SECONDS: '120' },
       { waitingRoomPerSecond: 25, admissionSeconds: 120 },
     ],
-    [{ NODE_ENV: 'production' }, { graphiql: false, introspection: false, jwtSecret: null }],
+    [
+      { HOLDS_PER_MINUTE: '0', SIGN_IN_FAILURES: '5', SIGN_IN_BAN_SECONDS: '60' },
+      { holdsPerMinute: 0, signInFailures: 5, signInBanSeconds: 60 },
+    ],
+    [
+      { NEW_ACCOUNTS_PER_MINUTE: '0', WRONG_CODES_PER_MINUTE: '1', REQUESTS_PER_MINUTE: '6000' },
+      { newAccountsPerMinute: 0, wrongCodesPerMinute: 1, requestsPerMinute: 6000 },
+    ],
+    [
+      { FLAG_AFTER_BOOKINGS: '0', TRUST_PROXY: '2' },
+      { flagAfterBookings: 0, trustProxy: 2 },
+    ],
+    [{ TURNSTILE_SECRET_KEY: '1x0' }, { captchaMode: 'off', turnstile: null }],
+    [
+      { CAPTCHA: 'on-demand', TURNSTILE_SECRET_KEY: '1x0', CAPTCHA_DEMAND: '9' },
+      {
+        captchaMode: 'on-demand',
+        captchaDemand: 9,
+        turnstile: { secretKey: '1x0', url: 'https://challenges.cloudflare.com/turnstile/v0/siteverify' },
+      },
+    ],
+    [
+      { CAPTCHA: 'always', TURNSTILE_SECRET_KEY: '1x0', TURNSTILE_URL: 'http://localhost:1/siteverify' },
+      { captchaMode: 'always', turnstile: { secretKey: '1x0', url: 'http://localhost:1/siteverify' } },
+    ],
     [
       { NODE_ENV: 'production', GRAPHIQL: 'true' },
       { graphiql: true, introspection: false },
@@ -209,6 +244,37 @@ describe('readConfig', () => {
     [
       { WAITING_ROOM_PER_SECOND: '10001' },
       'WAITING_ROOM_PER_SECOND is "10001". Set it to a number of people a second from 0 to 10000.',
+    ],
+    [{ HOLDS_PER_MINUTE: '-1' }, 'HOLDS_PER_MINUTE is "-1". Set it to a number of holds from 0 to 10000.'],
+    [{ SIGN_IN_FAILURES: 'ten' }, 'SIGN_IN_FAILURES is "ten". Set it to a number of failures from 0 to 10000.'],
+    [{ SIGN_IN_BAN_SECONDS: '0' }, 'SIGN_IN_BAN_SECONDS is "0". Set it to whole seconds from 1 to 86400.'],
+    [
+      { NEW_ACCOUNTS_PER_MINUTE: 'no' },
+      'NEW_ACCOUNTS_PER_MINUTE is "no". Set it to a number of accounts from 0 to 100000.',
+    ],
+    [
+      { WRONG_CODES_PER_MINUTE: '1.5' },
+      'WRONG_CODES_PER_MINUTE is "1.5". Set it to a number of codes from 0 to 10000.',
+    ],
+    [
+      { REQUESTS_PER_MINUTE: '1e3' },
+      'REQUESTS_PER_MINUTE is "1e3". Set it to a number of requests from 0 to 10000000.',
+    ],
+    [{ FLAG_AFTER_BOOKINGS: '21' }, 'FLAG_AFTER_BOOKINGS is "21". Set it to a number of bookings from 0 to 20.'],
+    [{ TRUST_PROXY: 'true' }, 'TRUST_PROXY is "true". Set it to a number of proxies from 0 to 10.'],
+    [{ CAPTCHA: 'on' }, 'CAPTCHA is "on". Set it to off, on-demand or always.'],
+    [{ CAPTCHA_DEMAND: '0' }, 'CAPTCHA_DEMAND is "0". Set it to a number of holds from 1 to 100000.'],
+    [
+      { CAPTCHA: 'always' },
+      'TURNSTILE_SECRET_KEY is not set, and CAPTCHA is always. Set it to the secret key of a widget from the dashboard of Cloudflare.',
+    ],
+    [
+      { TURNSTILE_SECRET_KEY: 'open sesame' },
+      'TURNSTILE_SECRET_KEY is "***". Set it to the secret key of a widget from the dashboard of Cloudflare.',
+    ],
+    [
+      { TURNSTILE_URL: 'siteverify?key=opensesame' },
+      'TURNSTILE_URL is "***". Set it to a URL like https://challenges.cloudflare.com/turnstile/v0/siteverify.',
     ],
     [{ WORK_JOBS: 'no' }, 'WORK_JOBS is "no". Set it to true or false.'],
     [{ JOB_CONCURRENCY: '0' }, 'JOB_CONCURRENCY is "0". Set it to a number of jobs from 1 to 100.'],

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { UNLIMITED } from '../kit/unlimited.js'
 import { type ProcessEntry, readProcesses } from './processes.js'
 import { waitUntil } from './waitUntil.js'
 
@@ -26,7 +27,7 @@ export class Program {
 
   constructor(dataDir: string, env: Environment, command: readonly string[] = [process.execPath, 'dist/main.js']) {
     this.dataDir = dataDir
-    const defaults = { PATH: process.env.PATH!, PORT: '0', HOST: '127.0.0.1', DEMO_DATA: 'false' }
+    const defaults = { PATH: process.env.PATH!, PORT: '0', HOST: '127.0.0.1', DEMO_DATA: 'false', ...UNLIMITED }
     this.#child = spawn(command[0]!, command.slice(1), {
       cwd: ROOT,
       env: { ...defaults, MARQUEE_DATA_DIR: dataDir, ...env },

@@ -224,6 +224,10 @@ export const OPEN_PATHS: readonly string[] = [
   'Mutation.refreshSession(input.refreshToken)',
   'Mutation.resetPassword(input.token)',
   'Mutation.verifyEmail(input.token)',
+  // What is shown for a solved captcha.
+  'Mutation.holdSeats(input.captchaToken)',
+  'Mutation.signIn(input.captchaToken)',
+  'Mutation.signUp(input.captchaToken)',
   // A waiting room is that of a show. An admission of another one admits nobody: test/modules/waitingroom/holdSeats.test.ts
   'Mutation.closeWaitingRoom(input.showId)',
   'Mutation.exchangeBooking(input.admissionToken)',

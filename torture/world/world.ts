@@ -48,6 +48,11 @@ const SETTINGS = {
   HOLD_MAX_SECONDS: '20',
   // Buyers stay for as long as the run takes, and do not refresh their sessions.
   ACCESS_TOKEN_TTL_SECONDS: '86400',
+  // Some buyers do what many would.
+  HOLDS_PER_MINUTE: '0',
+  SIGN_IN_FAILURES: '0',
+  NEW_ACCOUNTS_PER_MINUTE: '0',
+  WRONG_CODES_PER_MINUTE: '0',
 }
 
 /** Makes a folder that is there until `closers` close, unless `isKept` says otherwise by then. */

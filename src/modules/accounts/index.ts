@@ -14,6 +14,10 @@ export {
   SEND_ACCOUNT_MAIL,
 } from './emails/accountMail.js'
 export { type IssuedEmailToken, issueEmailToken, lifetimeOf, withdrawEmailToken } from './emails/issueEmailToken.js'
+export { KnownAddresses } from './limits/knownAddresses.js'
+export { type CodeLimitServices, limitCodes } from './limits/limitCodes.js'
+export { type CaptchaRequired, captchaRequired, type RateLimited, rateLimited } from './limits/refusals.js'
+export { type CaptchaServices, refuseRobot } from './limits/refuseRobot.js'
 export { createAccountLoaders } from './loaders.js'
 export { IssuerUnavailableError } from './oidc/issuerKeys.js'
 export { OutsideIssuer } from './oidc/outsideIssuer.js'

@@ -3,6 +3,8 @@ import type { SignUpInput } from '../../generated/graphql.js'
 import { isUniqueViolation } from '../../lib/db/index.js'
 import { askForAccountMail } from './emails/accountMail.js'
 import { emailRules } from './emails/emailRules.js'
+import { limitSignUp, type NewAccountServices } from './limits/limitNewAccounts.js'
+import type { CaptchaRequired, RateLimited } from './limits/refusals.js'
 import { hashPassword, passwordRules } from './password.js'
 import type { AccountServices } from './session.js'
 import { type SignedIn, signInTo } from './sessions/signInTo.js'
@@ -18,15 +20,22 @@ export type SignUpOutcome =
   | (SignedIn & { readonly __typename: 'SignUpSuccess' })
   | { readonly __typename: 'InvalidSignUpError'; readonly message: string; readonly field: string }
   | { readonly __typename: 'EmailTakenError'; readonly message: string }
+  | RateLimited
+  | CaptchaRequired
 
 /** Opens an account with a password and signs it in. The address is asked to be confirmed, by a mail. */
-export async function signUp(services: AccountServices, input: SignUpInput): Promise<SignUpOutcome> {
+export async function signUp(
+  services: AccountServices & NewAccountServices,
+  input: SignUpInput,
+): Promise<SignUpOutcome> {
   const checked = rules.safeParse(input)
   if (!checked.success) {
     const { message, path } = checked.error.issues[0]!
     return { __typename: 'InvalidSignUpError', message, field: String(path[0]) }
   }
   const { name, email, password } = checked.data
+  const refusal = await limitSignUp(services, { token: input.captchaToken, purpose: `signUp ${email}` })
+  if (refusal !== null) return refusal
   const account = await openAccount(services, { name, email, passwordHash: await hashPassword(password) })
   if (account === null) return { __typename: 'EmailTakenError', message: `${email} has an account already: sign in.` }
   // Nobody else knows a password of it yet by which it could have changed.

@@ -1,5 +1,6 @@
 import type { CancellationReason, PaymentDeclineReason } from '../../generated/graphql.js'
 import type { Amount } from '../../lib/money.js'
+import type { CaptchaRequired, RateLimited } from '../accounts/index.js'
 import type { SeatStatus } from '../seatmaps/index.js'
 import type { AdmissionRequired } from '../waitingroom/index.js'
 import type { CancellationPolicy } from './changes/cancellation.js'
@@ -110,6 +111,8 @@ export type HoldSeatsOutcome =
   | Named<'HoldLimitExceededError', Limit>
   | AdmissionRequired
   | ServerBusy
+  | RateLimited
+  | CaptchaRequired
   | SeatsUnavailable
   | ShowClosed
   | NotFound
@@ -182,6 +185,7 @@ export type TransferBookingOutcome =
 export type AcceptTransferOutcome =
   | Named<'AcceptTransferSuccess', BookingRef>
   | Named<'TransferClosedError', Message>
+  | RateLimited
   | ShowClosed
   | NotFound
   | Keyed

@@ -3,7 +3,7 @@ import type { Clock } from '../../lib/clock.js'
 import type { Database } from '../../lib/db/index.js'
 import { badUserInput } from '../../lib/errors.js'
 import { requireIntKey } from '../../lib/globalId.js'
-import { type Asking, requireStaff } from '../accounts/index.js'
+import { type Asking, type CodeLimitServices, limitCodes, requireStaff, viewerOf } from '../accounts/index.js'
 import { findTheaterOf } from '../seatmaps/index.js'
 import { toLocalTime } from './localTime.js'
 import type { CheckInTicketOutcome } from './outcomes.js'
@@ -11,7 +11,7 @@ import { admit, findDetails, type TicketDetails } from './store.js'
 import { hindranceOf, opensAt } from './ticket.js'
 import type { TicketKeys } from './ticketKeys.js'
 
-export interface CheckInServices extends Asking {
+export interface CheckInServices extends Asking, CodeLimitServices {
   readonly db: Database
   readonly clock: Clock
   readonly ticketKeys: TicketKeys
@@ -28,9 +28,23 @@ export async function checkInTicket(
   services: CheckInServices,
   input: CheckInTicketInput,
 ): Promise<CheckInTicketOutcome> {
+  const viewer = viewerOf(services)
   const showId = input.showId == null ? null : requireIntKey('Show', input.showId)
   const gate = readGate(input.gate)
-  const found = await findForStaff(services, input.code)
+  return limitCodes(services, viewer, {
+    run: () => tryCode(services, { code: input.code, showId, gate }),
+    isWrong: (outcome) => outcome === INVALID,
+  })
+}
+
+interface Scan {
+  readonly code: string
+  readonly showId: number | null
+  readonly gate: string | null
+}
+
+async function tryCode(services: CheckInServices, { code, showId, gate }: Scan): Promise<CheckInTicketOutcome> {
+  const found = await findForStaff(services, code)
   if (found === null) return INVALID
   const { ticket, accountId } = found
   if (showId !== null && showId !== ticket.showId) return wrongShow(ticket)

@@ -1,3 +1,4 @@
+import type { RateLimited } from '../accounts/index.js'
 import type { Ticket } from './store.js'
 
 // What checkInTicket answers.
@@ -28,3 +29,4 @@ export type CheckInTicketOutcome =
   | Named<'WrongShowError', WrongShow>
   | Named<'ShowClosedError', WrongShow>
   | Named<'CheckInTooEarlyError', Message & { readonly opensAt: Date }>
+  | RateLimited

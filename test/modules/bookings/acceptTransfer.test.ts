@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ledger, refused } from '../../kit/books.js'
-import type { Client } from '../../kit/client.js'
+import { type Client, createClient } from '../../kit/client.js'
 import {
   acceptTransfer,
   cancelBooking,
@@ -127,5 +127,39 @@ describe('TransferClosedError', () => {
       __typename: 'TransferClosedError',
       message: 'The booking is completed: that cannot be done with it any more.',
     })
+  })
+})
+
+describe('RateLimitedError', () => {
+  it('is given after too many wrong codes, each alias counted, and nothing is changed', async () => {
+    const strict = await startServer({ config: { wrongCodesPerMinute: 3 }, beside: server })
+    const guesser = createClient(strict.url, friend.token)
+    const { booking, code } = await offer()
+    const fields = Array.from({ length: 5 }, (_, n) => {
+      const input = `{ code: "guess ${n}", idempotencyKey: "guess ${n}" }`
+      return `a${n}: acceptTransfer(input: ${input}) { __typename ... on RateLimitedError { message retryAfterSeconds } }`
+    })
+    const answers = Object.values(await guesser.query(`mutation { ${fields.join(' ')} }`))
+    const limited = { __typename: 'RateLimitedError', retryAfterSeconds: expect.any(Number) }
+    expect(answers).toMatchObject([...Array(3).fill({ __typename: 'NotFoundError' }), limited, limited])
+    expect(await acceptTransfer(guesser, code)).toMatchObject({ __typename: 'RateLimitedError' })
+    expect(await readBookings(friend)).toEqual([])
+    expect(await readBookings(owner)).toEqual([{ id: booking.id }])
+    expect(await acceptTransfer(friend, code)).toMatchObject({ __typename: 'AcceptTransferSuccess' })
+    await strict.close()
+  })
+
+  it('is given to an address with many accounts, too', async () => {
+    const strict = await startServer({ config: { wrongCodesPerMinute: 1, trustProxy: 1 }, beside: server })
+    const tryCode = async (address: string) => {
+      const { token } = await server.signInAsGuest()
+      return acceptTransfer(createClient(strict.url, token, { 'x-forwarded-for': address }), 'a guess')
+    }
+    for (let times = 0; times < 5; times++) {
+      expect(await tryCode('198.51.100.1')).toMatchObject({ __typename: 'NotFoundError' })
+    }
+    expect(await tryCode('198.51.100.1')).toMatchObject({ __typename: 'RateLimitedError' })
+    expect(await tryCode('198.51.100.2')).toMatchObject({ __typename: 'NotFoundError' })
+    await strict.close()
   })
 })

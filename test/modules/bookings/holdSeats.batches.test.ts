@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Client } from '../../kit/client.js'
-import { holdSeats, seatCodes } from '../../kit/operations.js'
+import { confirmBooking, holdSeats, seatCodes } from '../../kit/operations.js'
 import type { SeededShow } from '../../kit/seed.js'
 import { startServer, type TestServer } from '../../kit/server.js'
 
@@ -266,5 +266,62 @@ describe('ServerBusyError', () => {
     await blocker.query('COMMIT')
     await Promise.all([...running, ...waiting])
     expect(await holdAt(15, [15], key)()).toEqual(answer)
+  })
+})
+
+describe('a hold of a flagged account', () => {
+  let idler: Client
+  let fan: Client
+  let accountId: string
+
+  beforeEach(async () => {
+    idler = await server.signInAsGuest()
+    fan = await server.signInAsGuest()
+    accountId = (await server.services.tokens.verify(idler.token!))!.accountId
+    const abandoned = await server.seed.show({ seats: 5 })
+    for (const seatId of abandoned.seatIds) await holdSeats(idler, abandoned, [seatId])
+    server.clock.jump(601)
+  })
+
+  const isFlagged = () => server.services.flagged.has(accountId)
+  const holdOfIdler = () => holdSeats(idler, show, show.seatIds.slice(0, 1))
+  /** Once it is known who the idler is. */
+  const holdAfterwards = (expected: boolean) => async () => {
+    await expect.poll(isFlagged).toBe(expected)
+    return holdSeats(fan, show, show.seatIds.slice(0, 1))
+  }
+
+  it('waits behind those that come later', async () => {
+    const answers = await together(holdOfIdler, holdAfterwards(true))
+    expect(names(answers)).toEqual(['SeatsUnavailableError', 'HoldSeatsSuccess'])
+  })
+
+  it('is made at once where nobody waits', async () => {
+    expect(await holdOfIdler()).toMatchObject({ __typename: 'HoldSeatsSuccess' })
+  })
+
+  it('waits like any other again once a booking is confirmed', async () => {
+    await expect.poll(isFlagged).toBe(true)
+    const { booking } = await holdSeats(idler, await server.seed.show())
+    expect(await confirmBooking(idler, booking.id)).toMatchObject({ __typename: 'ConfirmBookingSuccess' })
+    server.clock.jump(30)
+    await expect.poll(isFlagged).toBe(false)
+    const answers = await together(holdOfIdler, holdAfterwards(false))
+    expect(names(answers)).toEqual(['HoldSeatsSuccess', 'SeatsUnavailableError'])
+  })
+
+  it('waits like any other where its shows do not take place', async () => {
+    await server.seed.sql(
+      'UPDATE show SET cancelled_at = now() WHERE id IN (SELECT show_id FROM booking WHERE account_id = $1)',
+      [accountId],
+    )
+    const answers = await together(holdOfIdler, holdAfterwards(false))
+    expect(names(answers)).toEqual(['HoldSeatsSuccess', 'SeatsUnavailableError'])
+  })
+
+  it('waits like any other where nobody is flagged', async () => {
+    const lenient = await startServer({ config: { flagAfterBookings: 0 }, beside: server })
+    expect(lenient.services.flagged.has(accountId)).toBe(false)
+    await lenient.close()
   })
 })

@@ -4,6 +4,7 @@ import { toGlobalId } from '../../../src/lib/globalId.js'
 import { makeSigningKey } from '../../../src/lib/signingKey.js'
 import { TicketKeys } from '../../../src/modules/tickets/index.js'
 import { accountKeyOf, appointAdmin } from '../../kit/appoint.js'
+import { createClient } from '../../kit/client.js'
 import { cancelBooking } from '../../kit/operations.js'
 import { startServer, type TestServer } from '../../kit/server.js'
 import { buy, CHECK_IN, checkInTicket, hireUsher, keyOf, readTickets, writtenTickets } from './boxOffice.js'
@@ -213,5 +214,33 @@ describe('BAD_USER_INPUT', () => {
     const { errors } = await usher.send(CHECK_IN, { input: { code: first.code, ...more } })
     expect(errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }])
     expect(await writtenTickets(server, bookingId)).toEqual(UNUSED)
+  })
+})
+
+describe('RateLimitedError', () => {
+  it('is given after too many wrong codes, each alias counted; right ones do not count', async () => {
+    const strict = await startServer({ config: { wrongCodesPerMinute: 2 }, beside: server })
+    const { usher, first, second, bookingId } = await evening()
+    const scanner = createClient(strict.url, usher.token)
+    expect(await checkInTicket(scanner, first.code)).toMatchObject({ __typename: 'CheckInTicketSuccess' })
+    for (let times = 0; times < 3; times++) {
+      expect(await checkInTicket(scanner, first.code)).toMatchObject({ __typename: 'TicketAlreadyUsedError' })
+    }
+    const fields = ['a', 'b', 'c'].map((name) => `${name}: checkInTicket(input: { code: "${name}" }) { __typename }`)
+    expect(await scanner.query(`mutation { ${fields.join(' ')} }`)).toEqual({
+      a: { __typename: 'InvalidTicketError' },
+      b: { __typename: 'InvalidTicketError' },
+      c: { __typename: 'RateLimitedError' },
+    })
+    expect(await checkInTicket(scanner, second.code)).toEqual({
+      __typename: 'RateLimitedError',
+      message: expect.stringMatching(/^Too many wrong codes: try again in \d+ s\.$/),
+    })
+    expect((await writtenTickets(server, bookingId)).map(({ isUsed }: { isUsed: boolean }) => isUsed)).toEqual([
+      true,
+      false,
+    ])
+    expect(await checkInTicket(usher, second.code)).toMatchObject({ __typename: 'CheckInTicketSuccess' })
+    await strict.close()
   })
 })

@@ -1,6 +1,7 @@
 import { Batches } from '../../../lib/batches.js'
 import { type Database, isRefusedWrite } from '../../../lib/db/index.js'
 import { type SeatMapFeed, type SeatState, toSeatKey } from '../../seatmaps/index.js'
+import type { FlaggedAccounts } from './flagged/flaggedAccounts.js'
 import { type HoldResult, insertHold, insertHolds, type NewHold, type TriedHolds } from './holdStore.js'
 import type { LostSeats } from './lost/lostSeats.js'
 
@@ -17,6 +18,8 @@ export interface HoldBatchesOptions {
   readonly db: Database
   readonly seatMaps: SeatMapFeed
   readonly lostSeats: LostSeats
+  /** Whose holds wait behind all others. */
+  readonly flagged: FlaggedAccounts
   /** How many holds may wait for their batch. */
   readonly maxWaiting: number
 }
@@ -46,6 +49,7 @@ export class HoldBatches {
       ],
       areaOf: ({ showId }) => showId,
       foresee: (hold) => this.#findLost(hold),
+      goesLast: ({ accountId }) => options.flagged.has(accountId),
       run: (holds) => this.#try(holds),
     })
   }

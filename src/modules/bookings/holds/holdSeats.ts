@@ -18,8 +18,8 @@ import { notFound, seatLimitExceeded, serverBusy, showClosed } from '../refusals
 import { areSeats, readSeatIds } from '../seatIds.js'
 import { listSeatStates } from '../seatStore.js'
 import { expireHoldsOf } from './expiryStore.js'
-import type { HoldBatches } from './holdBatches.js'
 import { countHolds, type NewHold } from './holdStore.js'
+import { type HoldLimitServices, limitHolds, refuseHoldingRobot, watchDemand } from './limits/holdLimits.js'
 import type { LostSeats } from './lost/lostSeats.js'
 import { type AdmissionServices, refuseUnadmitted } from './refuseUnadmitted.js'
 import { refuseTaken } from './unavailableSeats.js'
@@ -31,10 +31,15 @@ export interface HoldServices {
   readonly seatMaps: SeatMapFeed
 }
 
-interface HoldSeatsServices extends HoldServices, AdmissionServices {
-  readonly holds: HoldBatches
+interface HoldSeatsServices extends HoldServices, HoldLimitServices, AdmissionServices {
   readonly lostSeats: LostSeats
   readonly refusals: AnswerBatches
+}
+
+interface WantedHold {
+  readonly showId: number
+  readonly seatIds: readonly number[]
+  readonly holdSeconds: number
 }
 
 /** A seat that is locked by another transaction looks taken; most of these end within milliseconds. */
@@ -51,11 +56,21 @@ export async function holdSeats(
   viewer: Viewer,
   input: HoldSeatsInput,
 ): Promise<HoldSeatsOutcome> {
+  return watchDemand(services, input.showId, () => answerHold(services, viewer, input))
+}
+
+async function answerHold(
+  services: HoldSeatsServices,
+  viewer: Viewer,
+  input: HoldSeatsInput,
+): Promise<HoldSeatsOutcome> {
   if (services.holds.isFull || services.refusals.isFull) return serverBusy()
   const { showId, seatIds, holdSeconds } = readInput(services.config, input)
   const whose = { accountId: viewer.accountId, operation: 'holdSeats', now: services.clock.now() }
   const wanted = [input.showId, input.seatIds.toSorted(), input.holdSeconds ?? null]
   const request = identifyRequest(whose, input.idempotencyKey, wanted)
+  const robot = await refuseHoldingRobot(services, request, { showId, captchaToken: input.captchaToken })
+  if (robot !== null) return robot
   const limit = services.config.maxSeatsPerBooking
   if (seatIds.length > limit) return keep(services, request, seatLimitExceeded(limit))
   if (showId === null) return keep(services, request, notFound('There is no such show.'))
@@ -68,10 +83,18 @@ export async function holdSeats(
 async function tryHold(
   services: HoldSeatsServices,
   request: IdempotentRequest,
-  { showId, seatIds, holdSeconds }: { showId: number; seatIds: number[]; holdSeconds: number },
+  wanted: WantedHold,
 ): Promise<HoldSeatsOutcome> {
-  const lost = services.lostSeats.find({ showId, seatIds })
+  const lost = services.lostSeats.find(wanted)
   if (lost.length > 0) return keep(services, request, refuseTaken(lost)!)
+  return limitHolds(services, request, () => keepTrying(services, request, wanted))
+}
+
+async function keepTrying(
+  services: HoldSeatsServices,
+  request: IdempotentRequest,
+  { showId, seatIds, holdSeconds }: WantedHold,
+): Promise<HoldSeatsOutcome> {
   const ascending = seatIds.toSorted((a, b) => a - b)
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const now = services.clock.now()

@@ -1,6 +1,6 @@
 import type { AcceptTransferInput } from '../../../generated/graphql.js'
 import type { Transaction } from '../../../lib/db/index.js'
-import type { Viewer } from '../../accounts/index.js'
+import { type CodeLimitServices, limitCodes, type Viewer } from '../../accounts/index.js'
 import { notify } from '../../notifications/index.js'
 import { issueTickets, voidTickets } from '../../tickets/index.js'
 import { refuseUsed } from '../changes/usedTickets.js'
@@ -14,11 +14,21 @@ import { acceptOffer, type BookingTransfer, findTransfer } from './transferStore
 
 /** Makes the booking that a code was given for the viewer's own, once. What was paid for it stays with who has paid. */
 export async function acceptTransfer(
-  services: HoldServices,
+  services: HoldServices & CodeLimitServices,
   viewer: Viewer,
   input: AcceptTransferInput,
 ): Promise<AcceptTransferOutcome> {
-  const { accountId } = viewer
+  return limitCodes(services, viewer, {
+    run: () => tryCode(services, viewer, input),
+    isWrong: ({ __typename }) => __typename === 'NotFoundError',
+  })
+}
+
+async function tryCode(
+  services: HoldServices,
+  { accountId }: Viewer,
+  input: AcceptTransferInput,
+): Promise<AcceptTransferOutcome> {
   const codeHash = hashCode(input.code)
   const whose = { accountId, operation: 'acceptTransfer', now: services.clock.now() }
   const request = identifyRequest(whose, input.idempotencyKey, [codeHash])

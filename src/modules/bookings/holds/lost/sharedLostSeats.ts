@@ -1,13 +1,8 @@
-import { ConsecutiveBreaker, circuitBreaker, handleAll, TimeoutStrategy, timeout } from 'cockatiel'
 import { groupBy } from '../../../../lib/groupBy.js'
+import { ImpatientScripts } from '../../../../lib/redis/impatientScripts.js'
 import type { RedisScripts } from '../../../../lib/redis/redisScripts.js'
 import type { SeatStatus } from '../../../seatmaps/index.js'
 import type { SeenSeat, WantedSeats } from './lostSeats.js'
-
-/** Longer than that no hold waits for Redis: then Postgres is asked, which decides anyway. */
-const TIMEOUT_MS = 25
-/** For so long a Redis that has not answered is not asked again. */
-const SPARE_MS = 1_000
 
 /** Of each seat the highest version counts, in whatever order they come. ARGV: how long it is kept in ms; seat, version, time, status of each. */
 const NOTE = `
@@ -44,25 +39,26 @@ export interface SharedLostSeatsOptions {
 
 /** The seats that any process has seen taken a moment ago, in Redis. Whatever befalls Redis, nothing is known, soon and without an error. */
 export class SharedLostSeats {
-  readonly #options: SharedLostSeatsOptions
-  readonly #breaker = circuitBreaker(handleAll, { halfOpenAfter: SPARE_MS, breaker: new ConsecutiveBreaker(1) })
-  readonly #timeout = timeout(TIMEOUT_MS, TimeoutStrategy.Aggressive)
+  readonly #redis: RedisScripts
+  readonly #trustMs: number
 
-  constructor(options: SharedLostSeatsOptions) {
-    this.#options = options
+  constructor({ redis, trustMs }: SharedLostSeatsOptions) {
+    // Where it says nothing in time, Postgres is asked, which decides anyway.
+    this.#redis = new ImpatientScripts(redis)
+    this.#trustMs = trustMs
   }
 
   /** Tells all processes what was seen. Never waits, never fails. */
   note(seats: readonly SeenSeat[]): void {
     for (const [showId, seen] of groupBy(seats, (seat) => seat.showId)) {
       const values = seen.flatMap(({ seatId, version, at, status }) => [seatId, version, at, status])
-      void this.#run(NOTE, showId, [this.#options.trustMs, ...values])
+      void this.#run(NOTE, showId, [this.#trustMs, ...values])
     }
   }
 
   /** Those of the seats that some process has seen taken, by `now`, and not too long before. */
   async find(wanted: readonly WantedSeats[], now: Date): Promise<SeenSeat[]> {
-    const oldest = now.getTime() - this.#options.trustMs
+    const oldest = now.getTime() - this.#trustMs
     const shows = [...groupBy(wanted, ({ showId }) => showId)]
     const found = shows.map(async ([showId, seats]) => {
       const seatIds = new Set(seats.flatMap((seat) => seat.seatIds))
@@ -79,9 +75,8 @@ export class SharedLostSeats {
   }
 
   async #run(lua: string, showId: number, values: readonly (string | number)[]): Promise<unknown> {
-    const ask = () => this.#options.redis.runScript(lua, `show:${showId}:lost`, values)
     try {
-      return await this.#breaker.execute(() => this.#timeout.execute(ask))
+      return await this.#redis.runScript(lua, `show:${showId}:lost`, values)
     } catch {
       return null
     }

@@ -1,0 +1,145 @@
+import { LRUCache } from 'lru-cache'
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Clock } from './clock.js'
+import { ImpatientScripts } from './redis/impatientScripts.js'
+import type { RedisScripts } from './redis/redisScripts.js'
+import { TAKE_POINTS, toStoreClient } from './redis/takePoints.js'
+
+/** How often something may be done. */
+export interface RateLimit {
+  /** One name, one limit: what a process has opened under a name stays as it was. */
+  readonly name: string
+  /** How often within a window, which begins with the first time. 0 for as often as one likes. */
+  readonly points: number
+  readonly windowSeconds: number
+  /** For how long nothing is allowed any more once all points are taken. The rest of the window when left out. */
+  readonly banSeconds?: number
+}
+
+/** Why something may not be done now. */
+export interface TooOften {
+  /** When to come back: at least 1. */
+  readonly retryAfterSeconds: number
+}
+
+export interface RateLimitsOptions {
+  readonly clock: Clock
+  /** What counts for all processes together, null for a process that is alone. */
+  readonly redis: RedisScripts | null
+}
+
+/** For so long what Redis has refused is refused without it: what others have taken may be given back. */
+const REFUSED_MS = 1_000
+const MAX_REFUSED = 20_000
+
+interface Limiter {
+  readonly own: RateLimiterMemory
+  readonly shared: RateLimiterRedis | null
+}
+
+/**
+ * Counts what is done how often, by fixed windows. Each process counts what it has let through itself, and Redis what all of them have:
+ * whoever is over the limit here already costs Redis nothing, and while Redis is lost, or answers nothing within 25 ms, each
+ * process holds to the limit by itself. Nothing here ever fails because of Redis.
+ */
+export class RateLimits {
+  readonly #limiters = new Map<string, Limiter>()
+  /** When those are to come back whom Redis has refused, in milliseconds since 1970. */
+  readonly #refused = new LRUCache<string, number>({ max: MAX_REFUSED, ttl: REFUSED_MS })
+  readonly #options: RateLimitsOptions
+
+  constructor({ clock, redis }: RateLimitsOptions) {
+    this.#options = { clock, redis: redis && new ImpatientScripts(redis) }
+  }
+
+  /** Takes a point of a key: null when there was one. A refusal takes nothing. */
+  async take(limit: RateLimit, key: string): Promise<TooOften | null> {
+    if (limit.points === 0) return null
+    const refused = this.#recall(limit, key)
+    if (refused !== null) return refused
+    const { own, shared } = this.#open(limit)
+    const refusal = await takeOwn(own, limit, key)
+    if (refusal !== null || shared === null) return refusal
+    const state = await takeShared(shared, key)
+    if (state === null) return null
+    await own.reward(key)
+    return this.#remember(limit, key, state)
+  }
+
+  /** Whether a key has no points left, and until when. Takes none. */
+  async check(limit: RateLimit, key: string): Promise<TooOften | null> {
+    if (limit.points === 0) return null
+    const refused = this.#recall(limit, key)
+    if (refused !== null) return refused
+    const { own, shared } = this.#open(limit)
+    const state = await own.penalty(key, 0)
+    if (state.consumedPoints >= limit.points) return toTooOften(state)
+    const elsewhere = (await shared?.penalty(key, 0).catch(() => null)) ?? null
+    if (elsewhere === null || elsewhere.consumedPoints < limit.points) return null
+    return this.#remember(limit, key, elsewhere)
+  }
+
+  /** Gives a point back that was taken for nothing. */
+  async giveBack(limit: RateLimit, key: string): Promise<void> {
+    if (limit.points === 0) return
+    const { own, shared } = this.#open(limit)
+    this.#refused.delete(`${limit.name}:${key}`)
+    shared?.reward(key).catch(() => {})
+    const state = await own.get(key)
+    if (state !== null && state.consumedPoints > 0) await own.reward(key)
+  }
+
+  #remember({ name }: RateLimit, key: string, state: RateLimiterRes): TooOften {
+    this.#refused.set(`${name}:${key}`, this.#options.clock.now().getTime() + state.msBeforeNext)
+    return toTooOften(state)
+  }
+
+  #recall({ name }: RateLimit, key: string): TooOften | null {
+    const until = this.#refused.get(`${name}:${key}`)
+    const msBeforeNext = (until ?? 0) - this.#options.clock.now().getTime()
+    return msBeforeNext > 0 ? toTooOften({ msBeforeNext }) : null
+  }
+
+  #open(limit: RateLimit): Limiter {
+    const opened = this.#limiters.get(limit.name)
+    if (opened !== undefined) return opened
+    const { clock, redis } = this.#options
+    const { name, points, windowSeconds: duration, banSeconds = 0 } = limit
+    const options = { keyPrefix: `limit:${name}`, points, duration }
+    const storeClient = redis && toStoreClient(redis, () => [banSeconds, clock.now().getTime()])
+    const shared = storeClient && new RateLimiterRedis({ ...options, storeClient, customIncrTtlLuaScript: TAKE_POINTS })
+    const limiter = { own: new RateLimiterMemory(options), shared }
+    this.#limiters.set(name, limiter)
+    return limiter
+  }
+}
+
+async function takeOwn(
+  own: RateLimiterMemory,
+  { points, banSeconds }: RateLimit,
+  key: string,
+): Promise<TooOften | null> {
+  try {
+    const { consumedPoints } = await own.consume(key)
+    if (consumedPoints === points && banSeconds !== undefined) await own.set(key, points, banSeconds)
+    return null
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal
+    await own.reward(key)
+    return toTooOften(refusal)
+  }
+}
+
+/** The state of a key that has no point left, null if it had one, and where Redis does not tell. */
+async function takeShared(shared: RateLimiterRedis, key: string): Promise<RateLimiterRes | null> {
+  try {
+    await shared.consume(key)
+    return null
+  } catch (refusal) {
+    return refusal instanceof RateLimiterRes ? refusal : null
+  }
+}
+
+function toTooOften({ msBeforeNext }: Pick<RateLimiterRes, 'msBeforeNext'>): TooOften {
+  return { retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)) }
+}
