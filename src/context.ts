@@ -18,7 +18,7 @@ import {
 } from './modules/bookings/index.js'
 import { createCatalogLoaders } from './modules/catalog/index.js'
 import type { Channels } from './modules/notifications/index.js'
-import type { AutomaticOperations, PartnerDirectory } from './modules/partners/index.js'
+import type { AutomaticOperations, PartnerCaller, PartnerDirectory } from './modules/partners/index.js'
 import { createPaymentLoaders, type PaymentGateway } from './modules/payments/index.js'
 import { createSeatMapLoaders, type SeatMapFeed } from './modules/seatmaps/index.js'
 import { createShowLoaders } from './modules/shows/index.js'
@@ -57,6 +57,8 @@ export interface Services {
 /** Who asks. */
 export interface Caller {
   readonly viewer: Viewer | null
+  /** Whose key it came with, null for none. */
+  readonly partner: PartnerCaller | null
   /** The IP address of the client, as far as it is known. */
   readonly address: string
 }
@@ -78,14 +80,16 @@ export function createContext(services: Services, caller: Caller, requestId: str
 /** Apollo copies the own properties of a context for each request: there are few. */
 class ExecutionContext implements Context {
   readonly viewer
+  readonly partner
   readonly address
   readonly requestId
   private readonly services
   private madeLoaders: Loaders | null = null
 
-  constructor(services: Services, { viewer, address }: Caller, requestId: string) {
+  constructor(services: Services, { viewer, partner, address }: Caller, requestId: string) {
     this.services = services
     this.viewer = viewer
+    this.partner = partner
     this.address = address
     this.requestId = requestId
   }

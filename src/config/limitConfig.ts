@@ -17,6 +17,8 @@ export interface LimitConfig {
   /** Of a message on a WebSocket. */
   readonly maxMessageBytes: number
   readonly maxSocketsPerAccount: number
+  /** Null for a thousand, but as many as one likes from this machine itself, where a proxy may be. */
+  readonly maxSocketsPerAddress: number | null
   /** How many operations may run on a WebSocket at once: subscriptions, for the most part. */
   readonly maxOperationsPerSocket: number
   /** How long an operation may take before its client is told that it takes too long. */
@@ -37,6 +39,7 @@ export const limitVariables = {
   MAX_BODY_BYTES: number(1024 * 1024, 100_000_000),
   MAX_MESSAGE_BYTES: number(256 * 1024, 100_000_000),
   MAX_SOCKETS_PER_ACCOUNT: number(50),
+  MAX_SOCKETS_PER_ADDRESS: wholeNumber(1, 1_000_000).optional().describe('a number from 1 to 1000000'),
   MAX_OPERATIONS_PER_SOCKET: number(100),
   OPERATION_TIMEOUT_MS: number(15_000, 600_000),
 }
@@ -53,6 +56,7 @@ export function toLimitConfig(values: Values<typeof limitVariables>): LimitConfi
     maxBodyBytes: values.MAX_BODY_BYTES,
     maxMessageBytes: values.MAX_MESSAGE_BYTES,
     maxSocketsPerAccount: values.MAX_SOCKETS_PER_ACCOUNT,
+    maxSocketsPerAddress: values.MAX_SOCKETS_PER_ADDRESS ?? null,
     maxOperationsPerSocket: values.MAX_OPERATIONS_PER_SOCKET,
     operationTimeoutMs: values.OPERATION_TIMEOUT_MS,
   }

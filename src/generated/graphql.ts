@@ -1838,7 +1838,7 @@ export type Role =
   | 'ADMIN'
   /** Buys tickets: every account, that of a guest as well. */
   | 'CUSTOMER'
-  /** A partner that sells tickets through this API. Reserved: no account has it. */
+  /** A partner that sells tickets through this API: who comes with its key. An account has it not. */
   | 'PARTNER'
   /** Works at a theater: checks tickets in there, and sees what has happened to its seats. */
   | 'STAFF';

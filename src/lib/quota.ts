@@ -7,6 +7,11 @@ export class Quota {
     this.#limit = limit
   }
 
+  /** Whether whose key this is has as many as may be. */
+  isUsedUp(key: string): boolean {
+    return (this.#taken.get(key) ?? 0) >= this.#limit
+  }
+
   /** Takes one more. False if whose key this is has as many as may be. */
   take(key: string): boolean {
     const taken = this.#taken.get(key) ?? 0

@@ -52,18 +52,19 @@ export class RateLimits {
     this.#options = { clock, redis: redis && new ImpatientScripts(redis) }
   }
 
-  /** Takes a point of a key: null when there was one. A refusal takes nothing. */
-  async take(limit: RateLimit, key: string): Promise<TooOften | null> {
+  /** Takes points of a key, one unless told otherwise: null when there were as many. A refusal takes nothing. */
+  async take(limit: RateLimit, key: string, count = 1): Promise<TooOften | null> {
     if (limit.points === 0) return null
     const refused = this.#recall(limit, key)
     if (refused !== null) return refused
     const { own, shared } = this.#open(limit)
-    const refusal = await takeOwn(own, limit, key)
+    const refusal = await takeOwn(own, limit, { key, count })
     if (refusal !== null || shared === null) return refusal
-    const state = await takeShared(shared, key)
+    const state = await takeShared(shared, { key, count })
     if (state === null) return null
-    await own.reward(key)
-    return this.#remember(limit, key, state)
+    await own.reward(key, count)
+    // Who wants fewer may find them.
+    return count === 1 ? this.#remember(limit, key, state) : toTooOften(state)
   }
 
   /** Whether a key has no points left, and until when. Takes none. */
@@ -114,26 +115,32 @@ export class RateLimits {
   }
 }
 
+/** How many points are to be taken. */
+interface Wanted {
+  readonly key: string
+  readonly count: number
+}
+
 async function takeOwn(
   own: RateLimiterMemory,
   { points, banSeconds }: RateLimit,
-  key: string,
+  { key, count }: Wanted,
 ): Promise<TooOften | null> {
   try {
-    const { consumedPoints } = await own.consume(key)
+    const { consumedPoints } = await own.consume(key, count)
     if (consumedPoints === points && banSeconds !== undefined) await own.set(key, points, banSeconds)
     return null
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal
-    await own.reward(key)
+    await own.reward(key, count)
     return toTooOften(refusal)
   }
 }
 
 /** The state of a key that has no point left, null if it had one, and where Redis does not tell. */
-async function takeShared(shared: RateLimiterRedis, key: string): Promise<RateLimiterRes | null> {
+async function takeShared(shared: RateLimiterRedis, { key, count }: Wanted): Promise<RateLimiterRes | null> {
   try {
-    await shared.consume(key)
+    await shared.consume(key, count)
     return null
   } catch (refusal) {
     return refusal instanceof RateLimiterRes ? refusal : null

@@ -58,10 +58,18 @@ function executeBy(executor: Executor): ApolloServerPlugin<Context> {
       const outcome = await executor.execute({ document, operationName, variables }, contextValue)
       // What comes by POST is kept by nobody.
       if (request.http?.method !== 'GET') return toResponse(outcome)
-      return toResponse(outcome, new HeaderMap([['cache-control', tellCacheControl(schema, operation, outcome)]]))
+      return toResponse(outcome, toCacheHeaders(tellCacheControl(schema, operation, outcome)))
     },
   }
   return { requestDidStart: async () => listener }
+}
+
+/** For those who keep answers: of one URL there is one for each media type. */
+function toCacheHeaders(cacheControl: string): HeaderMap {
+  return new HeaderMap([
+    ['cache-control', cacheControl],
+    ['vary', 'accept'],
+  ])
 }
 
 /** Apollo copies what it is given. */

@@ -4,6 +4,7 @@ import { type ApolloServer, type GraphQLRequest, type GraphQLResponse, HeaderMap
 import { type Context, createContext, type Services } from '../context.js'
 import { Turns } from '../lib/turns.js'
 import { nameText } from './apolloDocuments.js'
+import { identify } from './caller.js'
 import { addressOf } from './clientAddress.js'
 import { readGraphqlRequest } from './graphqlRequest.js'
 import { HttpError } from './httpError.js'
@@ -15,7 +16,6 @@ import type { Refusal } from './pipeline/refusal.js'
 import { type PublicAnswer, PublicAnswers } from './publicAnswers.js'
 import { readJsonBody } from './readBody.js'
 import { type Answer, respond } from './respond.js'
-import { identify } from './viewer.js'
 
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -75,12 +75,10 @@ async function answer(request: IncomingMessage, requestId: string, answering: An
   if (mediaType === null) throw new HttpError(406, 'Accept application/json or application/graphql-response+json.')
   const method = request.method!
   const parameters = readGraphqlRequest(method, searchOf(request.url!), body)
-  const viewer = await identify(services.tokens, request.headers.authorization)
-  const context = createContext(
-    services,
-    { viewer, address: addressOf(request, services.config.trustProxy) },
-    requestId,
-  )
+  const { authorization, 'x-api-key': apiKey } = request.headers
+  const { viewer, partner } = await identify(services, { authorization, apiKey })
+  const address = addressOf(request, services.config.trustProxy)
+  const context = createContext(services, { viewer, partner, address }, requestId)
   const prepared = await pipeline.prepare(parameters, context)
   if ('errors' in prepared) return toAnswer(toRefused(prepared, mediaType))
   const execute = async () => toAnswer(toOutcome(await run(prepared, method, context, answering), mediaType, context))

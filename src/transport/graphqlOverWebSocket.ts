@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { ExecutionArgs, FormattedExecutionResult, GraphQLError } from 'graphql'
 import type {
   ConnectionInitMessage,
@@ -12,6 +12,7 @@ import { type Context, createContext, type Services } from '../context.js'
 import { unauthenticated } from '../lib/errors.js'
 import { SharedSource } from '../lib/sharedEvents.js'
 import type { Viewer } from '../modules/accounts/index.js'
+import type { PartnerCaller } from '../modules/partners/index.js'
 import { addressOf, UNKNOWN_ADDRESS } from './clientAddress.js'
 import type { Origins } from './origins.js'
 import type { Executor } from './pipeline/executor.js'
@@ -21,14 +22,20 @@ import type { Pipeline, PreparedOperation } from './pipeline/pipeline.js'
 import { overLimit, type Refusal, refuse } from './pipeline/refusal.js'
 import { type SocketBasis, serveSockets } from './serveSockets.js'
 import { SocketCallers } from './socketCallers.js'
+import { SocketsOfAddresses } from './socketsOfAddresses.js'
 import { Audiences } from './watching/audiences.js'
 import { Backlog } from './watching/backlog.js'
 import { Follower } from './watching/follower.js'
+
+/** https://www.rfc-editor.org/rfc/rfc9110#name-client-error-4xx and RFC 6585 */
+const FORBIDDEN = 403
+const TOO_MANY_REQUESTS = 429
 
 /** What we know of a socket. */
 interface Extra extends SocketBasis, Record<PropertyKey, unknown> {
   backlog: Backlog
   viewer: Viewer | null
+  partner: PartnerCaller | null
   /** The subscriptions that run on the socket. */
   running: Set<AsyncIterator<unknown>>
 }
@@ -62,13 +69,15 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
   const { executor, pipeline, services } = options
   const subscribe = createSubscribe(options)
   const callers = new SocketCallers(services)
+  const ofAddresses = new SocketsOfAddresses(services.config.maxSocketsPerAddress)
+  const whereFrom = (request: IncomingMessage) => addressOf(request, services.config.trustProxy)
   const sockets = serveSockets<Extra>({
     server,
     graphql: {
       onConnect: (socket) => accept(socket, services, callers),
-      onSubscribe: ({ extra, subscriptions }, id, payload) => {
-        if (!callers.check(extra.socket)) return [unauthenticated()]
+      onSubscribe: async ({ extra, subscriptions }, id, payload) => {
         const running = Object.keys(subscriptions).length
+        if (!(await callers.check(extra.socket))) return [unauthenticated()]
         return prepareArgs({ extra, id, running }, payload, options)
       },
       execute: async (args) => {
@@ -85,8 +94,12 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
     },
     keepAliveMs: services.config.keepAliveSeconds * 1_000,
     maxMessageBytes: services.config.maxMessageBytes,
-    isWelcome: (request) => options.origins.isWelcome(request),
-    addressOf: (request) => addressOf(request, services.config.trustProxy),
+    addressOf: whereFrom,
+    refuse(request) {
+      if (!options.origins.isWelcome(request)) return FORBIDDEN
+      return ofAddresses.isUsedUp(whereFrom(request)) ? TOO_MANY_REQUESTS : null
+    },
+    onConnected: (socket, address) => ofAddresses.count(socket, address),
     log: services.log,
   })
   return {
@@ -104,9 +117,10 @@ async function accept(
 ): Promise<boolean> {
   extra.backlog = new Backlog(extra.socket, extra.connection, config.slowReaderSeconds * 1_000)
   extra.running = new Set()
-  const viewer = await callers.accept(extra.socket, connectionParams?.authorization)
-  if (viewer === 'refused') return false
-  extra.viewer = viewer
+  const { authorization, 'x-api-key': apiKey } = connectionParams ?? {}
+  const identity = await callers.accept(extra.socket, { authorization, apiKey })
+  if (identity === null) return false
+  Object.assign(extra, identity)
   return true
 }
 
@@ -158,7 +172,7 @@ function takeRequest(args: ExecutionArgs): Request {
 function createSubscribe({ executor, services }: WebSocketOptions) {
   const audiences = new Audiences(async (operation, event) => {
     // Nobody is signed in there, so that no answer can have what only one viewer may see.
-    const context = createContext(services, { viewer: null, address: UNKNOWN_ADDRESS })
+    const context = createContext(services, { viewer: null, partner: null, address: UNKNOWN_ADDRESS })
     return executor.execute(operation, context, event).catch((error: unknown) => {
       services.log.error({ err: error, requestId: context.requestId }, 'an event could not be executed')
       return { errors: [internalError(context.requestId)] }

@@ -24,8 +24,10 @@ export interface ServeSocketsOptions<Extra> {
   readonly graphql: ServerOptions<ConnectionInitMessage['payload'], Extra>
   readonly keepAliveMs: number
   readonly maxMessageBytes: number
-  /** Who may connect: all others get 403 in the place of a socket. */
-  readonly isWelcome: (request: IncomingMessage) => boolean
+  /** Who may not connect, by the status that is answered in the place of a socket: null for those who may. */
+  readonly refuse: (request: IncomingMessage) => number | null
+  /** Called for each that has connected. */
+  readonly onConnected: (socket: WebSocket, address: string) => void
   readonly addressOf: (request: IncomingMessage) => string
   readonly log: Logger
 }
@@ -44,12 +46,17 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
     maxPayload: options.maxMessageBytes,
     perMessageDeflate: false,
     handleProtocols,
-    verifyClient: ({ req }, answer) => answer(options.isWelcome(req), 403),
+    verifyClient: ({ req }, answer) => {
+      const status = options.refuse(req)
+      answer(status === null, status ?? undefined)
+    },
   })
   sockets.on('connection', (socket, request) => {
     keepAlive.add(socket)
     socket.on('error', (err) => fail(socket, err, log))
-    const basis: SocketBasis = { socket, connection: request.socket, address: options.addressOf(request) }
+    const address = options.addressOf(request)
+    options.onConnected(socket, address)
+    const basis: SocketBasis = { socket, connection: request.socket, address }
     const closed = protocol.opened(adapt(socket, log), basis as Extra)
     socket.on('close', (code, reason) => void closed(code, String(reason)))
   })

@@ -2,19 +2,24 @@ import { CloseCode } from 'graphql-ws'
 import type { WebSocket } from 'ws'
 import type { Services } from '../context.js'
 import { Quota } from '../lib/quota.js'
-import type { Viewer } from '../modules/accounts/index.js'
+import { type Credentials, type Identity, identify } from './caller.js'
 import { HttpError } from './httpError.js'
 import { SocketSessions } from './socketSessions.js'
-import { identify } from './viewer.js'
 
 /** To a client, 4403 is for good: this is not. */
 const TRY_AGAIN_LATER = 1013
+/** How often it is looked whether the keys of partners are still good. */
+const LOOK_MS = 5_000
+const KEY_ENDED = 'The key has ended'
 
 /** Who is behind each socket, from its beginning to its end. */
 export class SocketCallers {
   readonly #services: Services
   readonly #sessions: SocketSessions
   readonly #ofAccounts: Quota
+  /** Of partners: what finds out whether their keys are still good. */
+  readonly #checks = new Map<WebSocket, () => Promise<boolean>>()
+  readonly #timer = setInterval(() => void this.#checkKeys(), LOOK_MS)
 
   constructor(services: Services) {
     this.#services = services
@@ -22,37 +27,56 @@ export class SocketCallers {
     this.#ofAccounts = new Quota(services.config.maxSocketsPerAccount)
   }
 
-  /**
-   * The viewer of a socket that introduces itself, null where nobody is signed in; 'refused' where it is not let in: it is closed, or is to
-   * be closed with 4403.
-   */
-  async accept(socket: WebSocket, authorization: unknown): Promise<Viewer | null | 'refused'> {
-    const viewer = await this.#identify(socket, authorization)
-    if (viewer === null || viewer === 'refused') return viewer
+  /** Whose a socket is that introduces itself. Null where it is not let in: it is closed, or is to be closed with 4403. */
+  async accept(socket: WebSocket, credentials: Credentials): Promise<Identity | null> {
+    const identity = await this.#identify(socket, credentials)
+    if (identity === null || identity.viewer === null) return identity
+    const { viewer, partner } = identity
     if (!this.#ofAccounts.take(viewer.accountId)) {
       socket.close(CloseCode.TooManyInitialisationRequests, 'Your account has too many sockets')
-      return 'refused'
+      return null
     }
-    socket.once('close', () => this.#ofAccounts.giveBack(viewer.accountId))
+    socket.once('close', () => {
+      this.#ofAccounts.giveBack(viewer.accountId)
+      this.#checks.delete(socket)
+    })
     this.#sessions.add(socket, viewer)
-    return viewer
+    if (partner !== null) this.#checks.set(socket, () => this.#isGood(credentials))
+    return identity
   }
 
-  /** Whether the viewer of a socket is still signed in, or it has none. If not, the socket is closed. */
-  check(socket: WebSocket): boolean {
-    return this.#sessions.check(socket)
+  /** Whether who is behind a socket may still ask. If not, the socket is closed. */
+  async check(socket: WebSocket): Promise<boolean> {
+    if (!this.#sessions.check(socket)) return false
+    const isGood = this.#checks.get(socket)
+    if (isGood === undefined || (await isGood())) return true
+    socket.close(CloseCode.Forbidden, KEY_ENDED)
+    return false
   }
 
   close(): void {
+    clearInterval(this.#timer)
     this.#sessions.close()
   }
 
-  async #identify(socket: WebSocket, authorization: unknown): Promise<Viewer | null | 'refused'> {
+  async #checkKeys(): Promise<void> {
+    await Promise.all([...this.#checks.keys()].map((socket) => this.check(socket)))
+  }
+
+  /** Nobody is sent away because it cannot be told. */
+  async #isGood(credentials: Credentials): Promise<boolean> {
+    return identify(this.#services, credentials).then(
+      () => true,
+      (error: unknown) => !(error instanceof HttpError && error.status === 401),
+    )
+  }
+
+  async #identify(socket: WebSocket, credentials: Credentials): Promise<Identity | null> {
     try {
-      return await identify(this.#services.tokens, authorization)
+      return await identify(this.#services, credentials)
     } catch (error) {
       if (error instanceof HttpError && error.status === 503) socket.close(TRY_AGAIN_LATER, 'Try again later')
-      return 'refused'
+      return null
     }
   }
 }

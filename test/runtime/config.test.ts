@@ -42,6 +42,7 @@ describe('readConfig', () => {
       maxBodyBytes: 1_048_576,
       maxMessageBytes: 262_144,
       maxSocketsPerAccount: 50,
+      maxSocketsPerAddress: null,
       maxOperationsPerSocket: 100,
       operationTimeoutMs: 15_000,
       waitingRoomPerSecond: 0,

@@ -88,7 +88,7 @@ async function ask(viewer: Viewer | null, query: string) {
   for (let time = 0; time < 4; time += 1) {
     const { data, errors = [] } = await executor.execute(
       { document },
-      createContext(server.services, { viewer, address: '127.0.0.1' }),
+      createContext(server.services, { viewer, partner: null, address: '127.0.0.1' }),
     )
     outcomes.push({ data, codes: errors.map(({ extensions }) => extensions?.code) })
   }
@@ -147,7 +147,7 @@ describe('a subscription', () => {
   const open = (viewer: Viewer | null) =>
     new Executor(schema, 10_000).openSource(
       { document },
-      createContext(server.services, { viewer, address: '127.0.0.1' }),
+      createContext(server.services, { viewer, partner: null, address: '127.0.0.1' }),
     )
 
   it.each([
@@ -161,7 +161,7 @@ describe('a subscription', () => {
   it('begins for who has the role, and each event is told without another look', async () => {
     const source = (await open(usher)) as AsyncIterable<unknown>
     const events = new Executor(schema, 10_000).executeEach({ document }, source, () =>
-      createContext(server.services, { viewer: null, address: '127.0.0.1' }),
+      createContext(server.services, { viewer: null, partner: null, address: '127.0.0.1' }),
     )
     expect(await events.next()).toEqual({ done: false, value: { data: { news: 1 } } })
     expect(run).toEqual(['news', 'event'])

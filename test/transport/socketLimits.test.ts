@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
 import type { Client } from '../kit/client.js'
 import { RawSocket } from '../kit/rawSocket.js'
 import type { SeededShow } from '../kit/seed.js'
@@ -27,6 +29,42 @@ async function connect(token?: string, init = true): Promise<RawSocket> {
 }
 
 const WATCH = 'subscription ($id: ID!) { seatMapChanged(showId: $id) { kind } }'
+
+describe('an address', () => {
+  let behindProxy: TestServer
+  const from = (address: string) =>
+    new WebSocket(behindProxy.url.replace('http', 'ws'), 'graphql-transport-ws', {
+      headers: { 'x-forwarded-for': address },
+    })
+
+  beforeAll(async () => {
+    behindProxy = await startServer({ config: { maxSocketsPerAddress: 2, trustProxy: 1 }, isAlone: true })
+  })
+  afterAll(() => behindProxy.close())
+
+  it('has so many sockets at most, an IPv6 network all together', async () => {
+    const [first, second] = [from('2001:db8::1'), from('2001:db8::2')]
+    await Promise.all([once(first, 'open'), once(second, 'open')])
+    const [, { statusCode }] = await once(from('2001:db8::3'), 'unexpected-response')
+    expect(statusCode).toBe(429)
+    const other = from('2001:db8:0:1::1')
+    await once(other, 'open')
+    first.close()
+    await once(first, 'close')
+    // The server may hear of it a moment later than we do.
+    const comeBack = async () => {
+      const socket = from('2001:db8::3')
+      const isOpen = await Promise.race([
+        once(socket, 'open').then(() => true),
+        once(socket, 'error').then(() => false),
+      ])
+      socket.terminate()
+      return isOpen
+    }
+    await expect.poll(comeBack, { timeout: 10_000 }).toBe(true)
+    for (const socket of [second, other]) socket.terminate()
+  })
+})
 
 describe('an account', () => {
   it('has so many sockets at most, and others as many of their own', async () => {

@@ -4,8 +4,10 @@ export interface Parameters {
   readonly operationName?: string
   readonly variables?: Readonly<Record<string, unknown>>
   readonly extensions?: Readonly<Record<string, unknown>>
-  /** Of an operation that is known here: also `doc_id`, as Relay's clients send it. */
+  /** Of an operation that is known here. */
   readonly documentId?: string
+  /** The same, as Relay's clients send it. */
+  readonly doc_id?: string
 }
 
 /** Thrown for parameters of the wrong type; the message is for the client. */
@@ -20,16 +22,15 @@ export class ParameterError extends Error {
  */
 export function readParameters(given: unknown): Parameters {
   if (!isRecord(given)) throw new ParameterError('Send a JSON object with a query, one operation a request.')
-  const { query, operationName, variables, extensions } = given
-  const documentId = given.documentId ?? given.doc_id
-  const texts = { query, operationName, documentId }
+  const { query, operationName, variables, extensions, documentId, doc_id } = given
+  const texts = { query, operationName, documentId, doc_id }
   for (const [name, value] of Object.entries(texts)) {
     if (value != null && typeof value !== 'string') throw new ParameterError(`${name} has to be a string.`)
   }
   for (const [name, value] of Object.entries({ variables, extensions })) {
     if (value != null && !isRecord(value)) throw new ParameterError(`${name} has to be an object.`)
   }
-  const all = { query, operationName, variables, extensions, documentId }
+  const all = { ...texts, variables, extensions }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value != null)) as Parameters
 }
 

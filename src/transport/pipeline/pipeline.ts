@@ -8,15 +8,15 @@ import {
 import type { Config } from '../../config.js'
 import type { Context } from '../../context.js'
 import { Turns } from '../../lib/turns.js'
+import { mayRun } from '../../modules/partners/index.js'
+import { spendCost, spendRequest } from './budget.js'
 import { Costs, countObjects } from './costs.js'
 import { Documents } from './documents.js'
+import { lookUp } from './lookUp.js'
 import type { ExecutionOutcome } from './maskErrors.js'
 import { longestList } from './measures.js'
 import type { Parameters } from './parameters.js'
 import { overLimit, type Refusal, refuse } from './refusal.js'
-
-/** Who asks. */
-type Caller = Pick<Context, 'viewer' | 'requestId' | 'log'>
 
 /** An operation that may be executed. */
 export interface PreparedOperation {
@@ -54,11 +54,9 @@ export class Pipeline {
     })
   }
 
-  /** The operation that a request asks for, or why it is refused. Never throws. */
-  async prepare(parameters: Parameters, caller: Caller): Promise<PreparedOperation | Refusal> {
-    const { query } = parameters
-    if (query !== undefined && !this.documents.isRemembered(query)) await this.#newTexts.begin()
-    const prepared = this.#prepare(parameters)
+  /** The operation that a request asks for, or why it is refused. Never throws for what a client has sent. */
+  async prepare(parameters: Parameters, caller: Context): Promise<PreparedOperation | Refusal> {
+    const prepared = await this.#prepare(parameters, caller)
     if (caller.log.isLevelEnabled('debug')) note(prepared, caller)
     return prepared
   }
@@ -70,10 +68,19 @@ export class Pipeline {
     return { ...outcome, extensions: { cost } }
   }
 
-  #prepare({ query, operationName, variables, extensions, documentId }: Parameters): PreparedOperation | Refusal {
-    if (documentId !== undefined || extensions?.persistedQuery != null) return PERSISTED_QUERY_NOT_SUPPORTED
-    if (query === undefined || query.trim() === '') return NO_QUERY
-    const parsed = this.documents.read(query)
+  async #prepare(parameters: Parameters, caller: Context): Promise<PreparedOperation | Refusal> {
+    const tooMany = await spendRequest(caller)
+    if (tooMany !== null) return tooMany
+    const text = await lookUp(parameters, caller)
+    if (typeof text !== 'string') return text
+    if (!this.documents.isRemembered(text)) await this.#newTexts.begin()
+    const prepared = this.#read(text, parameters)
+    if ('errors' in prepared) return prepared
+    return refuseScope(prepared.operation, caller) ?? (await spendCost(caller, prepared.estimate)) ?? prepared
+  }
+
+  #read(text: string, { operationName, variables, extensions }: Parameters): PreparedOperation | Refusal {
+    const parsed = this.documents.read(text)
     if ('errors' in parsed) return parsed
     const { document } = parsed
     const operation = getOperationAST(document, operationName)
@@ -82,7 +89,7 @@ export class Pipeline {
     const tellsCost = extensions?.cost === true
     return (
       this.#refuseLarge(variables, estimate) ?? {
-        ...{ text: query, document, operation, operationName, variables, estimate, tellsCost },
+        ...{ text, document, operation, operationName, variables, estimate, tellsCost },
       }
     )
   }
@@ -103,19 +110,8 @@ export class Pipeline {
   }
 }
 
-const NO_QUERY = refuse(
-  'BAD_REQUEST',
-  'GraphQL operations must contain a non-empty `query` or a `persistedQuery` extension.',
-)
-
-/** By its code, clients that send hashes turn to sending texts: https://www.apollographql.com/docs/apollo-server/performance/apq */
-const PERSISTED_QUERY_NOT_SUPPORTED: Refusal = {
-  ...refuse('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported', 200),
-  headers: ['cache-control', 'private, no-cache, must-revalidate'],
-}
-
-function note(prepared: PreparedOperation | Refusal, { viewer, requestId, log }: Caller): void {
-  const who = { requestId, accountId: viewer?.accountId }
+function note(prepared: PreparedOperation | Refusal, { viewer, partner, requestId, log }: Context): void {
+  const who = { requestId, accountId: viewer?.accountId, partnerId: partner?.partnerId }
   if ('errors' in prepared) {
     const { message, extensions } = prepared.errors[0]!
     log.debug({ ...who, code: extensions.code, reason: message }, 'refused an operation')
@@ -123,6 +119,11 @@ function note(prepared: PreparedOperation | Refusal, { viewer, requestId, log }:
   }
   const { operation, estimate } = prepared
   log.debug({ ...who, operation: operation.operation, name: operation.name?.value, estimate }, 'executes an operation')
+}
+
+function refuseScope({ operation }: OperationDefinitionNode, { partner }: Context): Refusal | null {
+  if (partner === null || mayRun(partner, operation)) return null
+  return refuse('FORBIDDEN', `This key is not for a ${operation}: it has not the scope.`, 403)
 }
 
 function refuseToChoose(name: string | undefined): Refusal {

@@ -35,6 +35,17 @@ export function overLimit(
   return { status: 400, errors: [new GraphQLError(message, { extensions: { code, limit, actual } })] }
 }
 
+/** Refuses what comes too often, and tells when to come back. */
+export function tooOften(message: string, retryAfterSeconds: number): Refusal {
+  const extensions = { code: 'RATE_LIMITED', retryAfterSeconds }
+  const text = `${message} Come back in ${retryAfterSeconds} s.`
+  return {
+    status: 429,
+    headers: ['retry-after', String(retryAfterSeconds)],
+    errors: [new GraphQLError(text, { extensions })],
+  }
+}
+
 /** The error with a code, in the place of which it stood. */
 export function coded(error: GraphQLError, code: string): GraphQLError {
   const { message, nodes = null, source = null, positions = null } = error

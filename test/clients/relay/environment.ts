@@ -1,5 +1,13 @@
 import { type Client, createClient } from 'graphql-ws'
-import { Environment, type GraphQLResponse, Network, Observable, RecordSource, Store } from 'relay-runtime'
+import {
+  Environment,
+  type GraphQLResponse,
+  Network,
+  Observable,
+  RecordSource,
+  type RequestParameters,
+  Store,
+} from 'relay-runtime'
 import { WebSocket } from 'ws'
 
 export interface RelayClient {
@@ -16,24 +24,34 @@ export function createRelayClient(url: string, token?: string): RelayClient {
     connectionParams: authorization,
   })
   const network = Network.create(
-    async ({ text }, variables) => {
+    async (parameters, variables) => {
       const response = await fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...authorization },
-        body: JSON.stringify({ query: text, variables }),
+        body: JSON.stringify({ ...operationOf(parameters), variables }),
       })
       return (await response.json()) as GraphQLResponse
     },
-    ({ text }, variables) => watch(socket, text!, variables),
+    (parameters, variables) => watch(socket, parameters, variables),
   )
   const environment = new Environment({ network, store: new Store(new RecordSource()) })
   return { environment, close: async () => socket.dispose() }
 }
 
-function watch(socket: Client, query: string, variables: Record<string, unknown>): Observable<GraphQLResponse> {
+/** The text, or the id of what was compiled to be persisted: as Relay's documentation has it. */
+function operationOf({ id, text }: RequestParameters): { query: string } | { doc_id: string } {
+  return id == null ? { query: text! } : { doc_id: id }
+}
+
+function watch(
+  socket: Client,
+  parameters: RequestParameters,
+  variables: Record<string, unknown>,
+): Observable<GraphQLResponse> {
   return Observable.create((sink) =>
     socket.subscribe(
-      { query, variables },
+      // The protocol wants a text, also where an id stands for it.
+      { query: '', ...operationOf(parameters), variables },
       {
         next: (result) => sink.next(result as GraphQLResponse),
         error: (error) => sink.error(error as Error),

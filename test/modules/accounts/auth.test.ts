@@ -1,11 +1,11 @@
 import { createClient as createSocketClient } from 'graphql-ws'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { accountKeyOf, appointAdmin, appointStaff } from '../../kit/appoint.js'
 import type { Client } from '../../kit/client.js'
 import { listRootFields } from '../../kit/declaredFields.js'
 import { startServer, type TestServer } from '../../kit/server.js'
+import { statementsOf } from '../../kit/statements.js'
 
 const fields = listRootFields()
 const declared = fields.flatMap((field) => (field.roles === null ? [] : [{ ...field, roles: field.roles }]))
@@ -71,18 +71,6 @@ async function askBySocket({ token }: Client, operation: string): Promise<unknow
 
 function codesOf({ errors = [] }: { readonly errors?: readonly unknown[] }): unknown[] {
   return errors.map((error) => (error as { extensions: { code: unknown } }).extensions.code)
-}
-
-/** The names of the statements that Postgres gets meanwhile. */
-/** What a server reads from time to time, whoever asks. */
-const BESIDE = new Set(['waitingroom.listRooms', 'accounts.listRevoked'])
-
-async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const sent = vi.spyOn(pg.Client.prototype, 'query')
-  await work()
-  const texts = sent.mock.calls.map(([config]) => (config as unknown as pg.QueryConfig).text ?? String(config))
-  sent.mockRestore()
-  return texts.map((text) => /^\/\* (\S+) \*\//.exec(text)?.[1] ?? text).filter((name) => !BESIDE.has(name))
 }
 
 const READ = 'accounts.loadAppointments'

@@ -56,7 +56,7 @@ describe('a manifest', () => {
   })
 
   it("of Relay's compiler is taken as it is", async () => {
-    const manifest = await makeByRelay(SOURCES)
+    const { manifest } = await makeByRelay(SOURCES)
     const { answer, operations, find } = await register('Relay', manifest)
     expect(answer).toMatchObject({ addedCount: 2 })
     expect(namesOf(operations)).toEqual(['MUTATION appHoldMutation', 'QUERY appMoviesQuery'])

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import type { ConcreteRequest } from 'relay-runtime'
 
 const SCHEMA = new URL('../../../schema.graphql', import.meta.url)
 const require = createRequire(import.meta.url)
@@ -35,8 +36,15 @@ export async function makeByApollo(documents: Readonly<Record<string, string>>):
   })
 }
 
-/** What Relay's compiler writes into the file of its persistConfig for these sources. */
-export async function makeByRelay(sources: Readonly<Record<string, string>>): Promise<string> {
+export interface MadeByRelay {
+  /** The file of its persistConfig. */
+  readonly manifest: string
+  /** The artifacts of operations, by their names. */
+  readonly operations: ReadonlyMap<string, ConcreteRequest>
+}
+
+/** What Relay's compiler writes for these sources. */
+export async function makeByRelay(sources: Readonly<Record<string, string>>): Promise<MadeByRelay> {
   const config = JSON.stringify({
     src: './src',
     schema: './schema.graphql',
@@ -48,7 +56,9 @@ export async function makeByRelay(sources: Readonly<Record<string, string>>): Pr
   const files = { ...sources, 'relay.config.json': config, 'artifacts/.keep': '', 'persisted.json': '{}' }
   return inFolder(files, async (cwd) => {
     await run(require('relay-compiler') as string, ['relay.config.json'], { cwd })
-    return readFile(join(cwd, 'persisted.json'), 'utf8')
+    const files = (await readdir(join(cwd, 'artifacts'))).filter((file) => file.endsWith('.graphql.js'))
+    const loaded = files.map((file) => [basename(file, '.graphql.js'), require(join(cwd, 'artifacts', file))] as const)
+    return { manifest: await readFile(join(cwd, 'persisted.json'), 'utf8'), operations: new Map(loaded) }
   })
 }
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { SignJWT } from 'jose'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../../kit/client.js'
 import { confirmBooking, exchangeBooking, holdSeats, seatCodes } from '../../kit/operations.js'
 import type { SeededShow } from '../../kit/seed.js'
 import { startServer, type TestServer } from '../../kit/server.js'
+import { statementsOf } from '../../kit/statements.js'
 import { closeRoom, joinRoom, openRoom, queueUp, readToken, stage } from './queue.js'
 
 let server: TestServer
@@ -73,16 +73,6 @@ describe('HoldSeatsSuccess', () => {
     ])
   })
 })
-
-/** The statements of an operation: those that come by the clock are left out. */
-async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const sent = vi.spyOn(pg.Client.prototype, 'query')
-  await work()
-  const texts = sent.mock.calls.map(([config]) => (config as unknown as pg.QueryConfig).text ?? String(config))
-  sent.mockRestore()
-  const names = texts.map((text) => /^\/\* (\S+) \*\//.exec(text)?.[1] ?? text)
-  return names.filter((name) => !['waitingroom.listRooms', 'seatmaps.readChanges'].includes(name))
-}
 
 describe('AdmissionRequiredError', () => {
   it('tells who has no place to take one', async () => {
