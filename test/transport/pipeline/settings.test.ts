@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startServer, type TestServer } from '../../kit/server.js'
+import { type Asked, TRANSPORTS } from '../../kit/transports.js'
+
+// What the pipeline does where it is configured so.
+
+const TEXT = '{ __typename }'
+const ANSWER = { data: { __typename: 'Query' } }
+const persisted = (text: string) => {
+  const sha256Hash = createHash('sha256').update(text).digest('hex')
+  return { extensions: { persistedQuery: { version: 1, sha256Hash } } }
+}
+
+describe.each(TRANSPORTS)('automatic persisted queries over $name', ({ name, ask }) => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startServer({ config: { automaticPersistedQueries: true }, isAlone: true })
+  })
+  afterAll(() => server.close())
+
+  const codesOf = async (asked: Asked) => {
+    const { errors = [] } = await ask(server.url, asked)
+    return errors.map(({ extensions }) => extensions.code)
+  }
+
+  it('are run by their hash, once they have come with it', async () => {
+    const text = `${TEXT} # ${name}`
+    expect(await codesOf(persisted(text))).toEqual(['PERSISTED_QUERY_NOT_FOUND'])
+    expect(await ask(server.url, { ...persisted(text), query: text })).toEqual(ANSWER)
+    expect(await ask(server.url, persisted(text))).toEqual(ANSWER)
+  })
+
+  it('are not remembered under the hash of another text', async () => {
+    expect(await codesOf({ ...persisted('x'), query: TEXT })).toEqual(['BAD_USER_INPUT'])
+    expect(await codesOf(persisted('x'))).toEqual(['PERSISTED_QUERY_NOT_FOUND'])
+  })
+
+  it('are none that somebody has named otherwise', async () => {
+    expect(await codesOf({ documentId: 'x' })).toEqual(['PERSISTED_QUERY_NOT_SUPPORTED'])
+  })
+})
+
+describe('the requests of an address', () => {
+  it('are refused on both transports once there are too many, with when to come back', async () => {
+    const server = await startServer({ config: { requestsPerMinute: 2 }, isAlone: true })
+    for (const { ask } of TRANSPORTS) expect(await ask(server.url, { query: TEXT })).toEqual(ANSWER)
+    for (const { ask } of TRANSPORTS) {
+      const { errors } = await ask(server.url, { query: TEXT })
+      expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) } }])
+    }
+    const response = await fetch(`${server.url}?query=${TEXT}`)
+    expect([response.status, Number(response.headers.get('retry-after'))]).toEqual([429, expect.any(Number)])
+    await server.close()
+  })
+})
+
+describe('an operation that takes too long', () => {
+  it('is told so on both transports, and others go on', async () => {
+    const server = await startServer({ config: { operationTimeoutMs: 300 }, isAlone: true })
+    const blocker = new pg.Client(server.databaseUrl)
+    await blocker.connect()
+    await blocker.query('BEGIN; LOCK TABLE movie')
+    const query = '{ movies { nodes { id } } }'
+    for (const { ask } of TRANSPORTS) {
+      const [late, meanwhile] = await Promise.all([ask(server.url, { query }), ask(server.url, { query: TEXT })])
+      expect(late.errors).toMatchObject([{ extensions: { code: 'OPERATION_TIMEOUT' } }])
+      expect(meanwhile).toEqual(ANSWER)
+    }
+    expect((await fetch(`${server.url}?query=${query}`)).status).toBe(503)
+    await blocker.end()
+    await expect.poll(() => TRANSPORTS[0]!.ask(server.url, { query })).toEqual({ data: { movies: { nodes: [] } } })
+    await server.close()
+  })
+})
