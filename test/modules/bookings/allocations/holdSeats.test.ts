@@ -98,6 +98,17 @@ describe('the partner', () => {
     expect(typeOf(await holdSeats(buyer, show, [own[0]!]))).toBe('SeatsUnavailableError')
   })
 
+  it('has a seat back at once though others were refused it a moment ago', async () => {
+    const { show, partner, own } = await stageAllocated(server)
+    for (let times = 0; times < 3; times++) {
+      expect(typeOf(await holdSeats(buyer, show, own))).toBe('SeatsUnavailableError')
+      const held = await holdSeats(partner.client, show, own)
+      expect(typeOf(held)).toBe('HoldSeatsSuccess')
+      expect(typeOf(await holdSeats(buyer, show, own))).toBe('SeatsUnavailableError')
+      await releaseSeats(partner.client, held.booking.id)
+    }
+  })
+
   it('is held to it by holds that come at once as well', async () => {
     const { show, partner, own, others } = await stageAllocated(server)
     const guests = await Promise.all(others.map(() => server.signInAsGuest()))
