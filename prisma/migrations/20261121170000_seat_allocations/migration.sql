@@ -11,9 +11,9 @@ CREATE TABLE "seat_allocation" (
     "ended_at" TIMESTAMPTZ(3)
 );
 CREATE INDEX "seat_allocation_show_id_idx" ON "seat_allocation" ("show_id", "created_at", "id");
--- Each hold looks here whether its account is one with an allocation.
-CREATE INDEX "seat_allocation_account_id_idx" ON "seat_allocation" ("account_id", "show_id") WHERE "ended_at" IS NULL;
-CREATE INDEX "seat_allocation_until_idx" ON "seat_allocation" ("until") WHERE "ended_at" IS NULL;
+-- Each hold looks here whether its account is one with an allocation: the only index for what lasts, so that none other is taken, whatever
+-- the statistics say. What is due is found in it as well, as few last at a time.
+CREATE INDEX "seat_allocation_account_id_idx" ON "seat_allocation" ("account_id", "show_id", "until") WHERE "ended_at" IS NULL;
 
 -- Both stay when a seat is held and booked, so that one that is given back falls to its allocation while that lasts, and say nothing after
 -- `allocated_until`. A hold never changes them; no index has them: docs/adr/0002.
