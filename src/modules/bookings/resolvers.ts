@@ -59,7 +59,10 @@ export const resolvers: Resolvers = {
   },
   Show: {
     cancellationPolicy: ({ id }, _args, { loaders }) => loaders.cancellationPolicy.load(id),
-    allocations: ({ id }, args, context) => readAllocations(context, id, args),
+    allocations: async ({ id, screenId }, args, context) => {
+      const { theaterId } = await context.loaders.screen.load(screenId)
+      return readAllocations(context, { id, theaterId }, args)
+    },
   },
   Booking: {
     id: ({ id }) => toGlobalId('Booking', id),

@@ -2,7 +2,7 @@ import type { Context } from '../../../context.js'
 import type { Resolvers } from '../../../generated/graphql.js'
 import { toGlobalId } from '../../../lib/globalId.js'
 import type { AllocationRef, ShowError } from '../outcomes.js'
-import { type Allocation, findAllocation, listWaitingSeats } from './allocationStore.js'
+import { type Allocation, findAllocation } from './allocationStore.js'
 
 /** The allocation of an answer, as it stands now. */
 const allocation = {
@@ -15,14 +15,20 @@ async function loadSeats({ loaders }: Context, showId: number, seatIds: readonly
   return seats.filter((seat) => seat !== null)
 }
 
+/** The seats of an allocation that its partner can hold now. */
+async function findFree({ clock, loaders }: Context, { id, until }: Allocation): Promise<number[]> {
+  const now = clock.now()
+  const left = until <= now ? [] : await loaders.leftSeats.load(id)
+  return left.filter(({ heldUntil }) => heldUntil === null || heldUntil <= now).map(({ seatId }) => seatId)
+}
+
 /** Allocations, as the schema tells them. */
 export const allocationResolvers = {
   SeatAllocation: {
     id: ({ id }) => toGlobalId('SeatAllocation', id),
     show: ({ showId }, _args, { loaders }) => loaders.show.load(showId),
     seats: ({ showId, seatIds }, _args, context) => loadSeats(context, showId, seatIds),
-    freeSeats: async (row, _args, context) =>
-      loadSeats(context, row.showId, await listWaitingSeats(context.db, row, context.clock.now())),
+    freeSeats: async (row, _args, context) => loadSeats(context, row.showId, await findFree(context, row)),
     endedAt: ({ endedAt, until }, _args, { clock }) => endedAt ?? (until <= clock.now() ? until : null),
   },
   AllocateSeatsSuccess: allocation,

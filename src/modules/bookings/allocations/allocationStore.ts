@@ -88,19 +88,25 @@ export async function listAllocations(db: Database, selection: AllocationSelecti
   return db.run<Allocation>(LIST, [showId, accountId, after?.createdAt ?? null, after?.id ?? null, limit])
 }
 
-const LIST_WAITING = statement(
-  'bookings.listWaitingSeats',
-  `SELECT seat_id AS "seatId" FROM show_seat
-   WHERE show_id = $1 AND seat_id = ANY($2::int[]) AND allocated_to = $3 AND allocated_until = $4 AND allocated_until > $5
-     AND status = 'HELD' AND (booking_id IS NULL OR held_until <= $5)
-   ORDER BY seat_id`,
+const LIST_LEFT = statement(
+  'bookings.listLeftSeats',
+  `SELECT a.id AS "allocationId", s.seat_id AS "seatId", CASE WHEN s.booking_id IS NOT NULL THEN s.held_until END AS "heldUntil"
+   FROM seat_allocation a JOIN show_seat s ON s.show_id = a.show_id AND s.seat_id = ANY(a.seat_ids)
+     AND s.allocated_to = a.account_id AND s.allocated_until = a.until
+   WHERE a.id = ANY($1::uuid[]) AND s.status = 'HELD' ORDER BY s.seat_id`,
 )
 
-/** The seats of an allocation that its partner can hold at that time. */
-export async function listWaitingSeats(db: Database, allocation: SeatAllocation, now: Date): Promise<number[]> {
-  const { showId, seatIds, accountId, until } = allocation
-  const rows = await db.run<{ seatId: number }>(LIST_WAITING, [showId, seatIds, accountId, until, now])
-  return rows.map(({ seatId }) => seatId)
+/** A seat of an allocation that is not sold. */
+export interface LeftSeat {
+  readonly allocationId: string
+  readonly seatId: number
+  /** When its partner's hold of it ends, null where it has none. */
+  readonly heldUntil: Date | null
+}
+
+/** The seats of these allocations that are not sold. */
+export async function listLeftSeats(db: Database, allocationIds: readonly string[]): Promise<LeftSeat[]> {
+  return db.run<LeftSeat>(LIST_LEFT, [allocationIds])
 }
 
 const RELEASE = statement(

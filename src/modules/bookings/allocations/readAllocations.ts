@@ -10,15 +10,20 @@ interface Reading extends Asking {
   readonly db: Database
 }
 
+interface ShowAt {
+  readonly id: number
+  readonly theaterId: number
+}
+
 /** A page of the allocations at a show: all for the staff of its theater, for others those of their account. */
 export async function readAllocations(
   reading: Reading,
-  showId: number,
+  { id: showId, theaterId }: ShowAt,
   args: PageArgs,
 ): Promise<Connection<Allocation>> {
   const { accountId } = viewerOf(reading)
   const page = readPage(args, decodePlace)
-  const whose = (await isStaffAt(reading, showId)) ? null : accountId
+  const whose = (await isStaffOf(reading, theaterId)) ? null : accountId
   const rows = await listAllocations(reading.db, { showId, accountId: whose, ...page })
   return toConnection(rows, page, ({ createdAt, id }) => [createdAt.toISOString(), id])
 }
