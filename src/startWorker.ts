@@ -2,7 +2,7 @@ import type { Services } from './context.js'
 import { type JobTask, runJobs } from './lib/jobs/index.js'
 import { runPeriodically } from './lib/periodic.js'
 import { SEND_ACCOUNT_MAIL } from './modules/accounts/index.js'
-import { expireDueHolds, settleUnfinished } from './modules/bookings/index.js'
+import { endDueAllocations, expireDueHolds, settleUnfinished } from './modules/bookings/index.js'
 import { SEND_NOTIFICATION } from './modules/notifications/index.js'
 import { modules } from './modules.js'
 
@@ -23,6 +23,10 @@ export function startWorker(services: Services): RunningWorker {
   const stops = [
     runPeriodically(
       { name: 'expiring holds', intervalMs: EXPIRE_INTERVAL_MS, run: () => expireDueHolds(services) },
+      log,
+    ),
+    runPeriodically(
+      { name: 'ending allocations', intervalMs: EXPIRE_INTERVAL_MS, run: () => endDueAllocations(services) },
       log,
     ),
     runPeriodically(

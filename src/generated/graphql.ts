@@ -4,7 +4,7 @@ import type { City as CityRow, Theater as TheaterRow, Screen as ScreenRow } from
 import type { Movie as MovieRow } from '../modules/catalog/index.js';
 import type { Show as ShowRow } from '../modules/shows/index.js';
 import type { SeatMap as SeatMapRow, SeatLayout as LayoutOfSeats, SeatRow as SeatRowRow, ShowSeat as ShowSeatRow, SeatMapChange as SeatMapChangeRow, SeatEvent as SeatEventRow, SeatState as SeatStateRow } from '../modules/seatmaps/index.js';
-import type { Booking as BookingRow, UnavailableSeat as UnavailableSeatRow, PolicyQuote, CancellationPolicy as CancellationPolicyRow, OpenAmount, AmountError, AmountDue, Action, Exchanged, Transfer, BookingRef, BookingError, CancelledBooking, ShowError, BookingSeat as BookingSeatRow } from '../modules/bookings/index.js';
+import type { Booking as BookingRow, UnavailableSeat as UnavailableSeatRow, PolicyQuote, CancellationPolicy as CancellationPolicyRow, OpenAmount, AmountError, AmountDue, Action, Exchanged, Transfer, BookingRef, BookingError, CancelledBooking, ShowError, Allocation as SeatAllocationRow, AllocationRef, BookingSeat as BookingSeatRow } from '../modules/bookings/index.js';
 import type { Partner as PartnerRow, PartnerKey as PartnerKeyRow, PartnerOperation as PartnerOperationRow } from '../modules/partners/index.js';
 import type { PaymentWithRefunds as PaymentRow, PublicRefund as RefundRow } from '../modules/payments/index.js';
 import type { Ticket as TicketRow, UsedTicket, WrongShow } from '../modules/tickets/index.js';
@@ -103,6 +103,41 @@ export type AdmissionRequiredError = UserError & {
   message: Scalars['String']['output'];
   /** How many are let in until it is the account's turn. Null where it has no place, or its position is not known yet. */
   position: Maybe<Scalars['Int']['output']>;
+};
+
+/** Seats for a partner: either seatIds or count. */
+export type AllocateSeatsInput = {
+  /** How many seats, 1 to 100: those that are free and farthest from the screen, line by line, in each from left to right. */
+  count?: InputMaybe<Scalars['Int']['input']>;
+  /** A key of the client's making, 1 to 255 characters: the same key gives the same answer, however often it is sent. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The global id of the partner, which administrators know. */
+  partnerId: Scalars['ID']['input'];
+  /** The global ids of the seats, 1 to 100: all of them are allocated, or none. */
+  seatIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The global id of the show. */
+  showId: Scalars['ID']['input'];
+  /** Until when, at the latest the start of the show. */
+  until: Scalars['DateTime']['input'];
+};
+
+/** How allocateSeats ends. */
+export type AllocateSeatsResult = AllocateSeatsSuccess | IdempotencyMismatchError | NotEnoughSeatsError | NotFoundError | RequestInProgressError | SeatsUnavailableError | ShowClosedError;
+
+/** Returned when the seats are allocated. */
+export type AllocateSeatsSuccess = {
+  __typename?: 'AllocateSeatsSuccess';
+  /** The allocation. */
+  allocation: SeatAllocation;
+};
+
+/** Returned when the viewer has an allocation at the show and asks for other seats: it can have those of its allocations alone, while these last. */
+export type AllocationExceededError = UserError & {
+  __typename?: 'AllocationExceededError';
+  /** What the viewer can have. */
+  message: Scalars['String']['output'];
+  /** The show, whose allocations tell the seats that can be held. */
+  show: Show;
 };
 
 /** How many seats of a show are in which state. The four add up to the total. */
@@ -480,7 +515,7 @@ export type ExchangeBookingInput = {
 };
 
 /** How exchangeBooking ends. */
-export type ExchangeBookingResult = AdmissionRequiredError | BookingStateError | ExchangeBookingSuccess | ExchangeClosedError | IdempotencyMismatchError | InvalidPaymentAmountError | NotFoundError | PaymentActionRequired | PaymentAttemptsExceededError | PaymentCaptureError | PaymentDeclinedError | PaymentGivenUpError | PaymentRequiredError | PaymentUnavailableError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ShowClosedError;
+export type ExchangeBookingResult = AdmissionRequiredError | AllocationExceededError | BookingStateError | ExchangeBookingSuccess | ExchangeClosedError | IdempotencyMismatchError | InvalidPaymentAmountError | NotFoundError | PaymentActionRequired | PaymentAttemptsExceededError | PaymentCaptureError | PaymentDeclinedError | PaymentGivenUpError | PaymentRequiredError | PaymentUnavailableError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ShowClosedError;
 
 /** Returned when the booking has the new seats. */
 export type ExchangeBookingSuccess = {
@@ -564,7 +599,7 @@ export type HoldSeatsInput = {
 };
 
 /** How holdSeats ends. */
-export type HoldSeatsResult = AdmissionRequiredError | CaptchaRequiredError | HoldLimitExceededError | HoldSeatsSuccess | IdempotencyMismatchError | NotFoundError | RateLimitedError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ServerBusyError | ShowClosedError;
+export type HoldSeatsResult = AdmissionRequiredError | AllocationExceededError | CaptchaRequiredError | HoldLimitExceededError | HoldSeatsSuccess | IdempotencyMismatchError | NotFoundError | RateLimitedError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ServerBusyError | ShowClosedError;
 
 /** Returned when all the seats are held. */
 export type HoldSeatsSuccess = {
@@ -770,6 +805,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Takes over a booking that was offered. */
   acceptTransfer: AcceptTransferResult;
+  /** Keeps seats of a show for a partner until a time: others cannot hold them, and the partner no others of the show. For the staff of the theater. */
+  allocateSeats: AllocateSeatsResult;
   /** Cancels a confirmed booking, or some of its seats: what the policy of the show says goes back to the buyer. */
   cancelBooking: CancelBookingResult;
   /** Sets another password by the present one, and ends the other sessions of the viewer. */
@@ -809,6 +846,8 @@ export type Mutation = {
    * stay as they are. For administrators: anybody else gets the error FORBIDDEN.
    */
   registerOperations: RegisterOperationsResult;
+  /** Puts what is left of an allocation back on sale; what its partner holds or has bought stays. One that has ended stays as it is. For the staff of the theater. */
+  releaseAllocation: ReleaseAllocationResult;
   /** Gives seats of a hold back: all of them or some. */
   releaseSeats: ReleaseSeatsResult;
   /** Takes operations away from those that a partner may send. For administrators: anybody else gets the error FORBIDDEN. */
@@ -855,6 +894,12 @@ export type Mutation = {
 /** What can be done. */
 export type MutationAcceptTransferArgs = {
   input: AcceptTransferInput;
+};
+
+
+/** What can be done. */
+export type MutationAllocateSeatsArgs = {
+  input: AllocateSeatsInput;
 };
 
 
@@ -945,6 +990,12 @@ export type MutationRefreshSessionArgs = {
 /** What can be done. */
 export type MutationRegisterOperationsArgs = {
   input: RegisterOperationsInput;
+};
+
+
+/** What can be done. */
+export type MutationReleaseAllocationArgs = {
+  input: ReleaseAllocationInput;
 };
 
 
@@ -1043,6 +1094,15 @@ export type NoSessionError = UserError & {
 export type Node = {
   /** The global id: opaque, and unique among all objects of this API. */
   id: Scalars['ID']['output'];
+};
+
+/** Returned when fewer seats of the show are free than are asked for. None is allocated. */
+export type NotEnoughSeatsError = UserError & {
+  __typename?: 'NotEnoughSeatsError';
+  /** How many seats are free. */
+  available: Scalars['Int']['output'];
+  /** How many are free. */
+  message: Scalars['String']['output'];
 };
 
 /** Returned when what an input refers to does not exist, or belongs to somebody else. */
@@ -1723,6 +1783,22 @@ export type RegisterOperationsSuccess = {
   unchangedCount: Scalars['Int']['output'];
 };
 
+/** Which allocation ends. */
+export type ReleaseAllocationInput = {
+  /** The global id of the allocation. */
+  allocationId: Scalars['ID']['input'];
+};
+
+/** How releaseAllocation ends. */
+export type ReleaseAllocationResult = NotFoundError | ReleaseAllocationSuccess;
+
+/** Returned when the allocation has ended, also when it had before. */
+export type ReleaseAllocationSuccess = {
+  __typename?: 'ReleaseAllocationSuccess';
+  /** The allocation as it is now. */
+  allocation: SeatAllocation;
+};
+
 /** Which seats to give back. */
 export type ReleaseSeatsInput = {
   /** The global id of the booking. */
@@ -1878,6 +1954,47 @@ export type Screen = Node & {
   seatCount: Scalars['Int']['output'];
   /** The theater it is in. */
   theater: Theater;
+};
+
+/** Seats of a show that a partner alone can hold, until a time. For everybody else they are HELD; after it they are on sale again by themselves. */
+export type SeatAllocation = Node & {
+  __typename?: 'SeatAllocation';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it has ended: it was released, or its time was over. Null while it lasts. */
+  endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Those of its seats that the partner can hold now. None once it has ended. */
+  freeSeats: Array<ShowSeat>;
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** The name of the partner. */
+  partnerName: Scalars['String']['output'];
+  /** All of its seats, also those that were held or bought since. */
+  seats: Array<ShowSeat>;
+  /** The show. */
+  show: Show;
+  /** Until when it lasts, unless it is released before. */
+  until: Scalars['DateTime']['output'];
+};
+
+/** A page of allocations. */
+export type SeatAllocationConnection = {
+  __typename?: 'SeatAllocationConnection';
+  /** The allocations with their cursors. */
+  edges: Array<SeatAllocationEdge>;
+  /** The allocations alone. */
+  nodes: Array<SeatAllocation>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** An allocation in a page. */
+export type SeatAllocationEdge = {
+  __typename?: 'SeatAllocationEdge';
+  /** The place of this allocation in the connection. */
+  cursor: Scalars['String']['output'];
+  /** The allocation. */
+  node: SeatAllocation;
 };
 
 /** A character of seatCodes. */
@@ -2091,6 +2208,8 @@ export type ServerBusyError = UserError & {
 /** One projection of a movie on a screen. */
 export type Show = Node & {
   __typename?: 'Show';
+  /** The allocations of its seats, the oldest first, those that have ended as well: all for the staff of its theater, a partner's own for the partner, none for others. */
+  allocations: SeatAllocationConnection;
   /** How many of its seats are in which state. */
   availability: Availability;
   /** How much goes back when its seats are cancelled. */
@@ -2113,6 +2232,13 @@ export type Show = Node & {
   startsAt: Scalars['DateTime']['output'];
   /** Where it stands now. */
   status: ShowStatus;
+};
+
+
+/** One projection of a movie on a screen. */
+export type ShowAllocationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Returned when the show has begun, is over or is cancelled. A hold of before its start can be paid for until its end. */
@@ -2343,7 +2469,7 @@ export type SwapSeatsInput = {
 };
 
 /** How swapSeats ends. */
-export type SwapSeatsResult = BookingStateError | HoldExpiredError | IdempotencyMismatchError | NotFoundError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ShowClosedError | SwapSeatsSuccess;
+export type SwapSeatsResult = AllocationExceededError | BookingStateError | HoldExpiredError | IdempotencyMismatchError | NotFoundError | RequestInProgressError | SeatLimitExceededError | SeatsUnavailableError | ShowClosedError | SwapSeatsSuccess;
 
 /** Returned when the hold has the new seats. */
 export type SwapSeatsSuccess = {
@@ -2745,6 +2871,15 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( ShowError & { __typename: 'ShowClosedError' } )
     | ( TransferClosedError & { __typename: 'TransferClosedError' } )
   ;
+  AllocateSeatsResult:
+    | ( AllocationRef & { __typename: 'AllocateSeatsSuccess' } )
+    | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
+    | ( NotEnoughSeatsError & { __typename: 'NotEnoughSeatsError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
+    | ( Omit<SeatsUnavailableError, 'seats'> & { seats: Array<_RefType['UnavailableSeat']> } & { __typename: 'SeatsUnavailableError' } )
+    | ( ShowError & { __typename: 'ShowClosedError' } )
+  ;
   CancelBookingResult:
     | ( BookingError & { __typename: 'BookingStateError' } )
     | ( CancelledBooking & { __typename: 'CancelBookingSuccess' } )
@@ -2809,6 +2944,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   ExchangeBookingResult:
     | ( AdmissionRequiredError & { __typename: 'AdmissionRequiredError' } )
+    | ( ShowError & { __typename: 'AllocationExceededError' } )
     | ( BookingError & { __typename: 'BookingStateError' } )
     | ( Exchanged & { __typename: 'ExchangeBookingSuccess' } )
     | ( BookingError & { __typename: 'ExchangeClosedError' } )
@@ -2839,6 +2975,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   HoldSeatsResult:
     | ( AdmissionRequiredError & { __typename: 'AdmissionRequiredError' } )
+    | ( ShowError & { __typename: 'AllocationExceededError' } )
     | ( CaptchaRequiredError & { __typename: 'CaptchaRequiredError' } )
     | ( HoldLimitExceededError & { __typename: 'HoldLimitExceededError' } )
     | ( BookingRef & { __typename: 'HoldSeatsSuccess' } )
@@ -2880,6 +3017,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( OperationIdTakenError & { __typename: 'OperationIdTakenError' } )
     | ( OperationLimitError & { __typename: 'OperationLimitError' } )
     | ( Omit<RegisterOperationsSuccess, 'partner'> & { partner: _RefType['Partner'] } & { __typename: 'RegisterOperationsSuccess' } )
+  ;
+  ReleaseAllocationResult:
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( AllocationRef & { __typename: 'ReleaseAllocationSuccess' } )
   ;
   ReleaseSeatsResult:
     | ( BookingError & { __typename: 'BookingStateError' } )
@@ -2940,6 +3081,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<SignUpSuccess, 'viewer'> & { viewer: _RefType['Account'] } & { __typename: 'SignUpSuccess' } )
   ;
   SwapSeatsResult:
+    | ( ShowError & { __typename: 'AllocationExceededError' } )
     | ( BookingError & { __typename: 'BookingStateError' } )
     | ( BookingError & { __typename: 'HoldExpiredError' } )
     | ( IdempotencyMismatchError & { __typename: 'IdempotencyMismatchError' } )
@@ -2990,6 +3132,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( PaymentRow & { __typename: 'Payment' } )
     | ( RefundRow & { __typename: 'Refund' } )
     | ( ScreenRow & { __typename: 'Screen' } )
+    | ( SeatAllocationRow & { __typename: 'SeatAllocation' } )
     | ( SeatEventRow & { __typename: 'SeatEvent' } )
     | ( ShowRow & { __typename: 'Show' } )
     | ( ShowSeatRow & { __typename: 'ShowSeat' } )
@@ -2998,6 +3141,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   ;
   UserError:
     | ( AdmissionRequiredError & { __typename: 'AdmissionRequiredError' } )
+    | ( ShowError & { __typename: 'AllocationExceededError' } )
     | ( BookingError & { __typename: 'BookingStateError' } )
     | ( CaptchaRequiredError & { __typename: 'CaptchaRequiredError' } )
     | ( CheckInTooEarlyError & { __typename: 'CheckInTooEarlyError' } )
@@ -3022,6 +3166,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( InvalidTicketError & { __typename: 'InvalidTicketError' } )
     | ( NoEmailAddressError & { __typename: 'NoEmailAddressError' } )
     | ( NoSessionError & { __typename: 'NoSessionError' } )
+    | ( NotEnoughSeatsError & { __typename: 'NotEnoughSeatsError' } )
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( OperationIdTakenError & { __typename: 'OperationIdTakenError' } )
     | ( OperationLimitError & { __typename: 'OperationLimitError' } )
@@ -3059,6 +3204,10 @@ export type ResolversTypes = {
   Account: ResolverTypeWrapper<AccountRow>;
   Admission: ResolverTypeWrapper<AdmissionRow>;
   AdmissionRequiredError: ResolverTypeWrapper<AdmissionRequiredError>;
+  AllocateSeatsInput: AllocateSeatsInput;
+  AllocateSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AllocateSeatsResult']>;
+  AllocateSeatsSuccess: ResolverTypeWrapper<AllocationRef>;
+  AllocationExceededError: ResolverTypeWrapper<ShowError>;
   Availability: ResolverTypeWrapper<Availability>;
   Booking: ResolverTypeWrapper<BookingRow>;
   BookingConnection: ResolverTypeWrapper<Omit<BookingConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['BookingEdge']>, nodes: Array<ResolversTypes['Booking']> }>;
@@ -3145,6 +3294,7 @@ export type ResolversTypes = {
   NoEmailAddressError: ResolverTypeWrapper<NoEmailAddressError>;
   NoSessionError: ResolverTypeWrapper<NoSessionError>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NotEnoughSeatsError: ResolverTypeWrapper<NotEnoughSeatsError>;
   NotFoundError: ResolverTypeWrapper<NotFoundError>;
   OpenWaitingRoomInput: OpenWaitingRoomInput;
   OpenWaitingRoomResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OpenWaitingRoomResult']>;
@@ -3195,6 +3345,9 @@ export type ResolversTypes = {
   RegisterOperationsInput: RegisterOperationsInput;
   RegisterOperationsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RegisterOperationsResult']>;
   RegisterOperationsSuccess: ResolverTypeWrapper<Omit<RegisterOperationsSuccess, 'partner'> & { partner: ResolversTypes['Partner'] }>;
+  ReleaseAllocationInput: ReleaseAllocationInput;
+  ReleaseAllocationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReleaseAllocationResult']>;
+  ReleaseAllocationSuccess: ResolverTypeWrapper<AllocationRef>;
   ReleaseSeatsInput: ReleaseSeatsInput;
   ReleaseSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReleaseSeatsResult']>;
   ReleaseSeatsSuccess: ResolverTypeWrapper<BookingRef>;
@@ -3218,6 +3371,9 @@ export type ResolversTypes = {
   RotatePartnerKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RotatePartnerKeyResult']>;
   RotatePartnerKeySuccess: ResolverTypeWrapper<Omit<RotatePartnerKeySuccess, 'key' | 'replacedKey'> & { key: ResolversTypes['PartnerKey'], replacedKey: ResolversTypes['PartnerKey'] }>;
   Screen: ResolverTypeWrapper<ScreenRow>;
+  SeatAllocation: ResolverTypeWrapper<SeatAllocationRow>;
+  SeatAllocationConnection: ResolverTypeWrapper<Omit<SeatAllocationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SeatAllocationEdge']>, nodes: Array<ResolversTypes['SeatAllocation']> }>;
+  SeatAllocationEdge: ResolverTypeWrapper<Omit<SeatAllocationEdge, 'node'> & { node: ResolversTypes['SeatAllocation'] }>;
   SeatCode: ResolverTypeWrapper<SeatCode>;
   SeatEvent: ResolverTypeWrapper<SeatEventRow>;
   SeatEventConnection: ResolverTypeWrapper<Omit<SeatEventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SeatEventEdge']>, nodes: Array<ResolversTypes['SeatEvent']> }>;
@@ -3304,6 +3460,10 @@ export type ResolversParentTypes = {
   Account: AccountRow;
   Admission: AdmissionRow;
   AdmissionRequiredError: AdmissionRequiredError;
+  AllocateSeatsInput: AllocateSeatsInput;
+  AllocateSeatsResult: ResolversUnionTypes<ResolversParentTypes>['AllocateSeatsResult'];
+  AllocateSeatsSuccess: AllocationRef;
+  AllocationExceededError: ShowError;
   Availability: Availability;
   Booking: BookingRow;
   BookingConnection: Omit<BookingConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['BookingEdge']>, nodes: Array<ResolversParentTypes['Booking']> };
@@ -3388,6 +3548,7 @@ export type ResolversParentTypes = {
   NoEmailAddressError: NoEmailAddressError;
   NoSessionError: NoSessionError;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NotEnoughSeatsError: NotEnoughSeatsError;
   NotFoundError: NotFoundError;
   OpenWaitingRoomInput: OpenWaitingRoomInput;
   OpenWaitingRoomResult: ResolversUnionTypes<ResolversParentTypes>['OpenWaitingRoomResult'];
@@ -3432,6 +3593,9 @@ export type ResolversParentTypes = {
   RegisterOperationsInput: RegisterOperationsInput;
   RegisterOperationsResult: ResolversUnionTypes<ResolversParentTypes>['RegisterOperationsResult'];
   RegisterOperationsSuccess: Omit<RegisterOperationsSuccess, 'partner'> & { partner: ResolversParentTypes['Partner'] };
+  ReleaseAllocationInput: ReleaseAllocationInput;
+  ReleaseAllocationResult: ResolversUnionTypes<ResolversParentTypes>['ReleaseAllocationResult'];
+  ReleaseAllocationSuccess: AllocationRef;
   ReleaseSeatsInput: ReleaseSeatsInput;
   ReleaseSeatsResult: ResolversUnionTypes<ResolversParentTypes>['ReleaseSeatsResult'];
   ReleaseSeatsSuccess: BookingRef;
@@ -3454,6 +3618,9 @@ export type ResolversParentTypes = {
   RotatePartnerKeyResult: ResolversUnionTypes<ResolversParentTypes>['RotatePartnerKeyResult'];
   RotatePartnerKeySuccess: Omit<RotatePartnerKeySuccess, 'key' | 'replacedKey'> & { key: ResolversParentTypes['PartnerKey'], replacedKey: ResolversParentTypes['PartnerKey'] };
   Screen: ScreenRow;
+  SeatAllocation: SeatAllocationRow;
+  SeatAllocationConnection: Omit<SeatAllocationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SeatAllocationEdge']>, nodes: Array<ResolversParentTypes['SeatAllocation']> };
+  SeatAllocationEdge: Omit<SeatAllocationEdge, 'node'> & { node: ResolversParentTypes['SeatAllocation'] };
   SeatCode: SeatCode;
   SeatEvent: SeatEventRow;
   SeatEventConnection: Omit<SeatEventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SeatEventEdge']>, nodes: Array<ResolversParentTypes['SeatEvent']> };
@@ -3578,6 +3745,21 @@ export type AdmissionRequiredErrorResolvers<ContextType = Context, ParentType ex
   estimatedSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AllocateSeatsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AllocateSeatsResult'] = ResolversParentTypes['AllocateSeatsResult']> = {
+  __resolveType: TypeResolveFn<'AllocateSeatsSuccess' | 'IdempotencyMismatchError' | 'NotEnoughSeatsError' | 'NotFoundError' | 'RequestInProgressError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
+};
+
+export type AllocateSeatsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AllocateSeatsSuccess'] = ResolversParentTypes['AllocateSeatsSuccess']> = {
+  allocation?: Resolver<ResolversTypes['SeatAllocation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AllocationExceededErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AllocationExceededError'] = ResolversParentTypes['AllocationExceededError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  show?: Resolver<ResolversTypes['Show'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3770,7 +3952,7 @@ export type EmailTakenErrorResolvers<ContextType = Context, ParentType extends R
 };
 
 export type ExchangeBookingResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExchangeBookingResult'] = ResolversParentTypes['ExchangeBookingResult']> = {
-  __resolveType: TypeResolveFn<'AdmissionRequiredError' | 'BookingStateError' | 'ExchangeBookingSuccess' | 'ExchangeClosedError' | 'IdempotencyMismatchError' | 'InvalidPaymentAmountError' | 'NotFoundError' | 'PaymentActionRequired' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AdmissionRequiredError' | 'AllocationExceededError' | 'BookingStateError' | 'ExchangeBookingSuccess' | 'ExchangeClosedError' | 'IdempotencyMismatchError' | 'InvalidPaymentAmountError' | 'NotFoundError' | 'PaymentActionRequired' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError', ParentType, ContextType>;
 };
 
 export type ExchangeBookingSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExchangeBookingSuccess'] = ResolversParentTypes['ExchangeBookingSuccess']> = {
@@ -3814,7 +3996,7 @@ export type HoldNotExtendableErrorResolvers<ContextType = Context, ParentType ex
 };
 
 export type HoldSeatsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldSeatsResult'] = ResolversParentTypes['HoldSeatsResult']> = {
-  __resolveType: TypeResolveFn<'AdmissionRequiredError' | 'CaptchaRequiredError' | 'HoldLimitExceededError' | 'HoldSeatsSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RateLimitedError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AdmissionRequiredError' | 'AllocationExceededError' | 'CaptchaRequiredError' | 'HoldLimitExceededError' | 'HoldSeatsSuccess' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RateLimitedError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError', ParentType, ContextType>;
 };
 
 export type HoldSeatsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HoldSeatsSuccess'] = ResolversParentTypes['HoldSeatsSuccess']> = {
@@ -3932,6 +4114,7 @@ export type MovieEdgeResolvers<ContextType = Context, ParentType extends Resolve
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptTransfer?: Resolver<ResolversTypes['AcceptTransferResult'], ParentType, ContextType, RequireFields<MutationAcceptTransferArgs, 'input'>>;
+  allocateSeats?: Resolver<ResolversTypes['AllocateSeatsResult'], ParentType, ContextType, RequireFields<MutationAllocateSeatsArgs, 'input'>>;
   cancelBooking?: Resolver<ResolversTypes['CancelBookingResult'], ParentType, ContextType, RequireFields<MutationCancelBookingArgs, 'input'>>;
   changePassword?: Resolver<ResolversTypes['ChangePasswordResult'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   checkInTicket?: Resolver<ResolversTypes['CheckInTicketResult'], ParentType, ContextType, RequireFields<MutationCheckInTicketArgs, 'input'>>;
@@ -3947,6 +4130,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   paceWaitingRoom?: Resolver<ResolversTypes['PaceWaitingRoomResult'], ParentType, ContextType, RequireFields<MutationPaceWaitingRoomArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
   registerOperations?: Resolver<ResolversTypes['RegisterOperationsResult'], ParentType, ContextType, RequireFields<MutationRegisterOperationsArgs, 'input'>>;
+  releaseAllocation?: Resolver<ResolversTypes['ReleaseAllocationResult'], ParentType, ContextType, RequireFields<MutationReleaseAllocationArgs, 'input'>>;
   releaseSeats?: Resolver<ResolversTypes['ReleaseSeatsResult'], ParentType, ContextType, RequireFields<MutationReleaseSeatsArgs, 'input'>>;
   removeOperations?: Resolver<ResolversTypes['RemoveOperationsResult'], ParentType, ContextType, RequireFields<MutationRemoveOperationsArgs, 'input'>>;
   requestEmailVerification?: Resolver<ResolversTypes['RequestEmailVerificationResult'], ParentType, ContextType>;
@@ -3977,7 +4161,13 @@ export type NoSessionErrorResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'Booking' | 'City' | 'Movie' | 'Partner' | 'PartnerKey' | 'PartnerOperation' | 'Payment' | 'Refund' | 'Screen' | 'SeatEvent' | 'Show' | 'ShowSeat' | 'Theater' | 'Ticket', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'Booking' | 'City' | 'Movie' | 'Partner' | 'PartnerKey' | 'PartnerOperation' | 'Payment' | 'Refund' | 'Screen' | 'SeatAllocation' | 'SeatEvent' | 'Show' | 'ShowSeat' | 'Theater' | 'Ticket', ParentType, ContextType>;
+};
+
+export type NotEnoughSeatsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotEnoughSeatsError'] = ResolversParentTypes['NotEnoughSeatsError']> = {
+  available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type NotFoundErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
@@ -4238,6 +4428,15 @@ export type RegisterOperationsSuccessResolvers<ContextType = Context, ParentType
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ReleaseAllocationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseAllocationResult'] = ResolversParentTypes['ReleaseAllocationResult']> = {
+  __resolveType: TypeResolveFn<'NotFoundError' | 'ReleaseAllocationSuccess', ParentType, ContextType>;
+};
+
+export type ReleaseAllocationSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseAllocationSuccess'] = ResolversParentTypes['ReleaseAllocationSuccess']> = {
+  allocation?: Resolver<ResolversTypes['SeatAllocation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type ReleaseSeatsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReleaseSeatsResult'] = ResolversParentTypes['ReleaseSeatsResult']> = {
   __resolveType: TypeResolveFn<'BookingStateError' | 'IdempotencyMismatchError' | 'NotFoundError' | 'ReleaseSeatsSuccess' | 'RequestInProgressError', ParentType, ContextType>;
 };
@@ -4316,6 +4515,29 @@ export type ScreenResolvers<ContextType = Context, ParentType extends ResolversP
   seatCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   theater?: Resolver<ResolversTypes['Theater'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SeatAllocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatAllocation'] = ResolversParentTypes['SeatAllocation']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  freeSeats?: Resolver<Array<ResolversTypes['ShowSeat']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  partnerName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seats?: Resolver<Array<ResolversTypes['ShowSeat']>, ParentType, ContextType>;
+  show?: Resolver<ResolversTypes['Show'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SeatAllocationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatAllocationConnection'] = ResolversParentTypes['SeatAllocationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SeatAllocationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SeatAllocation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SeatAllocationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatAllocationEdge'] = ResolversParentTypes['SeatAllocationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SeatAllocation'], ParentType, ContextType>;
 };
 
 export type SeatCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatCode'] = ResolversParentTypes['SeatCode']> = {
@@ -4418,6 +4640,7 @@ export type ServerBusyErrorResolvers<ContextType = Context, ParentType extends R
 };
 
 export type ShowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Show'] = ResolversParentTypes['Show']> = {
+  allocations?: Resolver<ResolversTypes['SeatAllocationConnection'], ParentType, ContextType, RequireFields<ShowAllocationsArgs, 'first'>>;
   availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
   cancellationPolicy?: Resolver<ResolversTypes['CancellationPolicy'], ParentType, ContextType>;
   endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4524,7 +4747,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type SwapSeatsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SwapSeatsResult'] = ResolversParentTypes['SwapSeatsResult']> = {
-  __resolveType: TypeResolveFn<'BookingStateError' | 'HoldExpiredError' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError' | 'SwapSeatsSuccess', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AllocationExceededError' | 'BookingStateError' | 'HoldExpiredError' | 'IdempotencyMismatchError' | 'NotFoundError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsUnavailableError' | 'ShowClosedError' | 'SwapSeatsSuccess', ParentType, ContextType>;
 };
 
 export type SwapSeatsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SwapSeatsSuccess'] = ResolversParentTypes['SwapSeatsSuccess']> = {
@@ -4618,7 +4841,7 @@ export type UpdatePartnerSuccessResolvers<ContextType = Context, ParentType exte
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AdmissionRequiredError' | 'BookingStateError' | 'CaptchaRequiredError' | 'CheckInTooEarlyError' | 'EmailAlreadyVerifiedError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidEmailAddressError' | 'InvalidEmailTokenError' | 'InvalidManifestError' | 'InvalidOperationsError' | 'InvalidPartnerError' | 'InvalidPartnerKeyError' | 'InvalidPasswordError' | 'InvalidPaymentAmountError' | 'InvalidRefreshTokenError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'NoEmailAddressError' | 'NoSessionError' | 'NotFoundError' | 'OperationIdTakenError' | 'OperationLimitError' | 'PartnerKeyEndedError' | 'PartnerKeyLimitError' | 'PartnerNameTakenError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RateLimitedError' | 'RefreshTokenReusedError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'TransferClosedError' | 'WaitingRoomExistsError' | 'WrongPasswordError' | 'WrongShowError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AdmissionRequiredError' | 'AllocationExceededError' | 'BookingStateError' | 'CaptchaRequiredError' | 'CheckInTooEarlyError' | 'EmailAlreadyVerifiedError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidEmailAddressError' | 'InvalidEmailTokenError' | 'InvalidManifestError' | 'InvalidOperationsError' | 'InvalidPartnerError' | 'InvalidPartnerKeyError' | 'InvalidPasswordError' | 'InvalidPaymentAmountError' | 'InvalidRefreshTokenError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'NoEmailAddressError' | 'NoSessionError' | 'NotEnoughSeatsError' | 'NotFoundError' | 'OperationIdTakenError' | 'OperationLimitError' | 'PartnerKeyEndedError' | 'PartnerKeyLimitError' | 'PartnerNameTakenError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RateLimitedError' | 'RefreshTokenReusedError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'TransferClosedError' | 'WaitingRoomExistsError' | 'WrongPasswordError' | 'WrongShowError', ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -4689,6 +4912,9 @@ export type Resolvers<ContextType = Context> = {
   Account?: AccountResolvers<ContextType>;
   Admission?: AdmissionResolvers<ContextType>;
   AdmissionRequiredError?: AdmissionRequiredErrorResolvers<ContextType>;
+  AllocateSeatsResult?: AllocateSeatsResultResolvers<ContextType>;
+  AllocateSeatsSuccess?: AllocateSeatsSuccessResolvers<ContextType>;
+  AllocationExceededError?: AllocationExceededErrorResolvers<ContextType>;
   Availability?: AvailabilityResolvers<ContextType>;
   Booking?: BookingResolvers<ContextType>;
   BookingConnection?: BookingConnectionResolvers<ContextType>;
@@ -4756,6 +4982,7 @@ export type Resolvers<ContextType = Context> = {
   NoEmailAddressError?: NoEmailAddressErrorResolvers<ContextType>;
   NoSessionError?: NoSessionErrorResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  NotEnoughSeatsError?: NotEnoughSeatsErrorResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
   OpenWaitingRoomResult?: OpenWaitingRoomResultResolvers<ContextType>;
   OpenWaitingRoomSuccess?: OpenWaitingRoomSuccessResolvers<ContextType>;
@@ -4795,6 +5022,8 @@ export type Resolvers<ContextType = Context> = {
   RefusedOperation?: RefusedOperationResolvers<ContextType>;
   RegisterOperationsResult?: RegisterOperationsResultResolvers<ContextType>;
   RegisterOperationsSuccess?: RegisterOperationsSuccessResolvers<ContextType>;
+  ReleaseAllocationResult?: ReleaseAllocationResultResolvers<ContextType>;
+  ReleaseAllocationSuccess?: ReleaseAllocationSuccessResolvers<ContextType>;
   ReleaseSeatsResult?: ReleaseSeatsResultResolvers<ContextType>;
   ReleaseSeatsSuccess?: ReleaseSeatsSuccessResolvers<ContextType>;
   RemoveOperationsResult?: RemoveOperationsResultResolvers<ContextType>;
@@ -4811,6 +5040,9 @@ export type Resolvers<ContextType = Context> = {
   RotatePartnerKeyResult?: RotatePartnerKeyResultResolvers<ContextType>;
   RotatePartnerKeySuccess?: RotatePartnerKeySuccessResolvers<ContextType>;
   Screen?: ScreenResolvers<ContextType>;
+  SeatAllocation?: SeatAllocationResolvers<ContextType>;
+  SeatAllocationConnection?: SeatAllocationConnectionResolvers<ContextType>;
+  SeatAllocationEdge?: SeatAllocationEdgeResolvers<ContextType>;
   SeatCode?: SeatCodeResolvers<ContextType>;
   SeatEvent?: SeatEventResolvers<ContextType>;
   SeatEventConnection?: SeatEventConnectionResolvers<ContextType>;

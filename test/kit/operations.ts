@@ -36,6 +36,7 @@ export async function holdSeats(client: Client, show: SeededShow, seatIds = show
     SeatsUnavailableError: 'seats { id status }',
     SeatLimitExceededError: 'limit',
     HoldLimitExceededError: 'limit',
+    AllocationExceededError: 'show { id }',
     ShowClosedError: 'show { id status }',
     AdmissionRequiredError: 'position estimatedSeconds',
     ServerBusyError: 'retryAfterSeconds',
@@ -93,6 +94,7 @@ export async function swapSeats(
   const fields = {
     SwapSeatsSuccess: `booking { ${BOOKING} seats { seat { id } price ${MONEY} } }`,
     SeatsUnavailableError: 'seats { id status }',
+    AllocationExceededError: 'show { id }',
     SeatLimitExceededError: 'limit',
     HoldExpiredError: STANDING,
     ShowClosedError: 'show { id status }',
@@ -139,6 +141,7 @@ export async function exchangeBooking(client: Client, bookingId: string, more: o
     ExchangeClosedError: STANDING,
     AdmissionRequiredError: 'position estimatedSeconds',
     SeatsUnavailableError: 'seats { id status }',
+    AllocationExceededError: 'show { id }',
     SeatLimitExceededError: 'limit',
     ShowClosedError: 'show { id status }',
     BookingStateError: STANDING,

@@ -248,4 +248,11 @@ export const OPEN_PATHS: readonly string[] = [
   'Partner.operations(after)',
   'Query.partner(id)',
   'Query.partners(after)',
+  // Allocations are for the staff of a theater and their partner: test/modules/bookings/allocations/
+  'Mutation.allocateSeats(input.idempotencyKey)',
+  'Mutation.allocateSeats(input.partnerId)',
+  'Mutation.allocateSeats(input.seatIds)',
+  'Mutation.allocateSeats(input.showId)',
+  'Mutation.releaseAllocation(input.allocationId)',
+  'Show.allocations(after)',
 ]

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { isUuid } from '../../lib/globalId.js'
 import type { SchemaModule } from '../core/index.js'
+import { readAllocation } from './allocations/readAllocations.js'
 import { completeEndedBookings, forgetAnswers } from './housekeeping.js'
 import { advancePayment } from './paying/advancePayment.js'
 import { resolvers } from './resolvers.js'
 import { findBooking } from './store.js'
 
+export type { Allocation } from './allocations/allocationStore.js'
+export { endDueAllocations } from './allocations/endDueAllocations.js'
 export type { BookingSeat } from './booking.js'
 export type { CancellationPolicy } from './changes/cancellation.js'
 export { expireDueHolds } from './holds/expireDueHolds.js'
@@ -18,6 +21,7 @@ export { AnswerBatches } from './idempotency/answerBatches.js'
 export { createBookingLoaders } from './loaders.js'
 export type {
   Action,
+  AllocationRef,
   AmountDue,
   AmountError,
   BookingError,
@@ -41,6 +45,7 @@ export const bookingsModule: SchemaModule = {
   nodes: {
     Booking: async (key, { db, viewer }) =>
       viewer === null || !isUuid(key) ? null : findBooking(db.prisma, viewer.accountId, key),
+    SeatAllocation: (key, context) => readAllocation(context, key),
   },
   tasks: {
     advancePayment: (payload, services) => advancePayment(services, advancing.parse(payload).paymentId),

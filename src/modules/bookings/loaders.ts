@@ -1,5 +1,7 @@
 import DataLoader from 'dataloader'
 import type { Database } from '../../lib/db/index.js'
+import { groupBy } from '../../lib/groupBy.js'
+import { type LeftSeat, listLeftSeats } from './allocations/allocationStore.js'
 import type { CancellationPolicy } from './changes/cancellation.js'
 import { listPolicies } from './changes/policyStore.js'
 import { type Booking, listBookings } from './store.js'
@@ -16,6 +18,11 @@ export function createBookingLoaders(db: Database) {
     pendingTransfer: new DataLoader<string, BookingTransfer | null>(async (ids) => {
       const found = new Map((await listPendingTransfers(db, ids)).map((transfer) => [transfer.bookingId, transfer]))
       return ids.map((id) => found.get(id) ?? null)
+    }),
+    /** The seats of an allocation that are not sold. */
+    leftSeats: new DataLoader<string, LeftSeat[]>(async (allocationIds) => {
+      const left = groupBy(await listLeftSeats(db, allocationIds), ({ allocationId }) => allocationId)
+      return allocationIds.map((id) => left.get(id) ?? [])
     }),
     /** The cancellation policy of a show. */
     cancellationPolicy: new DataLoader<number, CancellationPolicy>(async (showIds) => {

@@ -92,6 +92,7 @@ export type ShowClosed = Named<'ShowClosedError', ShowError>
 export type WrongState = Named<'BookingStateError', BookingError>
 export type SeatsUnavailable = Named<'SeatsUnavailableError', Message & { readonly seats: UnavailableSeat[] }>
 export type SeatLimitExceeded = Named<'SeatLimitExceededError', Limit>
+export type AllocationExceeded = Named<'AllocationExceededError', ShowError>
 export type HoldExpired = Named<'HoldExpiredError', BookingError>
 type Keyed = Mismatch | InProgress
 type Declined = Named<
@@ -109,6 +110,7 @@ export type HoldSeatsOutcome =
   | Named<'HoldSeatsSuccess', BookingRef>
   | SeatLimitExceeded
   | Named<'HoldLimitExceededError', Limit>
+  | AllocationExceeded
   | AdmissionRequired
   | ServerBusy
   | RateLimited
@@ -133,6 +135,7 @@ export type SwapSeatsOutcome =
   | Named<'SwapSeatsSuccess', BookingRef>
   | SeatLimitExceeded
   | SeatsUnavailable
+  | AllocationExceeded
   | HoldExpired
   | ShowClosed
   | WrongState
@@ -171,10 +174,24 @@ export type ExchangeBookingOutcome =
   | AdmissionRequired
   | SeatLimitExceeded
   | SeatsUnavailable
+  | AllocationExceeded
   | ShowClosed
   | WrongState
   | NotFound
   | Keyed
+
+/** An answer with an allocation, which is read when it is asked for. */
+export interface AllocationRef {
+  readonly allocationId: string
+}
+export type AllocateSeatsOutcome =
+  | Named<'AllocateSeatsSuccess', AllocationRef>
+  | Named<'NotEnoughSeatsError', Message & { readonly available: number }>
+  | SeatsUnavailable
+  | ShowClosed
+  | NotFound
+  | Keyed
+export type ReleaseAllocationOutcome = Named<'ReleaseAllocationSuccess', AllocationRef> | NotFound
 
 export type TransferBookingOutcome =
   | Named<'TransferBookingSuccess', Transfer>

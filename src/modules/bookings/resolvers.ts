@@ -5,6 +5,10 @@ import { parseInstant } from '../../lib/instant.js'
 import { toMoney } from '../../lib/money.js'
 import { viewerOf } from '../accounts/index.js'
 import { toSeatId } from '../seatmaps/index.js'
+import { allocateSeats } from './allocations/allocateSeats.js'
+import { allocationResolvers } from './allocations/allocationResolvers.js'
+import { readAllocations } from './allocations/readAllocations.js'
+import { releaseAllocation } from './allocations/releaseAllocation.js'
 import { seatsOf, statusAt, statusOf } from './booking.js'
 import { cancelBooking } from './changes/cancelBooking.js'
 import { cancellationQuote } from './changes/cancellationQuote.js'
@@ -39,6 +43,8 @@ export const resolvers: Resolvers = {
     exchangeBooking: (_root, { input }, context) => exchangeBooking(context, viewerOf(context), input),
     transferBooking: (_root, { input }, context) => transferBooking(context, viewerOf(context), input),
     acceptTransfer: (_root, { input }, context) => acceptTransfer(context, viewerOf(context), input),
+    allocateSeats: (_root, { input }, context) => allocateSeats(context, input),
+    releaseAllocation: (_root, { input }, context) => releaseAllocation(context, input),
     withdrawTransfer: (_root, { input }, context) => withdrawTransfer(context, viewerOf(context), input),
   },
   Account: {
@@ -53,6 +59,10 @@ export const resolvers: Resolvers = {
   },
   Show: {
     cancellationPolicy: ({ id }, _args, { loaders }) => loaders.cancellationPolicy.load(id),
+    allocations: async ({ id, screenId }, args, context) => {
+      const { theaterId } = await context.loaders.screen.load(screenId)
+      return readAllocations(context, { id, theaterId }, args)
+    },
   },
   Booking: {
     id: ({ id }) => toGlobalId('Booking', id),
@@ -79,4 +89,5 @@ export const resolvers: Resolvers = {
   },
   UnavailableSeat: { id: (seat) => toSeatId(seat) },
   ...outcomeResolvers,
+  ...allocationResolvers,
 }

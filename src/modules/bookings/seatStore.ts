@@ -1,5 +1,6 @@
 import { type Database, statement, type Transaction } from '../../lib/db/index.js'
 import type { SeatState } from '../seatmaps/index.js'
+import { canBeHad, freed, IS_WAITING } from './allocations/allocatedSeats.js'
 import type { Booking } from './store.js'
 
 /** How a seat stands, and what it costs in minor units. */
@@ -12,28 +13,33 @@ export interface StandingSeat extends PricedSeat {
   readonly heldUntil: Date | null
 }
 
-/** Seats of a show at some moment. */
+/** Seats of a show at some moment, for an account; for nobody in particular where that is null. */
 export interface SeatsAt {
   readonly showId: number
   readonly seatIds: readonly number[]
   readonly now: Date
+  readonly accountId: string | null
 }
 
 const LIST_STATES = statement(
   'bookings.listSeatStates',
   `SELECT show_id AS "showId", seat_id AS "seatId", version, price, held_until AS "heldUntil",
-     CASE WHEN status = 'HELD' AND held_until <= $3::timestamptz THEN 'AVAILABLE' ELSE status END AS status
+     ${IS_WAITING} AS "isAllocated",
+     CASE WHEN ${canBeHad({ account: '$4::uuid', now: '$3::timestamptz' })} THEN 'AVAILABLE'
+       WHEN status = 'AVAILABLE' THEN 'HELD' ELSE status END AS status
    FROM show_seat WHERE show_id = $1::int AND seat_id = ANY($2::int[]) ORDER BY seat_id`,
 )
 
-/** How these seats of a show stand, those that exist. A hold whose time is over is as good as none. */
-export async function listSeatStates(db: Database, { showId, seatIds, now }: SeatsAt): Promise<StandingSeat[]> {
-  return db.run<StandingSeat>(LIST_STATES, [showId, seatIds, now])
+/** How these seats of a show stand for the account, those that exist. A hold whose time is over is as good as none. */
+export async function listSeatStates(db: Database, wanted: SeatsAt): Promise<StandingSeat[]> {
+  const { showId, seatIds, now, accountId } = wanted
+  return db.run<StandingSeat>(LIST_STATES, [showId, seatIds, now, accountId])
 }
 
 /** The same within a transaction. */
-export async function listSeatStatesIn(tx: Transaction, { showId, seatIds, now }: SeatsAt): Promise<PricedSeat[]> {
-  return tx.$queryRawUnsafe<PricedSeat[]>(LIST_STATES.text, showId, seatIds, now)
+export async function listSeatStatesIn(tx: Transaction, wanted: SeatsAt): Promise<PricedSeat[]> {
+  const { showId, seatIds, now, accountId } = wanted
+  return tx.$queryRawUnsafe<PricedSeat[]>(LIST_STATES.text, showId, seatIds, now, accountId)
 }
 
 /**
@@ -53,18 +59,29 @@ export async function extendSeats(tx: Transaction, { id, showId, seatIds }: Book
   return count === seatIds.length
 }
 
+const TAKE_SEATS = statement(
+  'bookings.takeSeats',
+  `UPDATE show_seat SET status = 'HELD', held_until = $1::timestamptz, booking_id = $2::uuid
+   WHERE show_id = $3::int AND seat_id = ANY($4::int[]) AND ${canBeHad({ account: '$6::uuid', now: '$5::timestamptz' })}
+   RETURNING show_id AS "showId", seat_id AS "seatId", status, version, price`,
+)
+
 /** Holds seats for a hold that exists, until its end: those of the seats wanted that can be had. */
 export async function takeSeats(
   tx: Transaction,
-  { id, showId, expiresAt }: Booking,
-  { seatIds, now }: Omit<SeatsAt, 'showId'>,
+  { id, showId, expiresAt, accountId }: Booking,
+  { seatIds, now }: Pick<SeatsAt, 'seatIds' | 'now'>,
 ): Promise<PricedSeat[]> {
-  return tx.$queryRaw`/* bookings.takeSeats */
-    UPDATE show_seat SET status = 'HELD', held_until = ${expiresAt}::timestamptz, booking_id = ${id}::uuid
-    WHERE show_id = ${showId} AND seat_id = ANY(${seatIds})
-      AND (status = 'AVAILABLE' OR status = 'HELD' AND held_until <= ${now}::timestamptz)
-    RETURNING show_id AS "showId", seat_id AS "seatId", status, version, price`
+  return tx.$queryRawUnsafe(TAKE_SEATS.text, expiresAt, id, showId, seatIds, now, accountId)
 }
+
+const BOOK_SEATS = statement(
+  'bookings.bookSeats',
+  `UPDATE show_seat SET status = 'BOOKED', held_until = NULL, booking_id = $1::uuid
+   WHERE show_id = $2::int AND seat_id = ANY($3::int[])
+     AND (status = 'HELD' AND booking_id = $1::uuid OR ${canBeHad({ account: '$5::uuid', now: '$4::timestamptz' })})
+   RETURNING show_id AS "showId", seat_id AS "seatId", status, version, price`,
+)
 
 /**
  * Makes seats a booking's own: those it holds, and others that can be had. Null when it cannot have them all: then nothing of it
@@ -72,28 +89,39 @@ export async function takeSeats(
  */
 export async function bookSeats(
   tx: Transaction,
-  { id, showId }: Pick<Booking, 'id' | 'showId'>,
-  { seatIds, now }: Omit<SeatsAt, 'showId'>,
+  { id, showId, accountId }: Pick<Booking, 'id' | 'showId' | 'accountId'>,
+  { seatIds, now }: Pick<SeatsAt, 'seatIds' | 'now'>,
 ): Promise<PricedSeat[] | null> {
-  const seats = await tx.$queryRaw<PricedSeat[]>`/* bookings.bookSeats */
-    UPDATE show_seat SET status = 'BOOKED', held_until = NULL, booking_id = ${id}::uuid
-    WHERE show_id = ${showId} AND seat_id = ANY(${seatIds}) AND (status = 'AVAILABLE'
-      OR status = 'HELD' AND (booking_id = ${id}::uuid OR held_until <= ${now}::timestamptz))
-    RETURNING show_id AS "showId", seat_id AS "seatId", status, version, price`
+  const seats = await tx.$queryRawUnsafe<PricedSeat[]>(BOOK_SEATS.text, id, showId, seatIds, now, accountId)
   if (seats.length !== seatIds.length) return null
   await tx.bookedSeat.createMany({ data: seatIds.map((seatId) => ({ showId, seatId, bookingId: id })) })
   return seats
+}
+
+const WHICH_SEATS = 'WHERE show_id = $1::int AND seat_id = ANY($2::int[]) AND booking_id = $3::uuid'
+const FREED = `RETURNING show_id AS "showId", seat_id AS "seatId", status, version, ${IS_WAITING} AS "isAllocated"`
+const FREE_SEATS = statement(
+  'bookings.freeSeats',
+  `UPDATE show_seat SET ${freed('$4::timestamptz')} ${WHICH_SEATS} ${FREED}`,
+)
+const BLOCK_SEATS = statement(
+  'bookings.blockSeats',
+  `UPDATE show_seat SET status = 'BLOCKED', held_until = NULL, booking_id = NULL ${WHICH_SEATS} ${FREED}`,
+)
+
+/** Which seats are taken away from a booking, when, and what becomes of them. */
+export interface Freeing extends Pick<SeatsAt, 'seatIds' | 'now'> {
+  /** AVAILABLE: to the allocation that they are of, as long as that lasts. */
+  readonly to: 'AVAILABLE' | 'BLOCKED'
 }
 
 /** Takes seats away from a booking, those that it has: back on sale, or blocked. */
 export async function freeSeats(
   tx: Transaction,
   { id, showId }: Pick<Booking, 'id' | 'showId'>,
-  { seatIds, to }: { readonly seatIds: readonly number[]; readonly to: 'AVAILABLE' | 'BLOCKED' },
+  { seatIds, now, to }: Freeing,
 ): Promise<SeatState[]> {
   await tx.bookedSeat.deleteMany({ where: { showId, seatId: { in: [...seatIds] }, bookingId: id } })
-  return tx.$queryRaw`/* bookings.freeSeats */
-    UPDATE show_seat SET status = ${to}::seat_status, held_until = NULL, booking_id = NULL
-    WHERE show_id = ${showId} AND seat_id = ANY(${seatIds}) AND booking_id = ${id}::uuid
-    RETURNING show_id AS "showId", seat_id AS "seatId", status, version`
+  if (to === 'BLOCKED') return tx.$queryRawUnsafe(BLOCK_SEATS.text, showId, seatIds, id)
+  return tx.$queryRawUnsafe(FREE_SEATS.text, showId, seatIds, id, now)
 }

@@ -6,6 +6,7 @@ import {
   listOverdueHolds,
   listStraySeats,
   listWrongHoldEnds,
+  type StraySeat,
   setHoldEnd,
 } from './mendStore.js'
 
@@ -28,14 +29,12 @@ export const bookingChecks: readonly Check[] = [
   {
     name: 'strayHolds',
     title: 'Held seats belong to a hold',
-    async find({ db, seatMaps }, { since }) {
+    async find({ db, clock, seatMaps }, { since }) {
       return (await listStraySeats(db, since)).map((seat) => ({
         subject: `seat ${seat.showId}.${seat.seatId}`,
-        detail: `is HELD for booking ${seat.bookingId}, which is ${seat.bookingStatus ?? 'not there'}${
-          seat.bookingStatus === 'PENDING' ? ' and does not have it' : ''
-        }`,
+        detail: describeStray(seat),
         async mend() {
-          const freed = await freeStraySeat(db, seat)
+          const freed = await freeStraySeat(db, seat, clock.now())
           seatMaps.publish(freed)
           return freed.length === 1
         },
@@ -54,3 +53,9 @@ export const bookingChecks: readonly Check[] = [
     },
   },
 ]
+
+function describeStray({ bookingId, bookingStatus }: StraySeat): string {
+  if (bookingId === null) return 'is HELD for an allocation that is not there'
+  const status = bookingStatus === 'PENDING' ? 'PENDING and does not have it' : (bookingStatus ?? 'not there')
+  return `is HELD for booking ${bookingId}, which is ${status}`
+}

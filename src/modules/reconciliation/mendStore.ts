@@ -23,7 +23,9 @@ export interface HeldSeat {
   readonly bookingId: string
 }
 
-export interface StraySeat extends HeldSeat {
+export interface StraySeat extends Omit<HeldSeat, 'bookingId'> {
+  /** Null for one that is held for an allocation. */
+  readonly bookingId: string | null
   readonly bookingStatus: string | null
 }
 
@@ -33,7 +35,9 @@ export interface WrongHoldEnd extends HeldSeat {
 }
 
 const IS_STRAY = `s.status = 'HELD' AND NOT EXISTS (SELECT FROM booking b
-  WHERE b.id = s.booking_id AND b.status = 'PENDING' AND b.show_id = s.show_id AND s.seat_id = ANY(b.seat_ids))`
+  WHERE b.id = s.booking_id AND b.status = 'PENDING' AND b.show_id = s.show_id AND s.seat_id = ANY(b.seat_ids))
+  AND NOT (s.booking_id IS NULL AND EXISTS (SELECT FROM seat_allocation a WHERE a.show_id = s.show_id AND a.ended_at IS NULL
+    AND a.account_id = s.allocated_to AND a.until = s.allocated_until AND s.seat_id = ANY(a.seat_ids)))`
 const KEY = `s.show_id AS "showId", s.seat_id AS "seatId", s.version, s.booking_id AS "bookingId"`
 const CAUSE = `(SELECT ${causeSql({ actor: `'${SYSTEM}'`, cause: `'reconcile'` })}) AS told`
 
@@ -50,14 +54,21 @@ export async function listStraySeats(db: Database, since: Date): Promise<StraySe
 
 const FREE_STRAY = statement(
   'reconciliation.freeStraySeat',
-  `UPDATE show_seat s SET status = 'AVAILABLE', held_until = NULL, booking_id = NULL FROM ${CAUSE}
+  `UPDATE show_seat s SET
+     status = CASE WHEN booking_id IS NOT NULL AND allocated_until > $4 THEN 'HELD' ELSE 'AVAILABLE' END::seat_status,
+     held_until = CASE WHEN booking_id IS NOT NULL AND allocated_until > $4 THEN allocated_until END, booking_id = NULL
+   FROM ${CAUSE}
    WHERE s.show_id = $1 AND s.seat_id = $2 AND s.version = $3 AND ${IS_STRAY}
    RETURNING s.show_id AS "showId", s.seat_id AS "seatId", s.status, s.version`,
 )
 
-/** Frees a seat that is held for no hold: none if it has changed since. */
-export async function freeStraySeat(db: Database, { showId, seatId, version }: HeldSeat): Promise<SeatState[]> {
-  return db.run(FREE_STRAY, [showId, seatId, version])
+/** Frees a seat that is held for no hold, or gives it back to its allocation: none if it has changed since. */
+export async function freeStraySeat(
+  db: Database,
+  { showId, seatId, version }: StraySeat,
+  now: Date,
+): Promise<SeatState[]> {
+  return db.run(FREE_STRAY, [showId, seatId, version, now])
 }
 
 const LIST_WRONG_ENDS = statement(

@@ -28,6 +28,8 @@ export interface SeatState {
   readonly seatId: number
   readonly status: SeatStatus
   readonly version: number
+  /** Whether it is HELD for an allocation alone: somebody can have it. What is not told is not. */
+  readonly isAllocated?: boolean
 }
 
 /** The state of a seat as the database has it. */

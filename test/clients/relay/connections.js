@@ -126,3 +126,17 @@ graphql`
     }
   }
 `
+
+graphql`
+  fragment connections_allocations on Show
+  @refetchable(queryName: "connectionsAllocationsQuery")
+  @argumentDefinitions(first: { type: "Int", defaultValue: 20 }, after: { type: "String" }) {
+    allocations(first: $first, after: $after) @connection(key: "connections_allocations_allocations") {
+      edges {
+        node {
+          until
+        }
+      }
+    }
+  }
+`

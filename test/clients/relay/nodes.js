@@ -72,3 +72,9 @@ graphql`
     name
   }
 `
+
+graphql`
+  fragment nodes_seatAllocation on SeatAllocation @refetchable(queryName: "nodesSeatAllocationQuery") {
+    until
+  }
+`

@@ -60,7 +60,7 @@ async function cancel(
   const occurrence = isAll ? '' : randomUUID()
   await notify(tx, { event: 'BOOKING_CANCELLED', bookingId: id, occurrence, data: { seatIds, refund: refund.minor } })
   await voidTickets(tx, { bookingId: id, seatIds, now })
-  const seats = await freeSeats(tx, booking, { seatIds, to: isResold ? 'AVAILABLE' : 'BLOCKED' })
+  const seats = await freeSeats(tx, booking, { seatIds, now, to: isResold ? 'AVAILABLE' : 'BLOCKED' })
   return { outcome: { __typename: 'CancelBookingSuccess', bookingId: id, refund }, seats }
 }
 

@@ -2,6 +2,7 @@ import type { Config } from '../../../config.js'
 import type { Clock } from '../../../lib/clock.js'
 import type { Transaction } from '../../../lib/db/index.js'
 import { findShowIn, showStatus } from '../../shows/index.js'
+import { refuseBeyondAllocationIn } from '../allocations/allocationLimit.js'
 import { toColumns } from '../booking.js'
 import { refuseTaken } from '../holds/unavailableSeats.js'
 import type { ExchangeBookingOutcome } from '../outcomes.js'
@@ -85,12 +86,17 @@ async function chooseSeats(
   tx: Transaction,
   { booking, showId, seatIds, now, terms }: Choice,
 ): Promise<ExchangePlan | Refused> {
-  const standing = await listSeatStatesIn(tx, { showId, seatIds, now })
+  const { accountId } = booking
+  const standing = await listSeatStatesIn(tx, { showId, seatIds, now, accountId })
   if (standing.length < seatIds.length) return { refusal: notFound('Not all of these seats belong to the show.') }
   const own = new Map(showId === booking.showId ? booking.seatIds.map((id, i) => [id, booking.seatPrices[i]!]) : [])
   const wanted = standing.filter(({ seatId }) => !own.has(seatId))
   const given = booking.seatIds.filter((seatId) => showId !== booking.showId || !seatIds.includes(seatId))
-  const refusal = refuseTaken(wanted) ?? (await refuseUsed(tx, booking, given))
+  const taken = wanted.map(({ seatId }) => seatId)
+  const refusal =
+    refuseTaken(wanted) ??
+    (await refuseBeyondAllocationIn(tx, { showId, seatIds: taken, now, accountId })) ??
+    (await refuseUsed(tx, booking, given))
   if (refusal !== null) return { refusal }
   const priceOf = ({ seatId, price }: PricedSeat) => own.get(seatId) ?? price
   const seats = toColumns(standing.map((seat) => ({ seatId: seat.seatId, price: priceOf(seat) })))
@@ -98,7 +104,7 @@ async function chooseSeats(
     booking,
     showId,
     seats,
-    taken: wanted.map(({ seatId }) => seatId),
+    taken,
     given,
     ...settle(seats.total - booking.total, terms),
     refundCap: showId === booking.showId ? booking.refundCap : terms.percent,

@@ -23,7 +23,7 @@ export interface Replacement {
 /** Puts other seats into a confirmed booking in the place of some it has, with tickets of their own; an offer of it ends. */
 export async function replaceSeats(
   tx: Transaction,
-  booking: Pick<Booking, 'id' | 'showId'>,
+  booking: Pick<Booking, 'id' | 'showId' | 'accountId'>,
   { change, given, to, taken, cause, now }: Replacement,
 ): Promise<SeatState[]> {
   const { id: bookingId } = booking
@@ -31,8 +31,8 @@ export async function replaceSeats(
   await setCause(tx, cause)
   await updateBooking(tx, bookingId, change)
   await endTransfer(tx, bookingId, now)
-  const freed = await freeSeats(tx, booking, { seatIds: given, to })
-  const booked = await bookSeats(tx, { id: bookingId, showId }, { seatIds: taken, now })
+  const freed = await freeSeats(tx, booking, { seatIds: given, to, now })
+  const booked = await bookSeats(tx, { ...booking, showId }, { seatIds: taken, now })
   if (booked === null) throw new Error('seats were free and could not be booked')
   await voidTickets(tx, { bookingId, seatIds: given, now })
   await issueTickets(tx, { bookingId, showId, seatIds: taken, now })

@@ -23,7 +23,12 @@ export async function restoreExchange(
   const { before } = exchange
   if (!isAsExchanged(booking, exchange) || !(await canComeBack(tx, { booking, before, now }))) return null
   const back = without(before, booking)
-  const standing = await listSeatStatesIn(tx, { showId: before.showId, seatIds: back, now })
+  const standing = await listSeatStatesIn(tx, {
+    showId: before.showId,
+    seatIds: back,
+    now,
+    accountId: booking.accountId,
+  })
   return refuseTaken(standing) === null ? restore(tx, { booking, before, back, now }) : null
 }
 

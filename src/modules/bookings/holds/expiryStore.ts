@@ -1,5 +1,6 @@
 import { type Database, statement } from '../../../lib/db/index.js'
 import { causeSql, type SeatState, SYSTEM } from '../../seatmaps/index.js'
+import { freed, IS_WAITING } from '../allocations/allocatedSeats.js'
 import type { NewHold } from './holdStore.js'
 
 // At READ COMMITTED: looking for what is due in a serializable transaction would conflict with every new hold.
@@ -13,12 +14,12 @@ function expire(whose: string, howMany: string): string {
   ), expired AS (
     UPDATE booking SET status = 'EXPIRED' FROM due WHERE booking.id = due.id RETURNING booking.id
   ), freed AS (
-    UPDATE show_seat s SET status = 'AVAILABLE', held_until = NULL, booking_id = NULL
+    UPDATE show_seat s SET ${freed('$1')}
     FROM due WHERE s.show_id = due.show_id AND s.seat_id = ANY(due.seat_ids) AND s.booking_id = due.id
-    RETURNING s.show_id, s.seat_id, s.status, s.version
+    RETURNING s.show_id, s.seat_id, s.status, s.version, s.booking_id
   )
   SELECT (SELECT count(*)::int FROM expired) AS expired, freed.show_id AS "showId", freed.seat_id AS "seatId",
-    freed.status, freed.version
+    freed.status, freed.version, ${IS_WAITING} AS "isAllocated"
   FROM (SELECT ${causeSql({ actor: `'${SYSTEM}'`, cause: `'expireHolds'` })}) AS told LEFT JOIN freed ON true`
 }
 

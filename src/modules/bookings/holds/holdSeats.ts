@@ -10,6 +10,7 @@ import { intKeyOf } from '../../../lib/globalId.js'
 import type { Viewer } from '../../accounts/index.js'
 import type { SeatMapFeed } from '../../seatmaps/index.js'
 import { findShow, showStatus } from '../../shows/index.js'
+import { refuseBeyondAllocation } from '../allocations/allocationLimit.js'
 import type { AnswerBatches } from '../idempotency/answerBatches.js'
 import { dropOldAnswerOf, findKept } from '../idempotency/answerStore.js'
 import { type IdempotentRequest, identifyRequest, replay } from '../idempotency/idempotency.js'
@@ -179,7 +180,7 @@ async function explainRefusal(
   if (states.length < seatIds.length) return notFound('Not all of these seats belong to this show.')
   const refusal = refuseTaken(states)
   if (refusal !== null) lostSeats.note(states, now)
-  return refusal
+  return refusal ?? refuseBeyondAllocation(db, hold)
 }
 
 function readInput({ holdSeconds }: Config, input: HoldSeatsInput) {

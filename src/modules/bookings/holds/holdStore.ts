@@ -1,5 +1,6 @@
 import { type Database, statement, violatedIndex } from '../../../lib/db/index.js'
 import { causeSql, causesSql, type SeatState } from '../../seatmaps/index.js'
+import { canBeHad, hasAllocation, isAllocatedTo } from '../allocations/allocatedSeats.js'
 import type { IdempotentRequest } from '../idempotency/idempotency.js'
 import type { Booking } from '../store.js'
 
@@ -26,6 +27,8 @@ export interface TriedHolds {
   readonly seats: readonly SeatState[]
 }
 
+const TAKING = { account: '$2::uuid', now: '$5::timestamptz' }
+
 /**
  * The hold, in one round trip: takes the wanted seats that can be had, and only if these are all that are wanted writes the
  * booking, its seats and the answer for its key. Locked seats are passed over instead of waited for: docs/adr/0002.
@@ -33,8 +36,8 @@ export interface TriedHolds {
 export const INSERT_HOLD = statement(
   'bookings.insertHold',
   `WITH wanted AS MATERIALIZED (
-    SELECT seat_id, price FROM show_seat
-    WHERE show_id = $3 AND seat_id = ANY($4::int[]) AND (status = 'AVAILABLE' OR (status = 'HELD' AND held_until <= $5))
+    SELECT seat_id, price, ${isAllocatedTo(TAKING)} AS is_own FROM show_seat
+    WHERE show_id = $3 AND seat_id = ANY($4::int[]) AND ${canBeHad(TAKING)}
     ORDER BY seat_id FOR UPDATE SKIP LOCKED
   ), open AS (
     SELECT currency, ${causeSql({ actor: '$2::uuid::text', cause: `'holdSeats'` })}
@@ -44,6 +47,7 @@ export const INSERT_HOLD = statement(
     SELECT $1, $2, $3, 'PENDING', array_agg(seat_id ORDER BY seat_id), array_agg(price ORDER BY seat_id), sum(price),
       open.currency, $5, $6, $10
     FROM wanted, open GROUP BY open.currency HAVING count(*) = cardinality($4::int[])
+      AND (bool_and(is_own) OR NOT ${hasAllocation({ ...TAKING, show: '$3::int' })})
     RETURNING *
   ), answer AS (
     INSERT INTO idempotency_record (account_id, operation, key, request_hash, answer, created_at)
@@ -57,6 +61,8 @@ export const INSERT_HOLD = statement(
     'showId', $3::int, 'seatId', seat_id, 'status', 'HELD', 'version', version)) FROM held) AS seats
   FROM hold`,
 )
+
+const WISHING = { account: 'wish."accountId"', now: 'wish.now' }
 
 /**
  * The same for many. It goes hold by hold, from the locks to the updates, as `seats`, which is asked for first, draws one after
@@ -73,13 +79,13 @@ const INSERT_HOLDS = statement(
     SELECT wish.*, open.currency, prices, total FROM wish, LATERAL (
       SELECT currency FROM show WHERE id = wish."showId" AND starts_at > wish.now AND cancelled_at IS NULL LIMIT 1
     ) AS open, LATERAL (
-      SELECT array_agg(price) AS prices, sum(price) AS total FROM (
-        SELECT price FROM show_seat
-        WHERE show_id = wish."showId" AND seat_id = ANY(wish."seatIds")
-          AND (status = 'AVAILABLE' OR (status = 'HELD' AND held_until <= wish.now))
+      SELECT array_agg(price) AS prices, sum(price) AS total, bool_and(is_own) AS "isOwn" FROM (
+        SELECT price, ${isAllocatedTo(WISHING)} AS is_own FROM show_seat
+        WHERE show_id = wish."showId" AND seat_id = ANY(wish."seatIds") AND ${canBeHad(WISHING)}
         ORDER BY seat_id FOR UPDATE SKIP LOCKED
       ) AS locked
     ) AS seats WHERE cardinality(prices) = cardinality(wish."seatIds")
+      AND ("isOwn" OR NOT ${hasAllocation({ ...WISHING, show: 'wish."showId"' })})
   ), told AS (
     SELECT ${causesSql({ actors: '$2', cause: `'holdSeats'` })}
   ), hold AS (

@@ -9,7 +9,7 @@ import type { ReleaseSeatsOutcome } from '../outcomes.js'
 import { endPayments, isBeingPaid } from '../paying/payments.js'
 import { bookingNotFound, notFound, notNow, wrongState } from '../refusals.js'
 import { readSeatIds } from '../seatIds.js'
-import { freeSeats } from '../seatStore.js'
+import { type Freeing, freeSeats } from '../seatStore.js'
 import { type BookingOfShow, findBooking, updateBooking } from '../store.js'
 import type { HoldServices } from './holdSeats.js'
 
@@ -34,16 +34,16 @@ export async function releaseSeats(
     if (!seatIds.every((seatId) => seatId !== null && booking.seatIds.includes(seatId))) {
       return refused(notFound('Not all of these are seats of the booking.'))
     }
-    return release(tx, booking, seatIds as number[])
+    return release(tx, booking, { seatIds: seatIds as number[], now, to: 'AVAILABLE' })
   })
 }
 
 async function release(
   tx: Transaction,
   booking: BookingOfShow,
-  seatIds: readonly number[],
+  freeing: Freeing,
 ): Promise<Change<ReleaseSeatsOutcome>> {
-  const left = withoutSeats(seatsOf(booking), seatIds)
+  const left = withoutSeats(seatsOf(booking), freeing.seatIds)
   const isAll = left.seatIds.length === 0
   if (!isAll && (await isBeingPaid(tx, booking.id))) {
     return refused(notNow(booking, 'The booking is being paid for: its seats cannot change now.'))
@@ -52,7 +52,7 @@ async function release(
   await updateBooking(tx, booking.id, isAll ? { status: 'RELEASED' } : left)
   if (isAll) await endPayments(tx, booking.id)
   const outcome = { __typename: 'ReleaseSeatsSuccess', bookingId: booking.id } as const
-  return { outcome, seats: await freeSeats(tx, booking, { seatIds, to: 'AVAILABLE' }) }
+  return { outcome, seats: await freeSeats(tx, booking, freeing) }
 }
 
 function refused(outcome: ReleaseSeatsOutcome): Change<ReleaseSeatsOutcome> {

@@ -4,6 +4,7 @@ import { badUserInput } from '../../../lib/errors.js'
 import { uuidKeyOf } from '../../../lib/globalId.js'
 import type { Viewer } from '../../accounts/index.js'
 import { setCause } from '../../seatmaps/index.js'
+import { refuseBeyondAllocationIn } from '../allocations/allocationLimit.js'
 import { seatsOf, toColumns } from '../booking.js'
 import { type Change, identifyRequest, transactOnce } from '../idempotency/idempotency.js'
 import type { SwapSeatsOutcome } from '../outcomes.js'
@@ -61,8 +62,9 @@ interface Swap {
 
 async function swap(tx: Transaction, { booking, release, take, now, limit }: Swap): Promise<Change<SwapSeatsOutcome>> {
   if (booking.seatIds.length - release.length + take.length > limit) return refused(seatLimitExceeded(limit))
-  const taken = await explainTaken(tx, { showId: booking.showId, seatIds: take, now })
-  if (taken !== null) return refused(taken)
+  const wanted = { showId: booking.showId, seatIds: take, now, accountId: booking.accountId }
+  const refusal = (await explainTaken(tx, wanted)) ?? (await refuseBeyondAllocationIn(tx, wanted))
+  if (refusal !== null) return refused(refusal)
   await setCause(tx, { actor: booking.accountId, cause: 'swapSeats' })
   // Before its seats, as whoever ends holds does: nobody waits for the other in a circle.
   await lockBooking(tx, booking.id)
@@ -70,7 +72,7 @@ async function swap(tx: Transaction, { booking, release, take, now, limit }: Swa
   if (seats.length < take.length) throw new Error('seats were free and could not be taken')
   const kept = seatsOf(booking).filter(({ seatId }) => !release.includes(seatId))
   await updateBooking(tx, booking.id, toColumns([...kept, ...seats]))
-  const freed = await freeSeats(tx, booking, { seatIds: release, to: 'AVAILABLE' })
+  const freed = await freeSeats(tx, booking, { seatIds: release, now, to: 'AVAILABLE' })
   return { outcome: { __typename: 'SwapSeatsSuccess', bookingId: booking.id }, seats: [...seats, ...freed] }
 }
 

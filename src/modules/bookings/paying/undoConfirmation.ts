@@ -57,5 +57,5 @@ async function undo(services: SagaServices, tx: Transaction, bookingId: string):
   await voidTickets(tx, { bookingId, seatIds, now })
   await notify(tx, { event: 'BOOKING_CANCELLED', bookingId, data: { seatIds, refund, isUncollected: true } })
   if (refund > 0) await refundPayments(services, tx, { bookingId, amount: refund })
-  return freeSeats(tx, booking, { seatIds, to: 'AVAILABLE' })
+  return freeSeats(tx, booking, { seatIds, now, to: 'AVAILABLE' })
 }

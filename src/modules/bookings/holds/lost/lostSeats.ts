@@ -85,7 +85,7 @@ export class LostSeats {
   note(seats: readonly StandingSeat[], at: Date): void {
     if (this.#options.trustMs === 0) return
     for (const { showId } of seats) this.#contest(showId)
-    const seen = seats.map((seat) => ({ ...seat, at: at.getTime() }))
+    const seen = seats.filter(({ isAllocated }) => isAllocated !== true).map((seat) => ({ ...seat, at: at.getTime() }))
     for (const seat of seen) this.#learn(seat, seat.heldUntil?.getTime())
     this.#options.shared?.note(seen)
   }
@@ -133,6 +133,11 @@ export class LostSeats {
     const seats = this.#shows.get(seat.showId)?.seats
     const known = seats?.get(seat.seatId)
     if (known !== undefined && known.version > seat.version) return
+    // For whom it is allocated, Postgres knows.
+    if (seat.isAllocated === true) {
+      seats?.delete(seat.seatId)
+      return
+    }
     const until = seat.status === 'HELD' ? heldUntil : Number.POSITIVE_INFINITY
     // What says the same may come by several ways.
     const before = known?.version === seat.version ? known : null
