@@ -1,3 +1,4 @@
+import type { Config } from '../../../src/config.js'
 import { appointAdmin } from '../../kit/appoint.js'
 import type { Client, Variables } from '../../kit/client.js'
 import { startServer, type TestServer } from '../../kit/server.js'
@@ -38,8 +39,8 @@ export function mutation(name: keyof typeof MUTATIONS): string {
   return `mutation ($input: ${input}!) { ${name}(input: $input) { __typename ... on UserError { message } ${MUTATIONS[name]} } }`
 }
 
-export async function openDesk(): Promise<Desk> {
-  const server = await startServer()
+export async function openDesk(config: Partial<Config> = {}): Promise<Desk> {
+  const server = await startServer({ config })
   const admin = await server.signInAsGuest()
   await appointAdmin(server, admin)
   const act: Desk['act'] = async (name, input) => (await admin.query(mutation(name), { input }))[name]

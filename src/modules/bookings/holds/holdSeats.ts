@@ -20,7 +20,7 @@ import { areSeats, readSeatIds } from '../seatIds.js'
 import { listSeatStates } from '../seatStore.js'
 import { expireHoldsOf } from './expiryStore.js'
 import { countHolds, type NewHold } from './holdStore.js'
-import { type HoldLimitServices, limitHolds, refuseHoldingRobot, watchDemand } from './limits/holdLimits.js'
+import { type HoldLimitServices, limitHolds, maxHoldsOf, refuseHoldingRobot, watchDemand } from './limits/holdLimits.js'
 import type { LostSeats } from './lost/lostSeats.js'
 import { type AdmissionServices, refuseUnadmitted } from './refuseUnadmitted.js'
 import { refuseTaken } from './unavailableSeats.js'
@@ -119,7 +119,7 @@ async function takeSlot(
   request: IdempotentRequest,
   hold: Omit<NewHold, 'slot'>,
 ): Promise<HoldSeatsOutcome | null> {
-  const limit = services.config.maxHoldsPerShow
+  const limit = maxHoldsOf(services, request.accountId)
   const start = Math.floor(Math.random() * limit)
   for (let tries = 0; tries < limit; tries++) {
     const held = await writeHold(services, request, { ...hold, slot: (start + tries) % limit })

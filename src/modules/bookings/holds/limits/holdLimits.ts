@@ -15,7 +15,11 @@ export interface HoldLimitServices extends CaptchaServices {
   readonly holds: HoldBatches
   readonly demand: ShowDemand
   readonly rateLimits: RateLimits
+  /** Whose key the request came with, null for none. */
+  readonly partner: { readonly accountId: string } | null
 }
+
+const MAX_HOLDS_OF_PARTNER = 1_000
 
 /** What a hold is for, and what is shown for it. */
 interface AskedHold {
@@ -33,7 +37,7 @@ export async function refuseHoldingRobot(
   { accountId, key }: IdempotentRequest,
   { showId, captchaToken: token }: AskedHold,
 ): Promise<CaptchaRequired | null> {
-  if (!isCaptchaAsked(services, showId)) return null
+  if (isForPartner(services, accountId) || !isCaptchaAsked(services, showId)) return null
   const robot = await refuseRobot(services, { token, purpose: `holdSeats ${accountId} ${key}` })
   return robot === 'unavailable' ? null : robot
 }
@@ -49,10 +53,12 @@ function isCaptchaAsked({ config, demand }: HoldLimitServices, showId: number | 
  * before gets it.
  */
 export async function limitHolds(
-  { config, rateLimits, db }: HoldLimitServices,
+  services: HoldLimitServices,
   request: IdempotentRequest,
   hold: () => Promise<HoldSeatsOutcome>,
 ): Promise<HoldSeatsOutcome> {
+  if (isForPartner(services, request.accountId)) return hold()
+  const { config, rateLimits, db } = services
   const limit = { name: 'holdSeats', points: config.holdsPerMinute, windowSeconds: 60 }
   const wait = await rateLimits.take(limit, request.accountId)
   if (wait !== null) {
@@ -67,6 +73,16 @@ export async function limitHolds(
   } finally {
     if (!isMade) await rateLimits.giveBack(limit, request.accountId)
   }
+}
+
+/** How many bookings that are PENDING an account may have at a show. */
+export function maxHoldsOf(services: HoldLimitServices, accountId: string): number {
+  return isForPartner(services, accountId) ? MAX_HOLDS_OF_PARTNER : services.config.maxHoldsPerShow
+}
+
+/** Whether it is for a partner itself, who sells to many people: what limits one of them is no limit for it, but the budget that it has. */
+function isForPartner({ partner }: Pick<HoldLimitServices, 'partner'>, accountId: string): boolean {
+  return partner?.accountId === accountId
 }
 
 /** What is replayed has its booking by its id alone. */
