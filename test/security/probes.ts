@@ -246,6 +246,12 @@ export const OPEN_PATHS: readonly string[] = [
   'Mutation.updatePartner(input.partnerId)',
   'Partner.keys(after)',
   'Partner.operations(after)',
+  // Their webhooks as well.
+  'Mutation.createWebhookEndpoint(input.partnerId)',
+  'Mutation.replayWebhookEvents(input.endpointId)',
+  'Mutation.rotateWebhookSecret(input.endpointId)',
+  'Mutation.updateWebhookEndpoint(input.endpointId)',
+  'WebhookEndpoint.deliveries(after)',
   'Query.partner(id)',
   'Query.partners(after)',
 ]

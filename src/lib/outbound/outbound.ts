@@ -53,7 +53,13 @@ export class Outbound {
     const deadline = performance.now() + timeoutMs
     const parsed = this.#parse(url)
     const addresses = await this.#resolve(parsed, timeoutMs)
-    return post({ url: parsed, headers, body, addresses, timeoutMs: Math.max(1, deadline - performance.now()) })
+    return post({
+      url: parsed,
+      headers,
+      body,
+      addresses,
+      timeoutMs: Math.max(1, Math.ceil(deadline - performance.now())),
+    })
   }
 
   #parse(text: string): URL {

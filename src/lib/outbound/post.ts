@@ -33,6 +33,8 @@ export async function post({ url, headers, body, addresses, timeoutMs }: PostOpt
     lookup: answerWith(addresses),
     signal,
   })
+  // It may fail once more while the answer is read, when nobody waits for it.
+  request.on('error', () => {})
   try {
     request.end(body)
     const [response] = (await once(request, 'response')) as [IncomingMessage]
@@ -40,7 +42,7 @@ export async function post({ url, headers, body, addresses, timeoutMs }: PostOpt
   } catch (error) {
     throw signal.aborted ? new Error(`no answer within ${Math.round(timeoutMs / 1000)} s`) : error
   } finally {
-    request.on('error', () => {}).destroy()
+    request.destroy()
   }
 }
 

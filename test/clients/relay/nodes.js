@@ -72,3 +72,9 @@ graphql`
     name
   }
 `
+
+graphql`
+  fragment nodes_webhookDelivery on WebhookDelivery @refetchable(queryName: "nodesWebhookDeliveryQuery") {
+    eventId
+  }
+`
