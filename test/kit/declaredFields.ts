@@ -58,7 +58,14 @@ function literalOf(type: GraphQLInputType): string {
     const required = Object.values(type.getFields()).filter(isRequiredInputField)
     return `{ ${required.map((field) => `${field.name}: ${literalOf(field.type)}`).join(' ')} }`
   }
-  const literals: Record<string, string> = { Int: '1', Float: '1', Boolean: 'false', ID: '"x"', String: '"x"' }
+  const literals: Record<string, string> = {
+    Int: '1',
+    Float: '1',
+    Boolean: 'false',
+    ID: '"x"',
+    String: '"x"',
+    DateTime: '"2026-11-21T12:00:00Z"',
+  }
   const literal = literals[type.name]
   if (literal === undefined) throw new Error(`tell what a ${type.name} looks like`)
   return literal

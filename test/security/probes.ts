@@ -248,9 +248,11 @@ export const OPEN_PATHS: readonly string[] = [
   'Partner.operations(after)',
   // Their webhooks as well.
   'Mutation.createWebhookEndpoint(input.partnerId)',
+  'Mutation.createWebhookEndpoint(input.url)',
   'Mutation.replayWebhookEvents(input.endpointId)',
   'Mutation.rotateWebhookSecret(input.endpointId)',
   'Mutation.updateWebhookEndpoint(input.endpointId)',
+  'Mutation.updateWebhookEndpoint(input.url)',
   'WebhookEndpoint.deliveries(after)',
   'Query.partner(id)',
   'Query.partners(after)',

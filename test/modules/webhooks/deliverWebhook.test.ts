@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { toGlobalId } from '../../../src/lib/globalId.js'
 import { cancelBooking, confirmBooking, holdSeats } from '../../kit/operations.js'
 import { accept, answerWith, Receiver } from '../../kit/receiver.js'
 import {
@@ -234,7 +233,7 @@ describe('an endpoint that is slow', () => {
 
 describe('a show that is cancelled', () => {
   it('is told to the partners who have booked it, once', async () => {
-    const { id, secret } = await desk.addEndpoint({ eventTypes: ['SHOW_CANCELLED'] })
+    const { id } = await desk.addEndpoint({ eventTypes: ['SHOW_CANCELLED'] })
     const { show, bookingId } = await buyAsPartner(desk)
     const { seed, clock } = desk.server
     await seed.sql('UPDATE show SET cancelled_at = $1 WHERE id = $2', [clock.now(), show.key])
@@ -251,8 +250,6 @@ describe('a show that is cancelled', () => {
       data: { show: { id: show.id, startsAt: expect.any(String) }, bookingIds: [bookingId] },
     })
     expect(desk.receiver.requests).toHaveLength(1)
-    expect(secret).toMatch(/^whsec_/)
-    expect(toGlobalId('Show', show.key)).toBe(show.id)
   })
 })
 
@@ -266,10 +263,6 @@ describe('events of three months ago', () => {
     await expectDeliveries(desk, id, ['BOOKING_CONFIRMED PENDING 1', 'BOOKING_CONFIRMED DELIVERED 1'])
     desk.server.clock.jump(91 * 86_400)
     await desk.server.seed.sql(`SELECT graphile_worker.add_job('forgetWebhookEvents', '{}'::json)`)
-    const left = async () =>
-      (await desk.server.seed.sql('SELECT status FROM webhook_delivery')).map(
-        ({ status }: { status: string }) => status,
-      )
-    await expect.poll(left, POLL).toEqual(['PENDING'])
+    await expectDeliveries(desk, id, ['BOOKING_CONFIRMED PENDING 1'])
   })
 })
