@@ -35,7 +35,7 @@ export function startWorker(services: Services): RunningWorker {
     // By themselves: a mail server that lets everybody wait must not keep anybody's booking waiting.
     runJobs({ ...runner, tasks: sending, crons: [] }),
     // So do those whom partners have us call.
-    runJobs({ ...runner, concurrency: config.webhookConcurrency, connections: 2, tasks: telling, crons: [] }),
+    runJobs({ ...runner, concurrency: config.webhookConcurrency, tasks: telling, crons: [] }),
   ]
   return {
     async stop() {

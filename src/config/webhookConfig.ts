@@ -27,7 +27,7 @@ export const webhookVariables = {
     .min(32)
     .optional()
     .describe('at least 32 characters that nobody can guess, as from `openssl rand -base64 48`'),
-  WEBHOOK_CONCURRENCY: wholeNumber(1, 100).default(8).describe('a number of events from 1 to 100'),
+  WEBHOOK_CONCURRENCY: wholeNumber(1, 100).default(4).describe('a number of events from 1 to 100'),
 }
 
 export function toWebhookConfig(values: Values<typeof webhookVariables>): WebhookConfig {

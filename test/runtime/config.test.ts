@@ -75,7 +75,7 @@ describe('readConfig', () => {
       webhookAllowNetworks: [],
       webhookAllowHttp: false,
       webhookSecretKey: null,
-      webhookConcurrency: 8,
+      webhookConcurrency: 4,
       graphiql: true,
       introspection: true,
       logLevel: 'info',

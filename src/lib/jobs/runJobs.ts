@@ -24,8 +24,6 @@ export interface JobRunnerOptions {
   readonly crons: readonly Cron[]
   /** How many jobs run at once. */
   readonly concurrency: number
-  /** How many connections they share: as many, where left out. Fewer do for jobs that wait for others most of the time. */
-  readonly connections?: number
   readonly log: Logger
 }
 
@@ -69,8 +67,8 @@ interface Stopping {
 
 /** One runner, from its start until it is stopped. Throws when it ends by itself. */
 async function runOnce(options: JobRunnerOptions, { signal, stopped }: Stopping): Promise<void> {
-  const { databaseUrl, concurrency, connections = concurrency, log } = options
-  const pool = openPool({ url: databaseUrl, size: connections + 1 })
+  const { databaseUrl, concurrency, log } = options
+  const pool = openPool({ url: databaseUrl, size: concurrency + 1 })
   const events: WorkerEvents = new EventEmitter()
   let presence: Presence | undefined
   events.on('pool:create', ({ workerPool }) => {
