@@ -4,14 +4,19 @@ import { type Database, statement, type Transaction } from '../../lib/db/index.j
 /** The name of the task that sends an event to an endpoint. */
 export const DELIVER_WEBHOOK = 'deliverWebhook'
 
-// For what has rows of `delivery (id, endpoint_id, pause)`, the name of the task as its last value. One job at a time for an endpoint:
-// one that is slow keeps nobody else waiting. One job for a delivery, so that a replay moves the one that waits.
-const enqueue = (task: string) => `SELECT graphile_worker.add_job(${task}::text, json_build_object('deliveryId', id),
-    queue_name := 'webhook ' || endpoint_id, run_at := now() + make_interval(secs => pause), job_key := 'webhook ' || id)
-  FROM delivery`
+// Of rows of `delivery (id, endpoint_id, pause)`. One job at a time for an endpoint: one that is slow keeps nobody else waiting.
+const enqueue = (task: string, more = '') => `SELECT graphile_worker.add_job(${task}::text,
+    json_build_object('deliveryId', id), queue_name := 'webhook ' || endpoint_id,
+    run_at := now() + make_interval(secs => pause)${more}) FROM delivery`
 
-/** Enqueues the deliveries of `delivery (id, endpoint_id, pause)`. The name of the task is $6. */
-export const ENQUEUE = enqueue('$6')
+/**
+ * Enqueues the deliveries that were written as `delivery (id, endpoint_id, pause)`; the name of the task is $6. Without a key: to look for it,
+ * serializable transactions would read the pages that others write, and conflict.
+ */
+export const ENQUEUE_NEW = enqueue('$6')
+
+/** A replay moves the attempt that waits for its time. */
+const enqueueOnce = (task: string) => enqueue(task, `, job_key := 'webhook ' || id`)
 
 /** How many attempts the log of a delivery tells: the latest. */
 const MAX_ATTEMPTS = 50
@@ -98,7 +103,7 @@ const NOTE_ATTEMPT = statement(
     WHERE $9::boolean AND id = (SELECT endpoint_id FROM noted) AND disabled_at IS NULL
   ), delivery AS (
     SELECT id, endpoint_id, $8::float8 AS pause FROM noted WHERE status = 'PENDING'
-  ) ${enqueue('$10')}`,
+  ) ${enqueueOnce('$10')}`,
 )
 
 /** Notes an attempt, and has the next one made where there is to be one. */
@@ -139,7 +144,7 @@ const REPLAY = statement(
     ON CONFLICT (event_id, endpoint_id) DO UPDATE
       SET status = 'PENDING', due_since = excluded.due_since, next_attempt_at = excluded.next_attempt_at
     RETURNING id, endpoint_id, 0 AS pause
-  ) ${enqueue('$5')}`,
+  ) ${enqueueOnce('$5')}`,
 )
 
 /** Has events sent to an endpoint once more, and gives how many. */

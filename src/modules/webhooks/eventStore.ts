@@ -1,6 +1,6 @@
 import type { BookingStatus } from '../../generated/prisma/client.js'
 import { type Database, statement, type Transaction } from '../../lib/db/index.js'
-import { DELIVER_WEBHOOK, ENQUEUE } from './deliveryStore.js'
+import { DELIVER_WEBHOOK, ENQUEUE_NEW } from './deliveryStore.js'
 import type { NewEvent } from './eventTypes.js'
 
 const INSERT_EVENT = statement(
@@ -15,7 +15,7 @@ const INSERT_EVENT = statement(
     FROM event JOIN webhook_endpoint AS endpoint ON endpoint.partner_id = event.partner_id
     WHERE event.type = ANY(event_types) AND disabled_at IS NULL
     RETURNING id, endpoint_id, 0 AS pause
-  ) ${ENQUEUE}`,
+  ) ${ENQUEUE_NEW}`,
 )
 
 /** Writes an event with its deliveries to the endpoints that want it, in the transaction in which it happens. Once for its subject. */

@@ -74,6 +74,25 @@ describe('what happens to a booking of a partner', () => {
     expect(new Set(log.map(({ eventId }: { eventId: string }) => eventId)).size).toBe(3)
   })
 
+  it('is told once of each of several bookings that are confirmed at once', async () => {
+    const { id } = await desk.addEndpoint(CONFIRMED)
+    const client = await desk.signInPartner()
+    const bookings: string[] = []
+    for (let count = 0; count < 6; count += 1) {
+      const { booking } = await holdSeats(client, await desk.server.seed.show())
+      bookings.push(booking.id)
+    }
+    const answers = await Promise.all(bookings.map((bookingId) => confirmBooking(client, bookingId)))
+    expect(answers.map(({ booking }) => booking?.status)).toEqual(bookings.map(() => 'CONFIRMED'))
+    await expectDeliveries(
+      desk,
+      id,
+      Array.from(bookings, () => 'BOOKING_CONFIRMED DELIVERED 1'),
+    )
+    const told = desk.receiver.requests.map(({ body }) => JSON.parse(body).data.booking.id)
+    expect(told.toSorted()).toEqual(bookings.toSorted())
+  })
+
   it('is told to each endpoint that wants it, under the same id', async () => {
     const [one, other] = [await desk.addEndpoint(), await desk.addEndpoint(CONFIRMED)]
     const { client, bookingId } = await buyAsPartner(desk)
