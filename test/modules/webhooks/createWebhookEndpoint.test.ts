@@ -56,7 +56,7 @@ describe('InvalidWebhookEndpointError', () => {
     ['eventTypes', { eventTypes: [] }, 'An endpoint is told of at least one type of event.'],
     ['url', { url: 'here' }, 'This is not a URL.'],
     ['url', { url: 'file:///etc/passwd' }, 'A URL begins with https://.'],
-    ['url', { url: 'https://ann:secret@example.org/' }, 'A URL has no user and no password.'],
+    ['url', { url: 'https://ann:opensesame@partner.example/' }, 'A URL has no user and no password.'],
     ['url', { url: `https://example.org/${'x'.repeat(2_048)}` }, 'A URL has at most 2048 characters.'],
     ['url', { url: 'https://nowhere.invalid/' }, 'The host of this URL is not known.'],
     ['url', { url: 'https://169.254.169.254/latest/meta-data' }, OUTSIDE],
