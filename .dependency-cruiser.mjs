@@ -91,7 +91,7 @@ export default {
       comment: 'What decides does not read or write.',
       severity: 'error',
       from: {
-        path: '^\\.lint/modules/(pricing/.*|accounts/sessions/refreshToken|bookings/booking|bookings/refusals|bookings/holds/flagged/flagging|payments/payment|shows/show|seatmaps/seatMap|tickets/(ticket|localTime|printable|printedTicket)|waitingroom/(pace|lottery|liveRoom))\\.js$',
+        path: '^\\.lint/modules/(pricing/.*|accounts/sessions/refreshToken|bookings/booking|bookings/refusals|bookings/holds/flagged/flagging|payments/payment|shows/show|seatmaps/seatMap|webhooks/(attemptRules|eventTypes|eventBody)|tickets/(ticket|localTime|printable|printedTicket)|waitingroom/(pace|lottery|liveRoom))\\.js$',
       },
       to: { path: '[sS]tore\\.js$|^\\.lint/lib/(db|redis)' },
     },

@@ -28,6 +28,7 @@ const TYPES_WITHOUT_ID = [
   'WaitingRoom',
   'WaitingRoomLottery',
   'WaitingRoomNotRequired',
+  'WebhookAttempt',
 ]
 
 /** Where operations are. Those of test/clients/relay are for relay-compiler, which has names and directives of its own. */

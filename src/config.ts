@@ -12,6 +12,7 @@ import { type SessionConfig, sessionVariables, toSessionConfig } from './config/
 import { type TransportConfig, toTransportConfig, transportVariables } from './config/transportConfig.js'
 import { ConfigError, hidePassword } from './config/variables.js'
 import { toWaitingRoomConfig, type WaitingRoomConfig, waitingRoomVariables } from './config/waitingRoomConfig.js'
+import { toWebhookConfig, type WebhookConfig, webhookVariables } from './config/webhookConfig.js'
 import { splitRedisUrls } from './lib/redis/redisUrls.js'
 
 export type { LimitConfig } from './config/limitConfig.js'
@@ -31,7 +32,8 @@ export interface Config
     TransportConfig,
     PaymentConfig,
     MessageConfig,
-    PartnerConfig {}
+    PartnerConfig,
+    WebhookConfig {}
 
 const VARIABLES = z.object({
   ...serverVariables,
@@ -46,6 +48,7 @@ const VARIABLES = z.object({
   ...paymentVariables,
   ...messageVariables,
   ...partnerVariables,
+  ...webhookVariables,
 })
 
 /** The names of all variables that are read. */
@@ -77,6 +80,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...toPaymentConfig(values),
     ...toMessageConfig(values),
     ...toPartnerConfig(values),
+    ...toWebhookConfig(values),
   }
 }
 
@@ -95,7 +99,7 @@ const SECRETS = new Map([
 
 /** The value for an error message, without what could be a password. */
 function show(name: string, value: string): string {
-  if (name === 'JWT_SECRET') return `only ${value.length} characters long`
+  if (name === 'JWT_SECRET' || name === 'WEBHOOK_SECRET_KEY') return `only ${value.length} characters long`
   if (name === 'REDIS_URL') return JSON.stringify(splitRedisUrls(value).map(hidePassword).join())
   return SECRETS.get(name) ?? JSON.stringify(name.endsWith('_URL') ? hidePassword(value) : value.slice(0, 80))
 }

@@ -25,6 +25,7 @@ import { createShowLoaders } from './modules/shows/index.js'
 import { createTheaterLoaders } from './modules/theaters/index.js'
 import { createTicketLoaders, type TicketKeys } from './modules/tickets/index.js'
 import type { WaitingRooms } from './modules/waitingroom/index.js'
+import type { Webhooks } from './modules/webhooks/index.js'
 
 /** What lives as long as the server. */
 export interface Services {
@@ -52,6 +53,7 @@ export interface Services {
   readonly partners: PartnerDirectory
   /** Null where texts are not remembered by their hashes. */
   readonly automaticOperations: AutomaticOperations | null
+  readonly webhooks: Webhooks
 }
 
 /** Who asks. */
@@ -172,6 +174,10 @@ class ExecutionContext implements Context {
 
   get automaticOperations() {
     return this.services.automaticOperations
+  }
+
+  get webhooks() {
+    return this.services.webhooks
   }
 
   get loaders(): Loaders {

@@ -11,6 +11,7 @@ import { showsModule } from './modules/shows/index.js'
 import { theatersModule } from './modules/theaters/index.js'
 import { ticketsModule } from './modules/tickets/index.js'
 import { waitingroomModule } from './modules/waitingroom/index.js'
+import { webhooksModule } from './modules/webhooks/index.js'
 
 /** All modules: what the API and the worker are made of. */
 export const modules: readonly SchemaModule[] = [
@@ -26,4 +27,5 @@ export const modules: readonly SchemaModule[] = [
   notificationsModule,
   partnersModule,
   waitingroomModule,
+  webhooksModule,
 ]

@@ -5,9 +5,12 @@ import { DatabaseClock } from './lib/clock.js'
 import { Database, readIdentity, readTime } from './lib/db/index.js'
 import { Lanes } from './lib/lanes.js'
 import type { Logger } from './lib/logger.js'
+import { AddressRules } from './lib/outbound/addressRules.js'
+import { Outbound } from './lib/outbound/outbound.js'
 import { LocalPubSub } from './lib/pubsub.js'
 import { RateLimits } from './lib/rateLimits.js'
 import { RedisPubSub } from './lib/redis/redisPubSub.js'
+import { Sealer } from './lib/sealer.js'
 import { AccessTokens, KnownAddresses, OutsideIssuer, RevokedSessions } from './modules/accounts/index.js'
 import {
   AnswerBatches,
@@ -23,6 +26,7 @@ import { openStripe, type PaymentGateway, ResilientGateway, SandboxGateway } fro
 import { SeatMapFeed } from './modules/seatmaps/index.js'
 import { TicketKeys } from './modules/tickets/index.js'
 import { WaitingRooms } from './modules/waitingroom/index.js'
+import type { Webhooks } from './modules/webhooks/index.js'
 
 /** From one address. As many passwords are hashed at once: more would wait for these anyway. */
 const SIGN_INS_AT_ONCE = 4
@@ -92,6 +96,7 @@ export async function createServices(
     ticketKeys: await TicketKeys.open(ticketKey),
     partners,
     automaticOperations: config.automaticPersistedQueries ? new AutomaticOperations() : null,
+    webhooks: openWebhooks(config, jwtSecret),
     async close() {
       partners.close()
       ownClock?.stop()
@@ -111,6 +116,14 @@ function openWaitingRooms(
   secret: string,
 ): WaitingRooms {
   return new WaitingRooms({ ...services, secret, admissionSeconds, perSecond: waitingRoomPerSecond })
+}
+
+function openWebhooks(config: Config, jwtSecret: string): Webhooks {
+  const { webhookAllowNetworks, webhookAllowHttp, webhookSecretKey } = config
+  return {
+    outbound: new Outbound({ rules: new AddressRules(webhookAllowNetworks), allowsHttp: webhookAllowHttp }),
+    sealer: new Sealer(webhookSecretKey ?? jwtSecret, 'marquee: secrets of webhooks'),
+  }
 }
 
 async function openGateway(services: Pick<Services, 'config' | 'db' | 'clock'>): Promise<PaymentGateway> {

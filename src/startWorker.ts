@@ -4,6 +4,7 @@ import { runPeriodically } from './lib/periodic.js'
 import { SEND_ACCOUNT_MAIL } from './modules/accounts/index.js'
 import { endDueAllocations, expireDueHolds, settleUnfinished } from './modules/bookings/index.js'
 import { SEND_NOTIFICATION } from './modules/notifications/index.js'
+import { DELIVER_WEBHOOK } from './modules/webhooks/index.js'
 import { modules } from './modules.js'
 
 export interface RunningWorker {
@@ -17,8 +18,9 @@ const SETTLE_INTERVAL_MS = 5_000
 /** Works what is to be done after requests and beside them. Any number of processes may do so at once. */
 export function startWorker(services: Services): RunningWorker {
   const { config, db, log } = services
-  const { [SEND_NOTIFICATION]: sendNotification, [SEND_ACCOUNT_MAIL]: sendAccountMail, ...tasks } = listTasks(services)
-  const sending = { [SEND_NOTIFICATION]: sendNotification!, [SEND_ACCOUNT_MAIL]: sendAccountMail! }
+  const tasks = listTasks(services)
+  const sending = takeTasks(tasks, [SEND_NOTIFICATION, SEND_ACCOUNT_MAIL])
+  const telling = takeTasks(tasks, [DELIVER_WEBHOOK])
   const runner = { databaseUrl: db.url, concurrency: config.jobConcurrency, log }
   const stops = [
     runPeriodically(
@@ -36,6 +38,8 @@ export function startWorker(services: Services): RunningWorker {
     runJobs({ ...runner, tasks, crons: modules.flatMap(({ crons = [] }) => crons) }),
     // By themselves: a mail server that lets everybody wait must not keep anybody's booking waiting.
     runJobs({ ...runner, tasks: sending, crons: [] }),
+    // So do those whom partners have us call.
+    runJobs({ ...runner, concurrency: config.webhookConcurrency, tasks: telling, crons: [] }),
   ]
   return {
     async stop() {
@@ -47,4 +51,11 @@ export function startWorker(services: Services): RunningWorker {
 function listTasks(services: Services): Record<string, JobTask> {
   const tasks = modules.flatMap((module) => Object.entries(module.tasks ?? {}))
   return Object.fromEntries(tasks.map(([name, task]) => [name, (payload) => task(payload, services)]))
+}
+
+/** Takes tasks out of all by their names. */
+function takeTasks(tasks: Record<string, JobTask>, names: readonly string[]): Record<string, JobTask> {
+  const taken = Object.fromEntries(names.map((name) => [name, tasks[name]!]))
+  for (const name of names) delete tasks[name]
+  return taken
 }

@@ -6,6 +6,7 @@ import type { Show as ShowRow } from '../modules/shows/index.js';
 import type { SeatMap as SeatMapRow, SeatLayout as LayoutOfSeats, SeatRow as SeatRowRow, ShowSeat as ShowSeatRow, SeatMapChange as SeatMapChangeRow, SeatEvent as SeatEventRow, SeatState as SeatStateRow } from '../modules/seatmaps/index.js';
 import type { Booking as BookingRow, UnavailableSeat as UnavailableSeatRow, PolicyQuote, CancellationPolicy as CancellationPolicyRow, OpenAmount, AmountError, AmountDue, Action, Exchanged, Transfer, BookingRef, BookingError, CancelledBooking, ShowError, Allocation as SeatAllocationRow, AllocationRef, BookingSeat as BookingSeatRow } from '../modules/bookings/index.js';
 import type { Partner as PartnerRow, PartnerKey as PartnerKeyRow, PartnerOperation as PartnerOperationRow } from '../modules/partners/index.js';
+import type { WebhookEndpoint as WebhookEndpointRow, LoggedDelivery, WebhookAttempt as WebhookAttemptRow } from '../modules/webhooks/index.js';
 import type { PaymentWithRefunds as PaymentRow, PublicRefund as RefundRow } from '../modules/payments/index.js';
 import type { Ticket as TicketRow, UsedTicket, WrongShow } from '../modules/tickets/index.js';
 import type { LiveRoom as WaitingRoomRow, Standing, Admission as AdmissionRow, OfShow } from '../modules/waitingroom/index.js';
@@ -484,6 +485,28 @@ export type CreatePartnerSuccess = {
   partner: Partner;
 };
 
+/** A new endpoint. */
+export type CreateWebhookEndpointInput = {
+  /** Of what it is told, at least one type. */
+  eventTypes: Array<WebhookEventType>;
+  /** The global id of a partner. */
+  partnerId: Scalars['ID']['input'];
+  /** Where events are sent: an https:// URL of at most 2048 characters, whose host is on the internet. */
+  url: Scalars['String']['input'];
+};
+
+/** How createWebhookEndpoint ends. */
+export type CreateWebhookEndpointResult = CreateWebhookEndpointSuccess | InvalidWebhookEndpointError | NotFoundError | WebhookEndpointLimitError;
+
+/** Returned when the partner is told of events from now on. */
+export type CreateWebhookEndpointSuccess = {
+  __typename?: 'CreateWebhookEndpointSuccess';
+  /** The endpoint. */
+  endpoint: WebhookEndpoint;
+  /** What signs all that is sent, `whsec_` and base64. It cannot be had again: keep it. */
+  secret: Scalars['String']['output'];
+};
+
 /** Returned when the address is confirmed already. There is nothing to do. */
 export type EmailAlreadyVerifiedError = UserError & {
   __typename?: 'EmailAlreadyVerifiedError';
@@ -712,6 +735,15 @@ export type InvalidTicketError = UserError & {
   message: Scalars['String']['output'];
 };
 
+/** Returned when something of an endpoint does not fit the rules. */
+export type InvalidWebhookEndpointError = UserError & {
+  __typename?: 'InvalidWebhookEndpointError';
+  /** The field of the input that does not fit. */
+  field: Scalars['String']['output'];
+  /** What is wrong. */
+  message: Scalars['String']['output'];
+};
+
 /** Whose waiting room to join. */
 export type JoinWaitingRoomInput = {
   /** The global id of the show. */
@@ -821,6 +853,11 @@ export type Mutation = {
   createPartner: CreatePartnerResult;
   /** Makes a key for a partner. For administrators: anybody else gets the error FORBIDDEN. */
   createPartnerKey: CreatePartnerKeyResult;
+  /**
+   * Tells a partner of events from now on, at an address that the partner gives, by the convention of https://www.standardwebhooks.com. For
+   * administrators: anybody else gets the error FORBIDDEN.
+   */
+  createWebhookEndpoint: CreateWebhookEndpointResult;
   /** Takes other seats in the place of those of a confirmed booking, at the same show or another: the difference is paid or refunded. What cancelling gave back at the earlier show is the most it gives back at the later one. */
   exchangeBooking: ExchangeBookingResult;
   /** Makes a hold longer, from now on, up to the longest time a hold may have. */
@@ -852,6 +889,11 @@ export type Mutation = {
   releaseSeats: ReleaseSeatsResult;
   /** Takes operations away from those that a partner may send. For administrators: anybody else gets the error FORBIDDEN. */
   removeOperations: RemoveOperationsResult;
+  /**
+   * Sends events to an endpoint once more, with the ids that they have: those of its types that its partner was told of, or would have been if the
+   * endpoint had been there. Events are kept for 90 days. For administrators: anybody else gets the error FORBIDDEN.
+   */
+  replayWebhookEvents: ReplayWebhookEventsResult;
   /** Sends the viewer a mail with a code that confirms the address, as signUp does. At most three are sent in an hour. */
   requestEmailVerification: RequestEmailVerificationResult;
   /**
@@ -868,6 +910,11 @@ export type Mutation = {
    * anybody else gets the error FORBIDDEN.
    */
   rotatePartnerKey: RotatePartnerKeyResult;
+  /**
+   * Makes a new secret for an endpoint. For a day the one before signs as well; one before that does not any more. For administrators: anybody
+   * else gets the error FORBIDDEN.
+   */
+  rotateWebhookSecret: RotateWebhookSecretResult;
   /** Signs in to an account by its password. */
   signIn: SignInResult;
   /** Signs in without an account: a guest can hold and book, and is known by the tokens alone. */
@@ -884,6 +931,11 @@ export type Mutation = {
   transferBooking: TransferBookingResult;
   /** Changes what is given of a partner, or disables it. For administrators: anybody else gets the error FORBIDDEN. */
   updatePartner: UpdatePartnerResult;
+  /**
+   * Changes what is given of an endpoint, disables it, or enables it again. What was to be sent while it is disabled is not; it can be replayed.
+   * For administrators: anybody else gets the error FORBIDDEN.
+   */
+  updateWebhookEndpoint: UpdateWebhookEndpointResult;
   /** Confirms that an email address is its account's own, by the code that was mailed there. Needs no access token. */
   verifyEmail: VerifyEmailResult;
   /** Takes back the offer of a booking that nobody has accepted yet. */
@@ -942,6 +994,12 @@ export type MutationCreatePartnerArgs = {
 /** What can be done. */
 export type MutationCreatePartnerKeyArgs = {
   input: CreatePartnerKeyInput;
+};
+
+
+/** What can be done. */
+export type MutationCreateWebhookEndpointArgs = {
+  input: CreateWebhookEndpointInput;
 };
 
 
@@ -1012,6 +1070,12 @@ export type MutationRemoveOperationsArgs = {
 
 
 /** What can be done. */
+export type MutationReplayWebhookEventsArgs = {
+  input: ReplayWebhookEventsInput;
+};
+
+
+/** What can be done. */
 export type MutationRequestPasswordResetArgs = {
   input: RequestPasswordResetInput;
 };
@@ -1032,6 +1096,12 @@ export type MutationRevokePartnerKeyArgs = {
 /** What can be done. */
 export type MutationRotatePartnerKeyArgs = {
   input: RotatePartnerKeyInput;
+};
+
+
+/** What can be done. */
+export type MutationRotateWebhookSecretArgs = {
+  input: RotateWebhookSecretInput;
 };
 
 
@@ -1062,6 +1132,12 @@ export type MutationTransferBookingArgs = {
 /** What can be done. */
 export type MutationUpdatePartnerArgs = {
   input: UpdatePartnerInput;
+};
+
+
+/** What can be done. */
+export type MutationUpdateWebhookEndpointArgs = {
+  input: UpdateWebhookEndpointInput;
 };
 
 
@@ -1214,6 +1290,8 @@ export type Partner = Node & {
   operations: PartnerOperationConnection;
   /** How many requests it may send in a minute. */
   requestsPerMinute: Scalars['Int']['output'];
+  /** Where it is told of events, the oldest first: at most 20 endpoints. */
+  webhookEndpoints: Array<WebhookEndpoint>;
 };
 
 
@@ -1839,6 +1917,28 @@ export type RemoveOperationsSuccess = {
   removedCount: Scalars['Int']['output'];
 };
 
+/** Which events are sent again, and where. For one event give its `occurredAt` for both times. */
+export type ReplayWebhookEventsInput = {
+  /** The global id of an endpoint. */
+  endpointId: Scalars['ID']['input'];
+  /** The time of the first event. */
+  from: Scalars['DateTime']['input'];
+  /** The time of the last event; now when left out. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** How replayWebhookEvents ends. */
+export type ReplayWebhookEventsResult = NotFoundError | ReplayWebhookEventsSuccess | WebhookEndpointDisabledError | WebhookReplayLimitError;
+
+/** Returned when events are on their way to an endpoint once more. */
+export type ReplayWebhookEventsSuccess = {
+  __typename?: 'ReplayWebhookEventsSuccess';
+  /** The endpoint. */
+  endpoint: WebhookEndpoint;
+  /** How many events they are. */
+  replayedCount: Scalars['Int']['output'];
+};
+
 /** How requestEmailVerification ends. */
 export type RequestEmailVerificationResult = EmailAlreadyVerifiedError | NoEmailAddressError | RequestEmailVerificationSuccess;
 
@@ -1940,6 +2040,24 @@ export type RotatePartnerKeySuccess = {
   /** The key that it replaces, with the time at which that one ends. */
   replacedKey: PartnerKey;
   /** The whole new key. It cannot be had again: keep it. */
+  secret: Scalars['String']['output'];
+};
+
+/** Which endpoint gets a new secret. */
+export type RotateWebhookSecretInput = {
+  /** The global id of an endpoint. */
+  endpointId: Scalars['ID']['input'];
+};
+
+/** How rotateWebhookSecret ends. */
+export type RotateWebhookSecretResult = NotFoundError | RotateWebhookSecretSuccess;
+
+/** Returned when an endpoint has a new secret. */
+export type RotateWebhookSecretSuccess = {
+  __typename?: 'RotateWebhookSecretSuccess';
+  /** The endpoint, with the time until which the secret before signs as well. */
+  endpoint: WebhookEndpoint;
+  /** What signs all that is sent from now on, `whsec_` and base64. It cannot be had again: keep it. */
   secret: Scalars['String']['output'];
 };
 
@@ -2658,6 +2776,28 @@ export type UpdatePartnerSuccess = {
   partner: Partner;
 };
 
+/** Changes of an endpoint: what is left out stays as it is. */
+export type UpdateWebhookEndpointInput = {
+  /** The global id of an endpoint. */
+  endpointId: Scalars['ID']['input'];
+  /** Of what it is told, at least one type. */
+  eventTypes?: InputMaybe<Array<WebhookEventType>>;
+  /** Whether nothing is sent there. */
+  isDisabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Where events are sent: an https:// URL of at most 2048 characters, whose host is on the internet. */
+  url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How updateWebhookEndpoint ends. */
+export type UpdateWebhookEndpointResult = InvalidWebhookEndpointError | NotFoundError | UpdateWebhookEndpointSuccess;
+
+/** Returned when the endpoint is as the input says. */
+export type UpdateWebhookEndpointSuccess = {
+  __typename?: 'UpdateWebhookEndpointSuccess';
+  /** The endpoint as it is now. */
+  endpoint: WebhookEndpoint;
+};
+
 /** An expected refusal of a mutation. Every error in a result union implements it, so a client can show a member it does not know. */
 export type UserError = {
   /** What went wrong and what to do next, in English, fit to be shown to a person. */
@@ -2760,6 +2900,142 @@ export type WaitingStatus =
   | 'SHOW_CLOSED'
   /** Its turn has not come. */
   | 'WAITING';
+
+/** One time that an event was sent to an endpoint. */
+export type WebhookAttempt = {
+  __typename?: 'WebhookAttempt';
+  /** When it began. */
+  at: Scalars['DateTime']['output'];
+  /** How long it took, in milliseconds. */
+  durationMs: Scalars['Int']['output'];
+  /** Why there was no answer, null when there was one. */
+  error: Maybe<Scalars['String']['output']>;
+  /** The beginning of what it has answered, at most 1024 bytes of it. Null when it has not answered. */
+  excerpt: Maybe<Scalars['String']['output']>;
+  /** Which it is of its delivery, counted from 1. */
+  number: Scalars['Int']['output'];
+  /** The status that the endpoint has answered with, null when it has not answered within 10 seconds. */
+  statusCode: Maybe<Scalars['Int']['output']>;
+};
+
+/** An event on its way to an endpoint. */
+export type WebhookDelivery = Node & {
+  __typename?: 'WebhookDelivery';
+  /** How often it was tried. */
+  attemptCount: Scalars['Int']['output'];
+  /** How often it was tried and what came of it, the latest first: the last 50 attempts. */
+  attempts: Array<WebhookAttempt>;
+  /** What is sent, as JSON. */
+  body: Scalars['String']['output'];
+  /** The id of the event, which is sent as `webhook-id`: the same at each attempt, in each replay, and at each endpoint. */
+  eventId: Scalars['String']['output'];
+  /** What kind of event it is. */
+  eventType: WebhookEventType;
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** When it is tried next, null when it is not any more. */
+  nextAttemptAt: Maybe<Scalars['DateTime']['output']>;
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** How far it has come. */
+  status: WebhookDeliveryStatus;
+};
+
+/** A page of deliveries. */
+export type WebhookDeliveryConnection = {
+  __typename?: 'WebhookDeliveryConnection';
+  /** The deliveries with their cursors. */
+  edges: Array<WebhookDeliveryEdge>;
+  /** The deliveries alone. */
+  nodes: Array<WebhookDelivery>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A delivery in a page. */
+export type WebhookDeliveryEdge = {
+  __typename?: 'WebhookDeliveryEdge';
+  /** The place of this delivery in the connection. */
+  cursor: Scalars['String']['output'];
+  /** The delivery. */
+  node: WebhookDelivery;
+};
+
+/** How far an event has come on its way to an endpoint. */
+export type WebhookDeliveryStatus =
+  /** The endpoint has answered 2xx. */
+  | 'DELIVERED'
+  /** It was given up: after three days, as the endpoint has answered 410, or as the endpoint or its partner was disabled. */
+  | 'FAILED'
+  /** It is tried, or will be tried again. */
+  | 'PENDING';
+
+/** An address where a partner is told of events. */
+export type WebhookEndpoint = Node & {
+  __typename?: 'WebhookEndpoint';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What was sent there or is to be, the latest first. */
+  deliveries: WebhookDeliveryConnection;
+  /** Since when nothing is sent there, null where it is: somebody has disabled it, or it has answered 410. */
+  disabledAt: Maybe<Scalars['DateTime']['output']>;
+  /** Of what it is told. */
+  eventTypes: Array<WebhookEventType>;
+  /** The global id. */
+  id: Scalars['ID']['output'];
+  /** Until when the secret before signs as well, null when it does not any more. */
+  previousSecretUntil: Maybe<Scalars['DateTime']['output']>;
+  /** Where events are sent, by POST. */
+  url: Scalars['String']['output'];
+};
+
+
+/** An address where a partner is told of events. */
+export type WebhookEndpointDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Returned when nothing is sent to an endpoint, as it or its partner is disabled. Enable it first. */
+export type WebhookEndpointDisabledError = UserError & {
+  __typename?: 'WebhookEndpointDisabledError';
+  /** Which of the two is disabled. */
+  message: Scalars['String']['output'];
+};
+
+/** Returned when a partner has as many endpoints as it may have, disabled ones counted as well. Change one of them. */
+export type WebhookEndpointLimitError = UserError & {
+  __typename?: 'WebhookEndpointLimitError';
+  /** How many it may have. */
+  limit: Scalars['Int']['output'];
+  /** How many it has. */
+  message: Scalars['String']['output'];
+};
+
+/** What partners can be told of. */
+export type WebhookEventType =
+  /**
+   * An allocation is over, and what is left of it is on sale: `allocation.returned`. Which seats these are is `data.returnedSeatIds`. Told
+   * within a minute or two.
+   */
+  | 'ALLOCATION_RETURNED'
+  /** Seats of a booking of the partner are cancelled, all or some of them: `booking.cancelled`. What goes back for them is `data.refund`. */
+  | 'BOOKING_CANCELLED'
+  /** A booking of the partner is confirmed, by its `data.booking`: `booking.confirmed`. */
+  | 'BOOKING_CONFIRMED'
+  /** Money that the partner has paid for a booking has gone back: `booking.refunded`. How much is `data.refund.amount`. */
+  | 'BOOKING_REFUNDED'
+  /** A show is cancelled that the partner has confirmed bookings of: `show.cancelled`. They are `data.bookingIds`. Told within a minute or two. */
+  | 'SHOW_CANCELLED';
+
+/** Returned when more events would be sent than may be at once. Choose a shorter time. Nothing is sent. */
+export type WebhookReplayLimitError = UserError & {
+  __typename?: 'WebhookReplayLimitError';
+  /** How many may be sent. */
+  limit: Scalars['Int']['output'];
+  /** How many may be sent. */
+  message: Scalars['String']['output'];
+};
 
 /** Which offer to take back. */
 export type WithdrawTransferInput = {
@@ -2942,6 +3218,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidPartnerError & { __typename: 'InvalidPartnerError' } )
     | ( PartnerNameTakenError & { __typename: 'PartnerNameTakenError' } )
   ;
+  CreateWebhookEndpointResult:
+    | ( Omit<CreateWebhookEndpointSuccess, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'CreateWebhookEndpointSuccess' } )
+    | ( InvalidWebhookEndpointError & { __typename: 'InvalidWebhookEndpointError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( WebhookEndpointLimitError & { __typename: 'WebhookEndpointLimitError' } )
+  ;
   ExchangeBookingResult:
     | ( AdmissionRequiredError & { __typename: 'AdmissionRequiredError' } )
     | ( ShowError & { __typename: 'AllocationExceededError' } )
@@ -3033,6 +3315,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFoundError & { __typename: 'NotFoundError' } )
     | ( Omit<RemoveOperationsSuccess, 'partner'> & { partner: _RefType['Partner'] } & { __typename: 'RemoveOperationsSuccess' } )
   ;
+  ReplayWebhookEventsResult:
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( Omit<ReplayWebhookEventsSuccess, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'ReplayWebhookEventsSuccess' } )
+    | ( WebhookEndpointDisabledError & { __typename: 'WebhookEndpointDisabledError' } )
+    | ( WebhookReplayLimitError & { __typename: 'WebhookReplayLimitError' } )
+  ;
   RequestEmailVerificationResult:
     | ( EmailAlreadyVerifiedError & { __typename: 'EmailAlreadyVerifiedError' } )
     | ( NoEmailAddressError & { __typename: 'NoEmailAddressError' } )
@@ -3057,6 +3345,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<PartnerKeyEndedError, 'key'> & { key: _RefType['PartnerKey'] } & { __typename: 'PartnerKeyEndedError' } )
     | ( PartnerKeyLimitError & { __typename: 'PartnerKeyLimitError' } )
     | ( Omit<RotatePartnerKeySuccess, 'key' | 'replacedKey'> & { key: _RefType['PartnerKey'], replacedKey: _RefType['PartnerKey'] } & { __typename: 'RotatePartnerKeySuccess' } )
+  ;
+  RotateWebhookSecretResult:
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'RotateWebhookSecretSuccess' } )
   ;
   SignInAsGuestResult:
     | ( RateLimitedError & { __typename: 'RateLimitedError' } )
@@ -3106,6 +3398,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( PartnerNameTakenError & { __typename: 'PartnerNameTakenError' } )
     | ( Omit<UpdatePartnerSuccess, 'partner'> & { partner: _RefType['Partner'] } & { __typename: 'UpdatePartnerSuccess' } )
   ;
+  UpdateWebhookEndpointResult:
+    | ( InvalidWebhookEndpointError & { __typename: 'InvalidWebhookEndpointError' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: _RefType['WebhookEndpoint'] } & { __typename: 'UpdateWebhookEndpointSuccess' } )
+  ;
   VerifyEmailResult:
     | ( InvalidEmailTokenError & { __typename: 'InvalidEmailTokenError' } )
     | ( VerifyEmailSuccess & { __typename: 'VerifyEmailSuccess' } )
@@ -3138,6 +3435,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ShowSeatRow & { __typename: 'ShowSeat' } )
     | ( TheaterRow & { __typename: 'Theater' } )
     | ( TicketRow & { __typename: 'Ticket' } )
+    | ( LoggedDelivery & { __typename: 'WebhookDelivery' } )
+    | ( WebhookEndpointRow & { __typename: 'WebhookEndpoint' } )
   ;
   UserError:
     | ( AdmissionRequiredError & { __typename: 'AdmissionRequiredError' } )
@@ -3164,6 +3463,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( InvalidRefreshTokenError & { __typename: 'InvalidRefreshTokenError' } )
     | ( InvalidSignUpError & { __typename: 'InvalidSignUpError' } )
     | ( InvalidTicketError & { __typename: 'InvalidTicketError' } )
+    | ( InvalidWebhookEndpointError & { __typename: 'InvalidWebhookEndpointError' } )
     | ( NoEmailAddressError & { __typename: 'NoEmailAddressError' } )
     | ( NoSessionError & { __typename: 'NoSessionError' } )
     | ( NotEnoughSeatsError & { __typename: 'NotEnoughSeatsError' } )
@@ -3191,6 +3491,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( TicketVoidError & { __typename: 'TicketVoidError' } )
     | ( TransferClosedError & { __typename: 'TransferClosedError' } )
     | ( Omit<WaitingRoomExistsError, 'waitingRoom'> & { waitingRoom: _RefType['WaitingRoom'] } & { __typename: 'WaitingRoomExistsError' } )
+    | ( WebhookEndpointDisabledError & { __typename: 'WebhookEndpointDisabledError' } )
+    | ( WebhookEndpointLimitError & { __typename: 'WebhookEndpointLimitError' } )
+    | ( WebhookReplayLimitError & { __typename: 'WebhookReplayLimitError' } )
     | ( WrongPasswordError & { __typename: 'WrongPasswordError' } )
     | ( WrongShow & { __typename: 'WrongShowError' } )
   ;
@@ -3247,6 +3550,9 @@ export type ResolversTypes = {
   CreatePartnerKeySuccess: ResolverTypeWrapper<Omit<CreatePartnerKeySuccess, 'key'> & { key: ResolversTypes['PartnerKey'] }>;
   CreatePartnerResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreatePartnerResult']>;
   CreatePartnerSuccess: ResolverTypeWrapper<Omit<CreatePartnerSuccess, 'partner'> & { partner: ResolversTypes['Partner'] }>;
+  CreateWebhookEndpointInput: CreateWebhookEndpointInput;
+  CreateWebhookEndpointResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateWebhookEndpointResult']>;
+  CreateWebhookEndpointSuccess: ResolverTypeWrapper<Omit<CreateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -3282,6 +3588,7 @@ export type ResolversTypes = {
   InvalidRefreshTokenError: ResolverTypeWrapper<InvalidRefreshTokenError>;
   InvalidSignUpError: ResolverTypeWrapper<InvalidSignUpError>;
   InvalidTicketError: ResolverTypeWrapper<InvalidTicketError>;
+  InvalidWebhookEndpointError: ResolverTypeWrapper<InvalidWebhookEndpointError>;
   JoinWaitingRoomInput: JoinWaitingRoomInput;
   JoinWaitingRoomResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['JoinWaitingRoomResult']>;
   JoinWaitingRoomSuccess: ResolverTypeWrapper<Omit<JoinWaitingRoomSuccess, 'place'> & { place: ResolversTypes['WaitingPlace'] }>;
@@ -3354,6 +3661,9 @@ export type ResolversTypes = {
   RemoveOperationsInput: RemoveOperationsInput;
   RemoveOperationsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveOperationsResult']>;
   RemoveOperationsSuccess: ResolverTypeWrapper<Omit<RemoveOperationsSuccess, 'partner'> & { partner: ResolversTypes['Partner'] }>;
+  ReplayWebhookEventsInput: ReplayWebhookEventsInput;
+  ReplayWebhookEventsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReplayWebhookEventsResult']>;
+  ReplayWebhookEventsSuccess: ResolverTypeWrapper<Omit<ReplayWebhookEventsSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   RequestEmailVerificationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RequestEmailVerificationResult']>;
   RequestEmailVerificationSuccess: ResolverTypeWrapper<RequestEmailVerificationSuccess>;
   RequestInProgressError: ResolverTypeWrapper<RequestInProgressError>;
@@ -3370,6 +3680,9 @@ export type ResolversTypes = {
   RotatePartnerKeyInput: RotatePartnerKeyInput;
   RotatePartnerKeyResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RotatePartnerKeyResult']>;
   RotatePartnerKeySuccess: ResolverTypeWrapper<Omit<RotatePartnerKeySuccess, 'key' | 'replacedKey'> & { key: ResolversTypes['PartnerKey'], replacedKey: ResolversTypes['PartnerKey'] }>;
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RotateWebhookSecretResult']>;
+  RotateWebhookSecretSuccess: ResolverTypeWrapper<Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   Screen: ResolverTypeWrapper<ScreenRow>;
   SeatAllocation: ResolverTypeWrapper<SeatAllocationRow>;
   SeatAllocationConnection: ResolverTypeWrapper<Omit<SeatAllocationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SeatAllocationEdge']>, nodes: Array<ResolversTypes['SeatAllocation']> }>;
@@ -3434,6 +3747,9 @@ export type ResolversTypes = {
   UpdatePartnerInput: UpdatePartnerInput;
   UpdatePartnerResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdatePartnerResult']>;
   UpdatePartnerSuccess: ResolverTypeWrapper<Omit<UpdatePartnerSuccess, 'partner'> & { partner: ResolversTypes['Partner'] }>;
+  UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
+  UpdateWebhookEndpointResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateWebhookEndpointResult']>;
+  UpdateWebhookEndpointSuccess: ResolverTypeWrapper<Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversTypes['WebhookEndpoint'] }>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   VerifyEmailInput: VerifyEmailInput;
   VerifyEmailResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['VerifyEmailResult']>;
@@ -3445,6 +3761,16 @@ export type ResolversTypes = {
   WaitingRoomMode: WaitingRoomMode;
   WaitingRoomNotRequired: ResolverTypeWrapper<OfShow>;
   WaitingStatus: WaitingStatus;
+  WebhookAttempt: ResolverTypeWrapper<WebhookAttemptRow>;
+  WebhookDelivery: ResolverTypeWrapper<LoggedDelivery>;
+  WebhookDeliveryConnection: ResolverTypeWrapper<Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversTypes['WebhookDelivery']> }>;
+  WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
+  WebhookDeliveryStatus: WebhookDeliveryStatus;
+  WebhookEndpoint: ResolverTypeWrapper<WebhookEndpointRow>;
+  WebhookEndpointDisabledError: ResolverTypeWrapper<WebhookEndpointDisabledError>;
+  WebhookEndpointLimitError: ResolverTypeWrapper<WebhookEndpointLimitError>;
+  WebhookEventType: WebhookEventType;
+  WebhookReplayLimitError: ResolverTypeWrapper<WebhookReplayLimitError>;
   WithdrawTransferInput: WithdrawTransferInput;
   WithdrawTransferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawTransferResult']>;
   WithdrawTransferSuccess: ResolverTypeWrapper<BookingRef>;
@@ -3501,6 +3827,9 @@ export type ResolversParentTypes = {
   CreatePartnerKeySuccess: Omit<CreatePartnerKeySuccess, 'key'> & { key: ResolversParentTypes['PartnerKey'] };
   CreatePartnerResult: ResolversUnionTypes<ResolversParentTypes>['CreatePartnerResult'];
   CreatePartnerSuccess: Omit<CreatePartnerSuccess, 'partner'> & { partner: ResolversParentTypes['Partner'] };
+  CreateWebhookEndpointInput: CreateWebhookEndpointInput;
+  CreateWebhookEndpointResult: ResolversUnionTypes<ResolversParentTypes>['CreateWebhookEndpointResult'];
+  CreateWebhookEndpointSuccess: Omit<CreateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   Currency: Scalars['Currency']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -3536,6 +3865,7 @@ export type ResolversParentTypes = {
   InvalidRefreshTokenError: InvalidRefreshTokenError;
   InvalidSignUpError: InvalidSignUpError;
   InvalidTicketError: InvalidTicketError;
+  InvalidWebhookEndpointError: InvalidWebhookEndpointError;
   JoinWaitingRoomInput: JoinWaitingRoomInput;
   JoinWaitingRoomResult: ResolversUnionTypes<ResolversParentTypes>['JoinWaitingRoomResult'];
   JoinWaitingRoomSuccess: Omit<JoinWaitingRoomSuccess, 'place'> & { place: ResolversParentTypes['WaitingPlace'] };
@@ -3602,6 +3932,9 @@ export type ResolversParentTypes = {
   RemoveOperationsInput: RemoveOperationsInput;
   RemoveOperationsResult: ResolversUnionTypes<ResolversParentTypes>['RemoveOperationsResult'];
   RemoveOperationsSuccess: Omit<RemoveOperationsSuccess, 'partner'> & { partner: ResolversParentTypes['Partner'] };
+  ReplayWebhookEventsInput: ReplayWebhookEventsInput;
+  ReplayWebhookEventsResult: ResolversUnionTypes<ResolversParentTypes>['ReplayWebhookEventsResult'];
+  ReplayWebhookEventsSuccess: Omit<ReplayWebhookEventsSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   RequestEmailVerificationResult: ResolversUnionTypes<ResolversParentTypes>['RequestEmailVerificationResult'];
   RequestEmailVerificationSuccess: RequestEmailVerificationSuccess;
   RequestInProgressError: RequestInProgressError;
@@ -3617,6 +3950,9 @@ export type ResolversParentTypes = {
   RotatePartnerKeyInput: RotatePartnerKeyInput;
   RotatePartnerKeyResult: ResolversUnionTypes<ResolversParentTypes>['RotatePartnerKeyResult'];
   RotatePartnerKeySuccess: Omit<RotatePartnerKeySuccess, 'key' | 'replacedKey'> & { key: ResolversParentTypes['PartnerKey'], replacedKey: ResolversParentTypes['PartnerKey'] };
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretResult: ResolversUnionTypes<ResolversParentTypes>['RotateWebhookSecretResult'];
+  RotateWebhookSecretSuccess: Omit<RotateWebhookSecretSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   Screen: ScreenRow;
   SeatAllocation: SeatAllocationRow;
   SeatAllocationConnection: Omit<SeatAllocationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SeatAllocationEdge']>, nodes: Array<ResolversParentTypes['SeatAllocation']> };
@@ -3675,6 +4011,9 @@ export type ResolversParentTypes = {
   UpdatePartnerInput: UpdatePartnerInput;
   UpdatePartnerResult: ResolversUnionTypes<ResolversParentTypes>['UpdatePartnerResult'];
   UpdatePartnerSuccess: Omit<UpdatePartnerSuccess, 'partner'> & { partner: ResolversParentTypes['Partner'] };
+  UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
+  UpdateWebhookEndpointResult: ResolversUnionTypes<ResolversParentTypes>['UpdateWebhookEndpointResult'];
+  UpdateWebhookEndpointSuccess: Omit<UpdateWebhookEndpointSuccess, 'endpoint'> & { endpoint: ResolversParentTypes['WebhookEndpoint'] };
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   VerifyEmailInput: VerifyEmailInput;
   VerifyEmailResult: ResolversUnionTypes<ResolversParentTypes>['VerifyEmailResult'];
@@ -3684,6 +4023,14 @@ export type ResolversParentTypes = {
   WaitingRoomExistsError: Omit<WaitingRoomExistsError, 'waitingRoom'> & { waitingRoom: ResolversParentTypes['WaitingRoom'] };
   WaitingRoomLottery: WaitingRoomLottery;
   WaitingRoomNotRequired: OfShow;
+  WebhookAttempt: WebhookAttemptRow;
+  WebhookDelivery: LoggedDelivery;
+  WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['WebhookDeliveryEdge']>, nodes: Array<ResolversParentTypes['WebhookDelivery']> };
+  WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
+  WebhookEndpoint: WebhookEndpointRow;
+  WebhookEndpointDisabledError: WebhookEndpointDisabledError;
+  WebhookEndpointLimitError: WebhookEndpointLimitError;
+  WebhookReplayLimitError: WebhookReplayLimitError;
   WithdrawTransferInput: WithdrawTransferInput;
   WithdrawTransferResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawTransferResult'];
   WithdrawTransferSuccess: BookingRef;
@@ -3925,6 +4272,16 @@ export type CreatePartnerSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CreateWebhookEndpointResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateWebhookEndpointResult'] = ResolversParentTypes['CreateWebhookEndpointResult']> = {
+  __resolveType: TypeResolveFn<'CreateWebhookEndpointSuccess' | 'InvalidWebhookEndpointError' | 'NotFoundError' | 'WebhookEndpointLimitError', ParentType, ContextType>;
+};
+
+export type CreateWebhookEndpointSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateWebhookEndpointSuccess'] = ResolversParentTypes['CreateWebhookEndpointSuccess']> = {
+  endpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
   name: 'Currency';
 }
@@ -4074,6 +4431,12 @@ export type InvalidTicketErrorResolvers<ContextType = Context, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type InvalidWebhookEndpointErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidWebhookEndpointError'] = ResolversParentTypes['InvalidWebhookEndpointError']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type JoinWaitingRoomResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JoinWaitingRoomResult'] = ResolversParentTypes['JoinWaitingRoomResult']> = {
   __resolveType: TypeResolveFn<'JoinWaitingRoomSuccess' | 'NotFoundError' | 'ServerBusyError' | 'ShowClosedError' | 'WaitingRoomNotRequired', ParentType, ContextType>;
 };
@@ -4122,6 +4485,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   confirmBooking?: Resolver<ResolversTypes['ConfirmBookingResult'], ParentType, ContextType, RequireFields<MutationConfirmBookingArgs, 'input'>>;
   createPartner?: Resolver<ResolversTypes['CreatePartnerResult'], ParentType, ContextType, RequireFields<MutationCreatePartnerArgs, 'input'>>;
   createPartnerKey?: Resolver<ResolversTypes['CreatePartnerKeyResult'], ParentType, ContextType, RequireFields<MutationCreatePartnerKeyArgs, 'input'>>;
+  createWebhookEndpoint?: Resolver<ResolversTypes['CreateWebhookEndpointResult'], ParentType, ContextType, RequireFields<MutationCreateWebhookEndpointArgs, 'input'>>;
   exchangeBooking?: Resolver<ResolversTypes['ExchangeBookingResult'], ParentType, ContextType, RequireFields<MutationExchangeBookingArgs, 'input'>>;
   extendHold?: Resolver<ResolversTypes['ExtendHoldResult'], ParentType, ContextType, RequireFields<MutationExtendHoldArgs, 'input'>>;
   holdSeats?: Resolver<ResolversTypes['HoldSeatsResult'], ParentType, ContextType, RequireFields<MutationHoldSeatsArgs, 'input'>>;
@@ -4133,11 +4497,13 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   releaseAllocation?: Resolver<ResolversTypes['ReleaseAllocationResult'], ParentType, ContextType, RequireFields<MutationReleaseAllocationArgs, 'input'>>;
   releaseSeats?: Resolver<ResolversTypes['ReleaseSeatsResult'], ParentType, ContextType, RequireFields<MutationReleaseSeatsArgs, 'input'>>;
   removeOperations?: Resolver<ResolversTypes['RemoveOperationsResult'], ParentType, ContextType, RequireFields<MutationRemoveOperationsArgs, 'input'>>;
+  replayWebhookEvents?: Resolver<ResolversTypes['ReplayWebhookEventsResult'], ParentType, ContextType, RequireFields<MutationReplayWebhookEventsArgs, 'input'>>;
   requestEmailVerification?: Resolver<ResolversTypes['RequestEmailVerificationResult'], ParentType, ContextType>;
   requestPasswordReset?: Resolver<ResolversTypes['RequestPasswordResetResult'], ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
   resetPassword?: Resolver<ResolversTypes['ResetPasswordResult'], ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
   revokePartnerKey?: Resolver<ResolversTypes['RevokePartnerKeyResult'], ParentType, ContextType, RequireFields<MutationRevokePartnerKeyArgs, 'input'>>;
   rotatePartnerKey?: Resolver<ResolversTypes['RotatePartnerKeyResult'], ParentType, ContextType, RequireFields<MutationRotatePartnerKeyArgs, 'input'>>;
+  rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretResult'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInResult'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signInAsGuest?: Resolver<ResolversTypes['SignInAsGuestResult'], ParentType, ContextType>;
   signOut?: Resolver<ResolversTypes['SignOutResult'], ParentType, ContextType>;
@@ -4146,6 +4512,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   swapSeats?: Resolver<ResolversTypes['SwapSeatsResult'], ParentType, ContextType, RequireFields<MutationSwapSeatsArgs, 'input'>>;
   transferBooking?: Resolver<ResolversTypes['TransferBookingResult'], ParentType, ContextType, RequireFields<MutationTransferBookingArgs, 'input'>>;
   updatePartner?: Resolver<ResolversTypes['UpdatePartnerResult'], ParentType, ContextType, RequireFields<MutationUpdatePartnerArgs, 'input'>>;
+  updateWebhookEndpoint?: Resolver<ResolversTypes['UpdateWebhookEndpointResult'], ParentType, ContextType, RequireFields<MutationUpdateWebhookEndpointArgs, 'input'>>;
   verifyEmail?: Resolver<ResolversTypes['VerifyEmailResult'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'input'>>;
   withdrawTransfer?: Resolver<ResolversTypes['WithdrawTransferResult'], ParentType, ContextType, RequireFields<MutationWithdrawTransferArgs, 'input'>>;
 };
@@ -4161,7 +4528,7 @@ export type NoSessionErrorResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Account' | 'Booking' | 'City' | 'Movie' | 'Partner' | 'PartnerKey' | 'PartnerOperation' | 'Payment' | 'Refund' | 'Screen' | 'SeatAllocation' | 'SeatEvent' | 'Show' | 'ShowSeat' | 'Theater' | 'Ticket', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Account' | 'Booking' | 'City' | 'Movie' | 'Partner' | 'PartnerKey' | 'PartnerOperation' | 'Payment' | 'Refund' | 'Screen' | 'SeatAllocation' | 'SeatEvent' | 'Show' | 'ShowSeat' | 'Theater' | 'Ticket' | 'WebhookDelivery' | 'WebhookEndpoint', ParentType, ContextType>;
 };
 
 export type NotEnoughSeatsErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotEnoughSeatsError'] = ResolversParentTypes['NotEnoughSeatsError']> = {
@@ -4227,6 +4594,7 @@ export type PartnerResolvers<ContextType = Context, ParentType extends Resolvers
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operations?: Resolver<ResolversTypes['PartnerOperationConnection'], ParentType, ContextType, RequireFields<PartnerOperationsArgs, 'first'>>;
   requestsPerMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  webhookEndpoints?: Resolver<Array<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4456,6 +4824,16 @@ export type RemoveOperationsSuccessResolvers<ContextType = Context, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ReplayWebhookEventsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayWebhookEventsResult'] = ResolversParentTypes['ReplayWebhookEventsResult']> = {
+  __resolveType: TypeResolveFn<'NotFoundError' | 'ReplayWebhookEventsSuccess' | 'WebhookEndpointDisabledError' | 'WebhookReplayLimitError', ParentType, ContextType>;
+};
+
+export type ReplayWebhookEventsSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayWebhookEventsSuccess'] = ResolversParentTypes['ReplayWebhookEventsSuccess']> = {
+  endpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+  replayedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RequestEmailVerificationResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RequestEmailVerificationResult'] = ResolversParentTypes['RequestEmailVerificationResult']> = {
   __resolveType: TypeResolveFn<'EmailAlreadyVerifiedError' | 'NoEmailAddressError' | 'RequestEmailVerificationSuccess', ParentType, ContextType>;
 };
@@ -4505,6 +4883,16 @@ export type RotatePartnerKeyResultResolvers<ContextType = Context, ParentType ex
 export type RotatePartnerKeySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotatePartnerKeySuccess'] = ResolversParentTypes['RotatePartnerKeySuccess']> = {
   key?: Resolver<ResolversTypes['PartnerKey'], ParentType, ContextType>;
   replacedKey?: Resolver<ResolversTypes['PartnerKey'], ParentType, ContextType>;
+  secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RotateWebhookSecretResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateWebhookSecretResult'] = ResolversParentTypes['RotateWebhookSecretResult']> = {
+  __resolveType: TypeResolveFn<'NotFoundError' | 'RotateWebhookSecretSuccess', ParentType, ContextType>;
+};
+
+export type RotateWebhookSecretSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RotateWebhookSecretSuccess'] = ResolversParentTypes['RotateWebhookSecretSuccess']> = {
+  endpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
   secret?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -4840,8 +5228,17 @@ export type UpdatePartnerSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UpdateWebhookEndpointResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateWebhookEndpointResult'] = ResolversParentTypes['UpdateWebhookEndpointResult']> = {
+  __resolveType: TypeResolveFn<'InvalidWebhookEndpointError' | 'NotFoundError' | 'UpdateWebhookEndpointSuccess', ParentType, ContextType>;
+};
+
+export type UpdateWebhookEndpointSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateWebhookEndpointSuccess'] = ResolversParentTypes['UpdateWebhookEndpointSuccess']> = {
+  endpoint?: Resolver<ResolversTypes['WebhookEndpoint'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'AdmissionRequiredError' | 'AllocationExceededError' | 'BookingStateError' | 'CaptchaRequiredError' | 'CheckInTooEarlyError' | 'EmailAlreadyVerifiedError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidEmailAddressError' | 'InvalidEmailTokenError' | 'InvalidManifestError' | 'InvalidOperationsError' | 'InvalidPartnerError' | 'InvalidPartnerKeyError' | 'InvalidPasswordError' | 'InvalidPaymentAmountError' | 'InvalidRefreshTokenError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'NoEmailAddressError' | 'NoSessionError' | 'NotEnoughSeatsError' | 'NotFoundError' | 'OperationIdTakenError' | 'OperationLimitError' | 'PartnerKeyEndedError' | 'PartnerKeyLimitError' | 'PartnerNameTakenError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RateLimitedError' | 'RefreshTokenReusedError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'TransferClosedError' | 'WaitingRoomExistsError' | 'WrongPasswordError' | 'WrongShowError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AdmissionRequiredError' | 'AllocationExceededError' | 'BookingStateError' | 'CaptchaRequiredError' | 'CheckInTooEarlyError' | 'EmailAlreadyVerifiedError' | 'EmailTakenError' | 'ExchangeClosedError' | 'HoldExpiredError' | 'HoldLimitExceededError' | 'HoldNotExtendableError' | 'IdempotencyMismatchError' | 'InvalidCredentialsError' | 'InvalidEmailAddressError' | 'InvalidEmailTokenError' | 'InvalidManifestError' | 'InvalidOperationsError' | 'InvalidPartnerError' | 'InvalidPartnerKeyError' | 'InvalidPasswordError' | 'InvalidPaymentAmountError' | 'InvalidRefreshTokenError' | 'InvalidSignUpError' | 'InvalidTicketError' | 'InvalidWebhookEndpointError' | 'NoEmailAddressError' | 'NoSessionError' | 'NotEnoughSeatsError' | 'NotFoundError' | 'OperationIdTakenError' | 'OperationLimitError' | 'PartnerKeyEndedError' | 'PartnerKeyLimitError' | 'PartnerNameTakenError' | 'PaymentAttemptsExceededError' | 'PaymentCaptureError' | 'PaymentDeclinedError' | 'PaymentGivenUpError' | 'PaymentRequiredError' | 'PaymentUnavailableError' | 'RateLimitedError' | 'RefreshTokenReusedError' | 'RequestInProgressError' | 'SeatLimitExceededError' | 'SeatsLostError' | 'SeatsUnavailableError' | 'ServerBusyError' | 'ShowClosedError' | 'TicketAlreadyUsedError' | 'TicketVoidError' | 'TransferClosedError' | 'WaitingRoomExistsError' | 'WebhookEndpointDisabledError' | 'WebhookEndpointLimitError' | 'WebhookReplayLimitError' | 'WrongPasswordError' | 'WrongShowError', ParentType, ContextType>;
 };
 
 export type VerifyEmailResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerifyEmailResult'] = ResolversParentTypes['VerifyEmailResult']> = {
@@ -4883,6 +5280,67 @@ export type WaitingRoomLotteryResolvers<ContextType = Context, ParentType extend
 
 export type WaitingRoomNotRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WaitingRoomNotRequired'] = ResolversParentTypes['WaitingRoomNotRequired']> = {
   show?: Resolver<ResolversTypes['Show'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookAttemptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookAttempt'] = ResolversParentTypes['WebhookAttempt']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  excerpt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  statusCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type WebhookDeliveryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  attemptCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attempts?: Resolver<Array<ResolversTypes['WebhookAttempt']>, ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['WebhookEventType'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WebhookDeliveryStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookDeliveryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookDeliveryEdge'] = ResolversParentTypes['WebhookDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type WebhookEndpointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpoint'] = ResolversParentTypes['WebhookEndpoint']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, RequireFields<WebhookEndpointDeliveriesArgs, 'first'>>;
+  disabledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  eventTypes?: Resolver<Array<ResolversTypes['WebhookEventType']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  previousSecretUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookEndpointDisabledErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpointDisabledError'] = ResolversParentTypes['WebhookEndpointDisabledError']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookEndpointLimitErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookEndpointLimitError'] = ResolversParentTypes['WebhookEndpointLimitError']> = {
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookReplayLimitErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WebhookReplayLimitError'] = ResolversParentTypes['WebhookReplayLimitError']> = {
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4943,6 +5401,8 @@ export type Resolvers<ContextType = Context> = {
   CreatePartnerKeySuccess?: CreatePartnerKeySuccessResolvers<ContextType>;
   CreatePartnerResult?: CreatePartnerResultResolvers<ContextType>;
   CreatePartnerSuccess?: CreatePartnerSuccessResolvers<ContextType>;
+  CreateWebhookEndpointResult?: CreateWebhookEndpointResultResolvers<ContextType>;
+  CreateWebhookEndpointSuccess?: CreateWebhookEndpointSuccessResolvers<ContextType>;
   Currency?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -4972,6 +5432,7 @@ export type Resolvers<ContextType = Context> = {
   InvalidRefreshTokenError?: InvalidRefreshTokenErrorResolvers<ContextType>;
   InvalidSignUpError?: InvalidSignUpErrorResolvers<ContextType>;
   InvalidTicketError?: InvalidTicketErrorResolvers<ContextType>;
+  InvalidWebhookEndpointError?: InvalidWebhookEndpointErrorResolvers<ContextType>;
   JoinWaitingRoomResult?: JoinWaitingRoomResultResolvers<ContextType>;
   JoinWaitingRoomSuccess?: JoinWaitingRoomSuccessResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
@@ -5028,6 +5489,8 @@ export type Resolvers<ContextType = Context> = {
   ReleaseSeatsSuccess?: ReleaseSeatsSuccessResolvers<ContextType>;
   RemoveOperationsResult?: RemoveOperationsResultResolvers<ContextType>;
   RemoveOperationsSuccess?: RemoveOperationsSuccessResolvers<ContextType>;
+  ReplayWebhookEventsResult?: ReplayWebhookEventsResultResolvers<ContextType>;
+  ReplayWebhookEventsSuccess?: ReplayWebhookEventsSuccessResolvers<ContextType>;
   RequestEmailVerificationResult?: RequestEmailVerificationResultResolvers<ContextType>;
   RequestEmailVerificationSuccess?: RequestEmailVerificationSuccessResolvers<ContextType>;
   RequestInProgressError?: RequestInProgressErrorResolvers<ContextType>;
@@ -5039,6 +5502,8 @@ export type Resolvers<ContextType = Context> = {
   RevokePartnerKeySuccess?: RevokePartnerKeySuccessResolvers<ContextType>;
   RotatePartnerKeyResult?: RotatePartnerKeyResultResolvers<ContextType>;
   RotatePartnerKeySuccess?: RotatePartnerKeySuccessResolvers<ContextType>;
+  RotateWebhookSecretResult?: RotateWebhookSecretResultResolvers<ContextType>;
+  RotateWebhookSecretSuccess?: RotateWebhookSecretSuccessResolvers<ContextType>;
   Screen?: ScreenResolvers<ContextType>;
   SeatAllocation?: SeatAllocationResolvers<ContextType>;
   SeatAllocationConnection?: SeatAllocationConnectionResolvers<ContextType>;
@@ -5089,6 +5554,8 @@ export type Resolvers<ContextType = Context> = {
   UnavailableSeat?: UnavailableSeatResolvers<ContextType>;
   UpdatePartnerResult?: UpdatePartnerResultResolvers<ContextType>;
   UpdatePartnerSuccess?: UpdatePartnerSuccessResolvers<ContextType>;
+  UpdateWebhookEndpointResult?: UpdateWebhookEndpointResultResolvers<ContextType>;
+  UpdateWebhookEndpointSuccess?: UpdateWebhookEndpointSuccessResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   VerifyEmailResult?: VerifyEmailResultResolvers<ContextType>;
   VerifyEmailSuccess?: VerifyEmailSuccessResolvers<ContextType>;
@@ -5097,6 +5564,14 @@ export type Resolvers<ContextType = Context> = {
   WaitingRoomExistsError?: WaitingRoomExistsErrorResolvers<ContextType>;
   WaitingRoomLottery?: WaitingRoomLotteryResolvers<ContextType>;
   WaitingRoomNotRequired?: WaitingRoomNotRequiredResolvers<ContextType>;
+  WebhookAttempt?: WebhookAttemptResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
+  WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  WebhookEndpoint?: WebhookEndpointResolvers<ContextType>;
+  WebhookEndpointDisabledError?: WebhookEndpointDisabledErrorResolvers<ContextType>;
+  WebhookEndpointLimitError?: WebhookEndpointLimitErrorResolvers<ContextType>;
+  WebhookReplayLimitError?: WebhookReplayLimitErrorResolvers<ContextType>;
   WithdrawTransferResult?: WithdrawTransferResultResolvers<ContextType>;
   WithdrawTransferSuccess?: WithdrawTransferSuccessResolvers<ContextType>;
   WrongPasswordError?: WrongPasswordErrorResolvers<ContextType>;

@@ -73,6 +73,10 @@ describe('readConfig', () => {
       allowedOrigins: null,
       partnerCacheSeconds: 5,
       automaticPersistedQueries: false,
+      webhookAllowNetworks: [],
+      webhookAllowHttp: false,
+      webhookSecretKey: null,
+      webhookConcurrency: 4,
       graphiql: true,
       introspection: true,
       logLevel: 'info',
@@ -159,6 +163,14 @@ describe('readConfig', () => {
       { PARTNER_CACHE_SECONDS: '60', AUTOMATIC_PERSISTED_QUERIES: 'true' },
       { partnerCacheSeconds: 60, automaticPersistedQueries: true },
     ],
+    [
+      { WEBHOOK_ALLOW_NETWORKS: '10.1.0.0/16, fd12::/48', WEBHOOK_ALLOW_HTTP: 'true' },
+      { webhookAllowNetworks: ['10.1.0.0/16', 'fd12::/48'], webhookAllowHttp: true },
+    ],
+    [
+      { WEBHOOK_SECRET_KEY: SECRET, WEBHOOK_CONCURRENCY: '1' },
+      { webhookSecretKey: SECRET, webhookConcurrency: 1 },
+    ],
   ])('reads %o', (env, expected) => {
     expect(readConfig(env)).toMatchObject(expected)
   })
@@ -190,6 +202,15 @@ describe('readConfig', () => {
       { REDIS_URL: 'cache:6379' },
       'REDIS_URL is "***". Set it to a URL like redis://host:6379, or to those of several nodes of a cluster, with commas in between.',
     ],
+    [
+      { WEBHOOK_ALLOW_NETWORKS: '10.0.0.1' },
+      'WEBHOOK_ALLOW_NETWORKS is "10.0.0.1". Set it to networks as CIDR, like 10.1.0.0/16, with commas in between.',
+    ],
+    [
+      { WEBHOOK_SECRET_KEY: 'opensesame' },
+      'WEBHOOK_SECRET_KEY is only 10 characters long. Set it to at least 32 characters that nobody can guess, as from `openssl rand -base64 48`.',
+    ],
+    [{ WEBHOOK_CONCURRENCY: '0' }, 'WEBHOOK_CONCURRENCY is "0". Set it to a number of events from 1 to 100.'],
     [
       { JWT_SECRET: 'opensesame' },
       'JWT_SECRET is only 10 characters long. Set it to at least 32 characters that nobody can guess, as from `openssl rand -base64 48`.',

@@ -246,6 +246,14 @@ export const OPEN_PATHS: readonly string[] = [
   'Mutation.updatePartner(input.partnerId)',
   'Partner.keys(after)',
   'Partner.operations(after)',
+  // Their webhooks as well.
+  'Mutation.createWebhookEndpoint(input.partnerId)',
+  'Mutation.createWebhookEndpoint(input.url)',
+  'Mutation.replayWebhookEvents(input.endpointId)',
+  'Mutation.rotateWebhookSecret(input.endpointId)',
+  'Mutation.updateWebhookEndpoint(input.endpointId)',
+  'Mutation.updateWebhookEndpoint(input.url)',
+  'WebhookEndpoint.deliveries(after)',
   'Query.partner(id)',
   'Query.partners(after)',
   // Allocations are for the staff of a theater and their partner: test/modules/bookings/allocations/

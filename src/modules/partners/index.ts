@@ -28,6 +28,7 @@ export { type PartnerCaller, PartnerDirectory } from './partnerDirectory.js'
 export {
   findPartner,
   findPartnerByName,
+  lockPartner,
   type Partner,
   type PartnerKey,
   type PartnerOperation,

@@ -1,4 +1,5 @@
 import { enqueueJob } from '../../lib/jobs/index.js'
+import { recordRefund } from '../webhooks/index.js'
 import type { PaymentServices } from './authorizePayment.js'
 import { GatewayRefusedError } from './gateway.js'
 import { capturePayment } from './settlePayment.js'
@@ -19,11 +20,18 @@ export async function payRefund(services: PaymentServices, id: string): Promise<
     if ((await capturePayment(services, paymentId)) === 'refused') return await dropRefund(services, id, paymentId)
     const { reference } = await getPayment(db, paymentId)
     await gateway.refund({ key: id, reference: reference!, amount })
-    await moveRefund(db.prisma, id, { status: 'SUCCEEDED', updatedAt: clock.now() })
+    await noteRefund(services, id)
   } catch (error) {
     await noteRefundAttempt(db, id, clock.now(), (error as Error).message)
     await failRefund(services, { id, paymentId, amount }, error)
   }
+}
+
+async function noteRefund({ db, clock }: PaymentServices, id: string): Promise<void> {
+  const updatedAt = clock.now()
+  await db.transactLocking(async (tx) => {
+    if (await moveRefund(tx, id, { status: 'SUCCEEDED', updatedAt })) await recordRefund(tx, id, updatedAt)
+  })
 }
 
 /**

@@ -140,3 +140,17 @@ graphql`
     }
   }
 `
+
+graphql`
+  fragment connections_webhookDeliveries on WebhookEndpoint
+  @refetchable(queryName: "connectionsWebhookDeliveriesQuery")
+  @argumentDefinitions(first: { type: "Int", defaultValue: 20 }, after: { type: "String" }) {
+    deliveries(first: $first, after: $after) @connection(key: "connections_webhookDeliveries_deliveries") {
+      edges {
+        node {
+          status
+        }
+      }
+    }
+  }
+`

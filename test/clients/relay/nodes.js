@@ -78,3 +78,9 @@ graphql`
     until
   }
 `
+
+graphql`
+  fragment nodes_webhookDelivery on WebhookDelivery @refetchable(queryName: "nodesWebhookDeliveryQuery") {
+    eventId
+  }
+`

@@ -7,6 +7,7 @@ import { notify } from '../../notifications/index.js'
 import { refundPayments } from '../../payments/index.js'
 import { setCause } from '../../seatmaps/index.js'
 import { voidTickets } from '../../tickets/index.js'
+import { recordBookingEvent } from '../../webhooks/index.js'
 import { seatsOf, withoutSeats } from '../booking.js'
 import { type Change, identifyRequest, transactOnce } from '../idempotency/idempotency.js'
 import type { CancelBookingOutcome } from '../outcomes.js'
@@ -59,6 +60,8 @@ async function cancel(
   if (refund.minor > 0) await refundPayments(services, tx, { bookingId: id, amount: refund.minor })
   const occurrence = isAll ? '' : randomUUID()
   await notify(tx, { event: 'BOOKING_CANCELLED', bookingId: id, occurrence, data: { seatIds, refund: refund.minor } })
+  const event = { type: 'BOOKING_CANCELLED', bookingId: id, occurrence, now } as const
+  await recordBookingEvent(tx, event, { seatIds, refund: refund.minor })
   await voidTickets(tx, { bookingId: id, seatIds, now })
   const seats = await freeSeats(tx, booking, { seatIds, now, to: isResold ? 'AVAILABLE' : 'BLOCKED' })
   return { outcome: { __typename: 'CancelBookingSuccess', bookingId: id, refund }, seats }

@@ -11,6 +11,7 @@ import {
 } from '../../payments/index.js'
 import { type SeatState, SYSTEM, setCause } from '../../seatmaps/index.js'
 import { voidTickets } from '../../tickets/index.js'
+import { recordBookingEvent } from '../../webhooks/index.js'
 import { restoreExchange } from '../changes/restoreExchange.js'
 import { replaceAnswersIn } from '../idempotency/answerStore.js'
 import { freeSeats } from '../seatStore.js'
@@ -56,6 +57,7 @@ async function undo(services: SagaServices, tx: Transaction, bookingId: string):
   await endTransfer(tx, bookingId, now)
   await voidTickets(tx, { bookingId, seatIds, now })
   await notify(tx, { event: 'BOOKING_CANCELLED', bookingId, data: { seatIds, refund, isUncollected: true } })
+  await recordBookingEvent(tx, { type: 'BOOKING_CANCELLED', bookingId, now }, { seatIds, refund })
   if (refund > 0) await refundPayments(services, tx, { bookingId, amount: refund })
   return freeSeats(tx, booking, { seatIds, now, to: 'AVAILABLE' })
 }

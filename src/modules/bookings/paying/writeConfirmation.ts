@@ -4,6 +4,7 @@ import { notify } from '../../notifications/index.js'
 import { claimPayments, type Payment } from '../../payments/index.js'
 import { type SeatState, SYSTEM, setCause } from '../../seatmaps/index.js'
 import { issueTickets } from '../../tickets/index.js'
+import { recordBookingEvent } from '../../webhooks/index.js'
 import { statusOf } from '../booking.js'
 import { keepAnswerIn } from '../idempotency/answerStore.js'
 import type { ConfirmBookingOutcome } from '../outcomes.js'
@@ -68,6 +69,7 @@ async function write(
   const seats = await bookSeats(tx, booking, { seatIds, now })
   if (seats === null) throw new Undone(seatsLost(services, booking, now))
   await notify(tx, { event: 'BOOKING_CONFIRMED', bookingId: id })
+  await recordBookingEvent(tx, { type: 'BOOKING_CONFIRMED', bookingId: id, now })
   await issueTickets(tx, { bookingId: id, showId: booking.showId, seatIds, now })
   await collectLater(tx, ids)
   return { kind: 'confirmed', seats }
