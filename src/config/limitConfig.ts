@@ -11,6 +11,8 @@ export interface LimitConfig {
   readonly maxQueryDirectives: number
   /** Of the objects that an answer is expected to have, and what @cost says. */
   readonly maxQueryCost: number
+  /** How many nodes a page of a connection has. */
+  readonly maxPageSize: number
   /** How many items any list has that is given as an argument. */
   readonly maxInputItems: number
   readonly maxBodyBytes: number
@@ -35,6 +37,7 @@ export const limitVariables = {
   MAX_QUERY_ALIASES: number(50),
   MAX_QUERY_DIRECTIVES: number(50),
   MAX_QUERY_COST: number(10_000),
+  MAX_PAGE_SIZE: number(100, 100),
   MAX_INPUT_ITEMS: number(100),
   MAX_BODY_BYTES: number(1024 * 1024, 100_000_000),
   MAX_MESSAGE_BYTES: number(256 * 1024, 100_000_000),
@@ -52,6 +55,7 @@ export function toLimitConfig(values: Values<typeof limitVariables>): LimitConfi
     maxQueryAliases: values.MAX_QUERY_ALIASES,
     maxQueryDirectives: values.MAX_QUERY_DIRECTIVES,
     maxQueryCost: values.MAX_QUERY_COST,
+    maxPageSize: values.MAX_PAGE_SIZE,
     maxInputItems: values.MAX_INPUT_ITEMS,
     maxBodyBytes: values.MAX_BODY_BYTES,
     maxMessageBytes: values.MAX_MESSAGE_BYTES,

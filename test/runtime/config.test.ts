@@ -38,6 +38,7 @@ describe('readConfig', () => {
       maxQueryAliases: 50,
       maxQueryDirectives: 50,
       maxQueryCost: 10_000,
+      maxPageSize: 100,
       maxInputItems: 100,
       maxBodyBytes: 1_048_576,
       maxMessageBytes: 262_144,

@@ -26,6 +26,15 @@ interface Asked {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
   /** With the defaults that the operation gives them. */
   readonly variables: Variables
+  /** As far as it is read. */
+  largestPage: number
+}
+
+/** What is expected of an operation. */
+export interface Estimate {
+  readonly cost: number
+  /** How many nodes the largest page of a connection is to have. */
+  readonly largestPage: number
 }
 
 /** Of a list that does not tell by @listSize. */
@@ -41,22 +50,23 @@ const MAX_REMEMBERED = 100
  */
 export class Costs {
   readonly #schema: GraphQLSchema
-  readonly #estimates = new WeakMap<OperationDefinitionNode, Map<string, number>>()
+  readonly #estimates = new WeakMap<OperationDefinitionNode, Map<string, Estimate>>()
 
   constructor(schema: GraphQLSchema) {
     this.#schema = schema
   }
 
   /** What a valid operation costs with these variables, where lists are as long as they are said to be. */
-  estimate(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): number {
-    const known = this.#estimates.get(operation) ?? new Map<string, number>()
+  estimate(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Estimate {
+    const known = this.#estimates.get(operation) ?? new Map<string, Estimate>()
     const given = { ...defaultsOf(operation), ...variables }
     const key = sizesOf(operation, given)
     const before = known.get(key)
     if (before !== undefined) return before
-    const asked = { fragments: fragmentsOf(document), variables: given }
+    const asked = { fragments: fragmentsOf(document), variables: given, largestPage: 0 }
     const root = this.#schema.getRootType(operation.operation)!
-    const estimate = this.#ofSelections(operation.selectionSet, root, asked)
+    const cost = this.#ofSelections(operation.selectionSet, root, asked)
+    const estimate = { cost, largestPage: asked.largestPage }
     if (known.size < MAX_REMEMBERED) known.set(key, estimate)
     this.#estimates.set(operation, known)
     return estimate
@@ -85,7 +95,9 @@ export class Costs {
     const weight = Number(this.#valuesOf('cost', field)?.weight ?? 0)
     const type = getNamedType(field.type)
     if (!isCompositeType(type) || node.selectionSet === undefined) return weight
-    const below = this.#ofSelections(node.selectionSet, type, asked, sizeBy(PAGE_SIZE, field, node, asked))
+    const page = sizeBy(PAGE_SIZE, field, node, asked)
+    asked.largestPage = Math.max(asked.largestPage, page ?? 0)
+    const below = this.#ofSelections(node.selectionSet, type, asked, page)
     return weight + this.#sizeOf(field, node, asked, pageSize) * (1 + below)
   }
 

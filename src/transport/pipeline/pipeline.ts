@@ -10,7 +10,7 @@ import type { Context } from '../../context.js'
 import { Turns } from '../../lib/turns.js'
 import { mayRun } from '../../modules/partners/index.js'
 import { spendCost, spendRequest } from './budget.js'
-import { Costs, countObjects } from './costs.js'
+import { Costs, countObjects, type Estimate } from './costs.js'
 import { Documents } from './documents.js'
 import { lookUp } from './lookUp.js'
 import type { ExecutionOutcome } from './maskErrors.js'
@@ -85,17 +85,17 @@ export class Pipeline {
     const { document } = parsed
     const operation = getOperationAST(document, operationName)
     if (!operation) return refuseToChoose(operationName)
-    const estimate = this.#costs.estimate(document, operation, variables ?? {})
+    const expected = this.#costs.estimate(document, operation, variables ?? {})
     const tellsCost = extensions?.cost === true
     return (
-      this.#refuseLarge(variables, estimate) ?? {
-        ...{ text, document, operation, operationName, variables, estimate, tellsCost },
+      this.#refuseLarge(variables, expected) ?? {
+        ...{ text, document, operation, operationName, variables, tellsCost, estimate: expected.cost },
       }
     )
   }
 
-  #refuseLarge(variables: unknown, estimate: number): Refusal | null {
-    const { maxInputItems, maxQueryCost } = this.#config
+  #refuseLarge(variables: unknown, { cost, largestPage }: Estimate): Refusal | null {
+    const { maxInputItems, maxPageSize, maxQueryCost } = this.#config
     const items = variables === undefined ? 0 : longestList(variables)
     if (items > maxInputItems) {
       return overLimit('LIST_LIMIT_EXCEEDED', 'A list of a variable is too long', {
@@ -103,8 +103,11 @@ export class Pipeline {
         limit: maxInputItems,
       })
     }
-    if (estimate > maxQueryCost) {
-      return overLimit('COST_LIMIT_EXCEEDED', 'It costs too much', { actual: estimate, limit: maxQueryCost })
+    if (largestPage > maxPageSize) {
+      return overLimit('PAGE_LIMIT_EXCEEDED', 'A page is too large', { actual: largestPage, limit: maxPageSize })
+    }
+    if (cost > maxQueryCost) {
+      return overLimit('COST_LIMIT_EXCEEDED', 'It costs too much', { actual: cost, limit: maxQueryCost })
     }
     return null
   }

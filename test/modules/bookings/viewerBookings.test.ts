@@ -28,7 +28,7 @@ describe('viewer.bookings', () => {
     expect(rest.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true })
   })
 
-  it.each([{ first: 0 }, { first: 101 }, { after: 'nonsense' }])('refuses %s', async (page) => {
+  it.each([{ first: 0 }, { after: 'nonsense' }])('refuses %s', async (page) => {
     const { errors } = await buyer.send(PAGE, page)
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
   })

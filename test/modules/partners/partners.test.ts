@@ -26,7 +26,7 @@ describe('partners', () => {
     expect(second.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true })
   })
 
-  it.each([{ after: 'x' }, { first: 0 }, { first: 101 }])('refuse %j', async (variables) => {
+  it.each([{ after: 'x' }, { first: 0 }])('refuse %j', async (variables) => {
     const { errors } = await desk.admin.send(PARTNERS, variables)
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
   })

@@ -77,7 +77,7 @@ describe('seatHistory', () => {
     expect(await usher.query(HISTORY, { id })).toEqual({ seatHistory: null })
   })
 
-  it.each([{ first: 0 }, { first: 101 }, { after: 'nonsense' }])('refuses %s', async (page) => {
+  it.each([{ first: 0 }, { after: 'nonsense' }])('refuses %s', async (page) => {
     const { errors } = await usher.send(HISTORY, { id: show.seatIds[0], ...page })
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
   })

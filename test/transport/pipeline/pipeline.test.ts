@@ -101,9 +101,14 @@ describe.each(TRANSPORTS)('over $name', ({ ask }) => {
     [
       'a page that is absurd',
       { query: '{ movies(first: 2147483647) { nodes { id } } }' },
-      over('COST_LIMIT_EXCEEDED', 2_147_483_648, 10_000),
+      over('PAGE_LIMIT_EXCEEDED', 2_147_483_647, 100),
     ],
-    ['a page that is too large', { query: '{ movies(first: 101) { nodes { id } } }' }, { code: 'BAD_USER_INPUT' }],
+    [
+      'a page that is too large',
+      { query: '{ movies(first: 101) { nodes { id } } }' },
+      over('PAGE_LIMIT_EXCEEDED', 101, 100),
+    ],
+    ['a page of none', { query: '{ movies(first: 0) { nodes { id } } }' }, { code: 'BAD_USER_INPUT' }],
     [
       'fields that do not go together',
       { query: '{ a: movies(first: 1) { nodes { id } } a: movies(first: 2) { nodes { id } } }' },
