@@ -104,6 +104,20 @@ describe('PaymentActionRequired', () => {
     expect(await seatCodes(buyer, show)).toBe('BBAAA')
   })
 
+  it('is given back soon where the booking is somebody else’s by then, or cancelled', async () => {
+    const pay = card('pm_card_authenticationRequired')
+    const given = await book(server, buyer)
+    await exchangeBooking(buyer, given.booking.id, { seatIds: given.seats.slice(0, 3), ...pay })
+    await acceptTransfer(await server.signInAsGuest(), (await transferBooking(buyer, given.booking.id)).code)
+    const cancelled = await book(server, buyer)
+    await exchangeBooking(buyer, cancelled.booking.id, { seatIds: cancelled.seats.slice(0, 3), ...pay })
+    await cancelBooking(buyer, cancelled.booking.id)
+    server.clock.jump(61)
+    for (const { booking } of [given, cancelled]) {
+      await expect.poll(() => paymentStatuses(server, booking.id), { timeout: 15_000 }).toEqual(['CAPTURED', 'VOIDED'])
+    }
+  })
+
   it('is given back after 15 minutes when its buyer never approves', async () => {
     const { booking, seats } = await book(server, buyer)
     const wish = { seatIds: seats.slice(0, 3), ...card('pm_card_authenticationRequired') }

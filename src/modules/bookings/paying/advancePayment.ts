@@ -59,8 +59,12 @@ async function useReserved(services: SagaServices, payment: Payment): Promise<vo
 /** Whether nobody is expected to go on with a payment. */
 async function isOver({ db, clock }: SagaServices, payment: Payment): Promise<boolean> {
   const now = clock.now()
-  const age = now.getTime() - payment.createdAt.getTime()
-  if (payment.purpose === 'EXCHANGE') return age > EXCHANGE_MS
-  const isHeld = statusAt(await getBooking(db.prisma, payment.bookingId), now) === 'PENDING'
+  const booking = await getBooking(db.prisma, payment.bookingId)
+  if (payment.purpose === 'EXCHANGE') {
+    // Cancelled since, or given to somebody else: there is nothing left to exchange.
+    const isTheirs = booking.status === 'CONFIRMED' && booking.accountId === payment.accountId
+    return !isTheirs || now.getTime() - payment.createdAt.getTime() > EXCHANGE_MS
+  }
+  const isHeld = statusAt(booking, now) === 'PENDING'
   return !isHeld || (payment.status === 'INITIATED' && now.getTime() - payment.updatedAt.getTime() > GIVE_UP_AFTER_MS)
 }
