@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ['test/kit/globalSetup.ts'],
     // Nothing of ours is mutable at module level, so that files need no modules of their own.
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
