@@ -74,7 +74,7 @@ describe('an answer to who is not signed in', () => {
   })
 
   it('that went wrong is made again, with a request id of its own', async () => {
-    const query = '{ seatMap(showId: "x", at: "2999-01-01T00:00:00Z") { cursor } shows(first: 1000) { nodes { id } } }'
+    const query = '{ seatMap(showId: "x", at: "2999-01-01T00:00:00Z") { cursor } shows(first: 0) { nodes { id } } }'
     const answers = await Promise.all(Array.from({ length: 3 }, () => server.anonymous.send(query)))
     for (const { errors } of answers) expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
     expect(new Set(answers.map(({ headers }) => headers.get('x-request-id'))).size).toBe(3)
