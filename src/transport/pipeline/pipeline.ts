@@ -87,11 +87,8 @@ export class Pipeline {
     if (!operation) return refuseToChoose(operationName)
     const expected = this.#costs.estimate(document, operation, variables ?? {})
     const tellsCost = extensions?.cost === true
-    return (
-      this.#refuseLarge(variables, expected) ?? {
-        ...{ text, document, operation, operationName, variables, tellsCost, estimate: expected.cost },
-      }
-    )
+    const prepared = { text, document, operation, operationName, variables, tellsCost, estimate: expected.cost }
+    return this.#refuseLarge(variables, expected) ?? prepared
   }
 
   #refuseLarge(variables: unknown, { cost, largestPage }: Estimate): Refusal | null {
