@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 const HALF_OF_IPV6 = 4
@@ -7,6 +8,8 @@ const HALF_OF_IPV6 = 4
  * as what it is. Null for what is no address, also for IPv4 addresses in other notations than four decimal numbers.
  */
 export function readAddress(text: string): string | null {
+  // Those have one spelling.
+  if (isIPv4(text)) return text
   return parse(text)?.toString() ?? null
 }
 

@@ -37,6 +37,15 @@ export interface Estimate {
   readonly largestPage: number
 }
 
+/** What is worked out once of an operation. */
+interface Known {
+  readonly names: readonly string[]
+  readonly defaults: Variables
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  /** By the variables that may tell a size. */
+  readonly estimates: Map<string, Estimate>
+}
+
 /** Of a list that does not tell by @listSize. */
 const ASSUMED_SIZE = 10
 /** By it a connection is told the size of its page, and these of its fields are as long. */
@@ -50,7 +59,7 @@ const MAX_REMEMBERED = 100
  */
 export class Costs {
   readonly #schema: GraphQLSchema
-  readonly #estimates = new WeakMap<OperationDefinitionNode, Map<string, Estimate>>()
+  readonly #known = new WeakMap<OperationDefinitionNode, Known>()
 
   constructor(schema: GraphQLSchema) {
     this.#schema = schema
@@ -58,18 +67,26 @@ export class Costs {
 
   /** What a valid operation costs with these variables, where lists are as long as they are said to be. */
   estimate(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Estimate {
-    const known = this.#estimates.get(operation) ?? new Map<string, Estimate>()
-    const given = { ...defaultsOf(operation), ...variables }
-    const key = sizesOf(operation, given)
-    const before = known.get(key)
+    const { names, defaults, fragments, estimates } = this.#know(document, operation)
+    const key = sizesOf(names, variables)
+    const before = estimates.get(key)
     if (before !== undefined) return before
-    const asked = { fragments: fragmentsOf(document), variables: given, largestPage: 0 }
+    const asked = { fragments, variables: { ...defaults, ...variables }, largestPage: 0 }
     const root = this.#schema.getRootType(operation.operation)!
     const cost = this.#ofSelections(operation.selectionSet, root, asked)
     const estimate = { cost, largestPage: asked.largestPage }
-    if (known.size < MAX_REMEMBERED) known.set(key, estimate)
-    this.#estimates.set(operation, known)
+    if (estimates.size < MAX_REMEMBERED) estimates.set(key, estimate)
     return estimate
+  }
+
+  #know(document: DocumentNode, operation: OperationDefinitionNode): Known {
+    const before = this.#known.get(operation)
+    if (before !== undefined) return before
+    const names = (operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
+    const defaults = defaultsOf(operation)
+    const known = { names, defaults, fragments: fragmentsOf(document), estimates: new Map<string, Estimate>() }
+    this.#known.set(operation, known)
+    return known
   }
 
   /** `pageSize` is that of the connection whose fields are selected, if it is one. */
@@ -150,12 +167,12 @@ function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Vari
   )
 }
 
-/** The variables that may tell a size. */
-function sizesOf({ variableDefinitions = [] }: OperationDefinitionNode, variables: Variables): string {
-  const sizes = variableDefinitions.map(({ variable }) => {
-    const value = variables[variable.name.value]
+/** What the variables say of sizes: where one is left out, its default holds, and where it is null, none. */
+function sizesOf(names: readonly string[], variables: Variables): string {
+  const sizes = names.map((name) => {
+    const value = variables[name]
     if (Array.isArray(value)) return value.length
-    return typeof value === 'number' ? value : ''
+    return typeof value === 'number' || value == null ? String(value) : ''
   })
   return sizes.join(' ')
 }

@@ -22,17 +22,26 @@ export class ParameterError extends Error {
  */
 export function readParameters(given: unknown): Parameters {
   if (!isRecord(given)) throw new ParameterError('Send a JSON object with a query, one operation a request.')
-  const { query, operationName, variables, extensions, documentId, doc_id } = given
-  const texts = { query, operationName, documentId, doc_id }
-  for (const [name, value] of Object.entries(texts)) {
-    if (value != null && typeof value !== 'string') throw new ParameterError(`${name} has to be a string.`)
+  const parameters: Record<string, unknown> = {}
+  for (const { name, isRight, kind } of PARAMETERS) {
+    const value = given[name]
+    if (value == null) continue
+    if (!isRight(value)) throw new ParameterError(`${name} has to be ${kind}.`)
+    parameters[name] = value
   }
-  for (const [name, value] of Object.entries({ variables, extensions })) {
-    if (value != null && !isRecord(value)) throw new ParameterError(`${name} has to be an object.`)
-  }
-  const all = { ...texts, variables, extensions }
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value != null)) as Parameters
+  return parameters
 }
+
+const TEXT = { isRight: (value: unknown) => typeof value === 'string', kind: 'a string' }
+const OBJECT = { isRight: isRecord, kind: 'an object' }
+const PARAMETERS = [
+  { name: 'query', ...TEXT },
+  { name: 'operationName', ...TEXT },
+  { name: 'documentId', ...TEXT },
+  { name: 'doc_id', ...TEXT },
+  { name: 'variables', ...OBJECT },
+  { name: 'extensions', ...OBJECT },
+]
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
