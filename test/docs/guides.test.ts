@@ -5,6 +5,8 @@ import { holdSeats } from '../kit/operations.js'
 import type { SeededShow } from '../kit/seed.js'
 import { startServer, type TestServer } from '../kit/server.js'
 import { readSeats, type SeatMapChange } from '../kit/watchedMap.js'
+import { mutation } from '../modules/partners/desk.js'
+import { openPartnersDesk, type PartnersDesk } from '../modules/webhooks/partnersDesk.js'
 import { startForgetfulProxy } from './guides/forgetfulProxy.js'
 import { checkTypes, loadGuide } from './guides/load.js'
 
@@ -191,13 +193,32 @@ describe('single-page-app', () => {
 describe('partner', () => {
   // biome-ignore lint/suspicious/noExplicitAny: what a guide exports is what it says
   let guide: any
+  let desk: PartnersDesk
 
   beforeAll(async () => {
-    guide = await loadGuide('partner', server.url)
+    desk = await openPartnersDesk()
+    const { admin, partnerId } = desk
+    const input = { partnerId, scopes: ['READ', 'WRITE'] }
+    const { createPartnerKey } = await admin.query(mutation('createPartnerKey'), { input })
+    process.env.MARQUEE_KEY = createPartnerKey.secret
+    guide = await loadGuide('partner', desk.server.url)
+    const registered = await admin.query(mutation('registerOperations'), {
+      input: { partnerId, manifest: guide.manifest },
+    })
+    expect(registered.registerOperations).toMatchObject({ __typename: 'RegisterOperationsSuccess', addedCount: 5 })
+  })
+  afterAll(async () => {
+    delete process.env.MARQUEE_KEY
+    await desk.close()
   })
 
+  const buy = async (show: SeededShow) => {
+    const { booking } = await guide.holdSeats(show.id, show.seatIds)
+    return (await guide.confirmBooking(booking.id, 'pm_card_visa')).booking
+  }
+
   it('lists shows, and reads layouts that caches may keep', async () => {
-    const show = await server.seed.show({ movie: 'Playtime', seats: 2, startsInSeconds: 1_800 })
+    const show = await desk.server.seed.show({ movie: 'Playtime', seats: 2, startsInSeconds: 1_800 })
     const shows = []
     for await (const found of guide.listShows({ city: 'Paris' })) shows.push(found)
     expect(shows[0]).toMatchObject({ id: show.id, movie: { title: 'Playtime' } })
@@ -207,27 +228,32 @@ describe('partner', () => {
   })
 
   it('buys tickets, whose codes it verifies by itself', async () => {
-    const show = await server.seed.show({ seats: 1 })
-    const { token } = await server.signInAsGuest()
-    const { booking } = await guide.holdSeats(token, show.id, show.seatIds)
-    const paid = await guide.confirmBooking(token, booking.id, 'pm_card_visa')
-    const [{ code }] = paid.booking.tickets
+    const show = await desk.server.seed.show({ seats: 1 })
+    const [{ code }] = (await buy(show)).tickets
     const keys = await guide.fetchKeys()
     expect(await guide.verifyTicket(code, keys)).toEqual({ show: show.id, seat: 'A1' })
     await expect(guide.verifyTicket(`${code.slice(0, -4)}AAAA`, keys)).rejects.toThrow('signature verification failed')
-    expect(await guide.holdSeats(token, show.id, show.seatIds)).toMatchObject({ __typename: 'SeatsUnavailableError' })
-    await expect(guide.holdSeats('expired', show.id, show.seatIds)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
+    expect(await guide.holdSeats(show.id, show.seatIds)).toMatchObject({ __typename: 'SeatsUnavailableError' })
+  })
+
+  it('hears of each event once', async () => {
+    const { secret } = await desk.addEndpoint({ eventTypes: ['BOOKING_CONFIRMED'] })
+    await buy(await desk.server.seed.show({ seats: 1 }))
+    await expect.poll(() => desk.receiver.requests.length, { timeout: 20_000 }).toBe(1)
+    const { headers, body } = desk.receiver.requests[0]!
+    expect(guide.receive(secret, headers, body)).toBe('note booking.confirmed')
+    expect(guide.receive(secret, headers, body)).toBeNull()
+    expect(() => guide.receive(secret, headers, `${body} `)).toThrow('No matching signature found')
   })
 
   it('sends a request whose answer was lost again, and it is done once', async () => {
-    const proxy = await startForgetfulProxy(server.url, 'holdSeats')
+    const show = await desk.server.seed.show({ seats: 1 })
+    const proxy = await startForgetfulProxy(desk.server.url, show.seatIds[0]!)
     const behind = await loadGuide<typeof guide>('partner', proxy.url)
-    const show = await server.seed.show({ seats: 1 })
-    const { token } = await server.signInAsGuest()
-    const result = await behind.holdSeats(token, show.id, show.seatIds)
+    const result = await behind.holdSeats(show.id, show.seatIds)
     expect(result.__typename).toBe('HoldSeatsSuccess')
     expect(proxy.lost).toBe(1)
-    const [{ count }] = await server.seed.sql('SELECT count(*)::int FROM booking WHERE show_id = $1', [show.key])
+    const [{ count }] = await desk.server.seed.sql('SELECT count(*)::int FROM booking WHERE show_id = $1', [show.key])
     expect(count).toBe(1)
     await proxy.close()
   })

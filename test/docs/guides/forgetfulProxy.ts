@@ -14,7 +14,7 @@ export async function startForgetfulProxy(target: string, word: string): Promise
   let lost = 0
   const server = createServer(async (request, response) => {
     const body = (await readBody(request, 1_000_000)).toString()
-    const headers = { 'content-type': 'application/json', authorization: request.headers.authorization ?? '' }
+    const headers = { 'content-type': 'application/json', 'x-api-key': String(request.headers['x-api-key']) }
     const answer = await fetch(target, { method: 'POST', headers, body })
     const text = await answer.text()
     if (lost === 0 && body.includes(word)) {
