@@ -54,6 +54,7 @@ export async function createServices(
     poolSize: config.databasePoolSize,
     onConnectionLost: (err) => log.warn({ err }, 'lost a connection to Postgres'),
   })
+  await db.warmUp()
   const ownClock = replaced.clock === undefined ? await DatabaseClock.start(() => readTime(db)) : null
   const clock = replaced.clock ?? ownClock!
   const redis = redisUrl === null ? null : openRedis(redisUrl, await readIdentity(db), log)

@@ -9,12 +9,16 @@ export interface LimitConfig {
   readonly maxQueryFields: number
   readonly maxQueryAliases: number
   readonly maxQueryDirectives: number
+  /** How many fragments a document defines. */
+  readonly maxQueryFragments: number
   /** Of the objects that an answer is expected to have, and what @cost says. */
   readonly maxQueryCost: number
   /** How many nodes a page of a connection has. */
   readonly maxPageSize: number
   /** How many items any list has that is given as an argument. */
   readonly maxInputItems: number
+  /** How many operations one request by HTTP may have. */
+  readonly maxBatchOperations: number
   readonly maxBodyBytes: number
   /** Of a message on a WebSocket. */
   readonly maxMessageBytes: number
@@ -36,9 +40,11 @@ export const limitVariables = {
   MAX_QUERY_FIELDS: number(400),
   MAX_QUERY_ALIASES: number(50),
   MAX_QUERY_DIRECTIVES: number(50),
+  MAX_QUERY_FRAGMENTS: number(100),
   MAX_QUERY_COST: number(10_000),
   MAX_PAGE_SIZE: number(100, 100),
   MAX_INPUT_ITEMS: number(100),
+  MAX_BATCH_OPERATIONS: number(1, 100),
   MAX_BODY_BYTES: number(1024 * 1024, 100_000_000),
   MAX_MESSAGE_BYTES: number(256 * 1024, 100_000_000),
   MAX_SOCKETS_PER_ACCOUNT: number(50),
@@ -54,9 +60,11 @@ export function toLimitConfig(values: Values<typeof limitVariables>): LimitConfi
     maxQueryFields: values.MAX_QUERY_FIELDS,
     maxQueryAliases: values.MAX_QUERY_ALIASES,
     maxQueryDirectives: values.MAX_QUERY_DIRECTIVES,
+    maxQueryFragments: values.MAX_QUERY_FRAGMENTS,
     maxQueryCost: values.MAX_QUERY_COST,
     maxPageSize: values.MAX_PAGE_SIZE,
     maxInputItems: values.MAX_INPUT_ITEMS,
+    maxBatchOperations: values.MAX_BATCH_OPERATIONS,
     maxBodyBytes: values.MAX_BODY_BYTES,
     maxMessageBytes: values.MAX_MESSAGE_BYTES,
     maxSocketsPerAccount: values.MAX_SOCKETS_PER_ACCOUNT,

@@ -34,9 +34,14 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<Bu
       size += chunk.length
       if (size <= maxBytes) chunks.push(chunk)
       // What is left of it is not read: the connection cannot be used again.
-      else reject(new HttpError(413, `The body of a request has at most ${maxBytes} bytes.`, ['connection', 'close']))
+      else reject(tooLarge(maxBytes))
     })
     request.on('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
     request.on('error', () => reject(new HttpError(400, 'The request was cut off.')))
   })
+}
+
+function tooLarge(maxBytes: number): HttpError {
+  const message = `The body of a request has at most ${maxBytes} bytes.`
+  return new HttpError(413, message, ['connection', 'close'], 'BODY_LIMIT_EXCEEDED')
 }

@@ -37,6 +37,8 @@ describe('readConfig', () => {
       maxQueryFields: 400,
       maxQueryAliases: 50,
       maxQueryDirectives: 50,
+      maxQueryFragments: 100,
+      maxBatchOperations: 1,
       maxQueryCost: 10_000,
       maxPageSize: 100,
       maxInputItems: 100,

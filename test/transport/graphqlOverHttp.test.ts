@@ -33,7 +33,7 @@ describe('a request that is refused before GraphQL sees it', () => {
     expect(connection).toBe('close')
     expect(JSON.parse(body).errors[0]).toEqual({
       message: 'The body of a request has at most 1048576 bytes.',
-      extensions: { code: 'BAD_REQUEST' },
+      extensions: { code: 'BODY_LIMIT_EXCEEDED' },
     })
   })
 
@@ -61,12 +61,14 @@ describe('a request that is refused before GraphQL sees it', () => {
     },
   )
 
-  it('is 400 as a batch', async () => {
-    const { status, json } = await post(`[${TYPENAME},${TYPENAME}]`)
-    expect(status).toBe(400)
+  it('is refused as a batch', async () => {
+    const { json } = await post(`[${TYPENAME},${TYPENAME}]`)
     expect(json).toEqual({
       errors: [
-        { message: 'Send a JSON object with a query, one operation a request.', extensions: { code: 'BAD_REQUEST' } },
+        {
+          message: 'There are too many operations in a request: at most 1, and not 2.',
+          extensions: { code: 'BATCH_LIMIT_EXCEEDED', limit: 1, actual: 2 },
+        },
       ],
     })
   })

@@ -23,7 +23,13 @@ const MAX_ERRORS = 20
 
 export type DocumentLimits = Pick<
   LimitConfig,
-  'maxQueryTokens' | 'maxQueryDepth' | 'maxQueryFields' | 'maxQueryAliases' | 'maxQueryDirectives' | 'maxInputItems'
+  | 'maxQueryTokens'
+  | 'maxQueryDepth'
+  | 'maxQueryFields'
+  | 'maxQueryAliases'
+  | 'maxQueryDirectives'
+  | 'maxQueryFragments'
+  | 'maxInputItems'
 >
 
 export interface DocumentsOptions {
@@ -101,6 +107,7 @@ function refuseLarge(measures: Measures, limits: DocumentLimits): Refusal | null
     ['FIELD_LIMIT_EXCEEDED', 'There are too many fields', 'fields', limits.maxQueryFields],
     ['ALIAS_LIMIT_EXCEEDED', 'There are too many aliases', 'aliases', limits.maxQueryAliases],
     ['DIRECTIVE_LIMIT_EXCEEDED', 'There are too many directives', 'directives', limits.maxQueryDirectives],
+    ['FRAGMENT_LIMIT_EXCEEDED', 'There are too many fragments', 'fragments', limits.maxQueryFragments],
     ['LIST_LIMIT_EXCEEDED', 'A list of an argument is too long', 'items', limits.maxInputItems],
   ]
   for (const [code, what, measure, limit] of checks) {

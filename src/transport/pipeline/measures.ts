@@ -17,11 +17,13 @@ export interface Measures {
   readonly fields: number
   readonly aliases: number
   readonly directives: number
+  /** How many are defined. */
+  readonly fragments: number
   /** The length of the longest list that it gives as an argument. */
   readonly items: number
 }
 
-const NOTHING: Measures = { depth: 0, fields: 0, aliases: 0, directives: 0, items: 0 }
+const NOTHING: Measures = { depth: 0, fields: 0, aliases: 0, directives: 0, fragments: 0, items: 0 }
 
 /**
  * Measures all operations of a document together. Made for documents that nobody has validated: it takes a time in proportion to the
@@ -61,7 +63,7 @@ export function measureDocument({ definitions }: DocumentNode): Measures {
   const operations = definitions.filter((definition) => !isFragment(definition)).map(ofDefinition)
   // Validation looks at them too.
   const unused = [...fragments.keys()].filter((name) => !known.has(name)).map(ofFragment)
-  return [...operations, ...unused].reduce(join, NOTHING)
+  return [...operations, ...unused].reduce(join, { ...NOTHING, fragments: fragments.size })
 }
 
 /** The length of the longest list within a value of JSON. */
@@ -95,6 +97,7 @@ function join(one: Measures, other: Measures): Measures {
     fields: one.fields + other.fields,
     aliases: one.aliases + other.aliases,
     directives: one.directives + other.directives,
+    fragments: Math.max(one.fragments, other.fragments),
     items: Math.max(one.items, other.items),
   }
 }
