@@ -27,7 +27,7 @@ export function createRouter({ handlers, origins, log, isSecure }: RouterOptions
     response.commonHeaders = safe.concat(origins.headersFor(request))
     const path = request.url!.split('?', 1)[0]!
     const handler = exact.get(path) ?? findBelow(below, path)
-    if (request.method === 'OPTIONS') return answerPreflight(response)
+    if (request.method === 'OPTIONS') return answerPreflight(request, response)
     if (handler === undefined) return answerElsewhere(response, path === '/' && '/graphiql' in handlers)
     handler(request, response).catch((err: unknown) => {
       log.error({ err, path }, 'a request failed')
@@ -41,14 +41,14 @@ function findBelow(handlers: readonly [string, HttpHandler][], path: string): Ht
   return handlers.find(([prefix]) => path.length > prefix.length && path.startsWith(prefix))?.[1]
 }
 
-const PREFLIGHT = [
-  ['access-control-allow-methods', 'GET, POST, OPTIONS'],
-  ['access-control-allow-headers', 'authorization, content-type, x-apollo-operation-name'],
-  ['access-control-max-age', '86400'],
-].flat()
+const PREFLIGHT = ['access-control-allow-methods', 'GET, POST, OPTIONS', 'access-control-max-age', '86400']
+const BY_HEADERS = ['vary', 'access-control-request-headers']
 
-function answerPreflight(response: ServerResponse): void {
-  respond(response, { status: 204, headers: PREFLIGHT, body: '' })
+/** Whose page may ask may send any header: clients and what traces them have their own, and none means more than it says. */
+function answerPreflight(request: IncomingMessage, response: ServerResponse): void {
+  const wanted = request.headers['access-control-request-headers']
+  const allowed = wanted === undefined ? [] : ['access-control-allow-headers', wanted, ...BY_HEADERS]
+  respond(response, { status: 204, headers: PREFLIGHT.concat(allowed), body: '' })
 }
 
 function answerElsewhere(response: ServerResponse, hasExplorer: boolean): void {
