@@ -8,6 +8,8 @@ const STATEMENT_TIMEOUT_MS = 10_000
  */
 export const SERIALIZABLE_SESSION =
   '-c default_transaction_isolation=serializable -c enable_seqscan=off -c plan_cache_mode=force_generic_plan'
+/** The settings of all others, whatever the database has as its default. */
+export const READ_COMMITTED_SESSION = '-c default_transaction_isolation=read\\ committed'
 
 /** For a connection on which nothing comes back any more: the server's own timeout comes first where there is one. */
 const QUERY_TIMEOUT_MS = 12_000
