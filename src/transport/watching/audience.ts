@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { EventFollower, SharedEvents } from '../../lib/sharedEvents.js'
 import type { ExecutionOutcome } from '../pipeline/maskErrors.js'
 import type { Follower } from './follower.js'
-import { tailOfNext } from './nextMessage.js'
+import { type Tail, tailOfNext } from './nextMessage.js'
 
 /** So many are told in one go; then what else is due has its turn. */
 const TOLD_AT_ONCE = 2_500
@@ -26,7 +26,7 @@ export class Audience implements EventFollower {
   readonly #execute: AudienceOptions['execute']
   readonly #onEmpty: () => void
   readonly #followers = new Set<Follower>()
-  readonly #tails = new WeakMap<object, Promise<Buffer>>()
+  readonly #tails = new WeakMap<object, Promise<Tail>>()
   #unfollow: (() => void) | null = null
   #telling: NodeJS.Timeout | NodeJS.Immediate | null = null
   #restsUntil = 0
@@ -66,7 +66,7 @@ export class Audience implements EventFollower {
   }
 
   /** The end of the message that tells of an event. */
-  serialize(event: unknown): Promise<Buffer> {
+  serialize(event: unknown): Promise<Tail> {
     const known = this.#tails.get(event as object)
     if (known !== undefined) return known
     const tail = this.#execute(event).then(tailOfNext)
@@ -100,13 +100,13 @@ export class Audience implements EventFollower {
   }
 
   /** What is to be told up to now, by how much a follower knows: nearly all of them know the same. */
-  async #serializeUpTo(position: number): Promise<Map<number, Buffer>> {
+  async #serializeUpTo(position: number): Promise<Map<number, Tail>> {
     const known = new Set<number>()
     for (const follower of this.#followers) {
       if (follower.isReady && follower.position < position) known.add(follower.position)
     }
     const events = [...known].map((since) => [since, this.#events.since(since)] as const)
-    const tails = new Map<number, Buffer>()
+    const tails = new Map<number, Tail>()
     for (const [since, event] of events) tails.set(since, await this.serialize(event))
     return tails
   }

@@ -3,7 +3,7 @@ import { WebSocket } from 'ws'
 import type { SharedSource } from '../../lib/sharedEvents.js'
 import type { Audience } from './audience.js'
 import { type Backlog, isOver } from './backlog.js'
-import { headOfNext, writeNext } from './nextMessage.js'
+import { headOfNext, type Tail, writeNext } from './nextMessage.js'
 
 /** A WebSocket and the connection below it. */
 export interface Line {
@@ -72,7 +72,7 @@ export class Follower implements AsyncIterableIterator<never> {
   }
 
   /** Takes all that has happened up to a position, unless its client has to read first. */
-  take(tail: Buffer, position: number): void {
+  take(tail: Tail, position: number): void {
     if (isOver(this.#connection)) {
       this.isReady = false
       void this.#continue()
@@ -93,7 +93,7 @@ export class Follower implements AsyncIterableIterator<never> {
   }
 
   /** Whether there is still somebody to write to. */
-  #write(tail: Buffer): boolean {
+  #write(tail: Tail): boolean {
     if (this.#isOver || this.#socket.readyState !== WebSocket.OPEN) {
       this.isReady = false
       return false

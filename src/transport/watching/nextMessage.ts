@@ -2,6 +2,14 @@ import type { Socket } from 'node:net'
 
 /** From here on what all share is not copied for each: copying costs more than a second buffer then. */
 const COPY_UP_TO_BYTES = 8 * 1024
+
+/** The rest of a message, which is the same for everyone who gets that payload. */
+export interface Tail {
+  /** In UTF-8. */
+  readonly bytes: Buffer
+  /** The same as a text of one character a byte: to write a short one costs less than to make a buffer. Null for a long one. */
+  readonly binary: string | null
+}
 const FINAL_TEXT_FRAME = 0x81
 
 /** The beginning of a `next` message, which is the follower's own: all up to its payload, in ASCII. */
@@ -10,45 +18,33 @@ export function headOfNext(subscriptionId: string): string {
   return `{"id":${id},"type":"next","payload":`
 }
 
-/** The rest of the message, which is the same for everyone who gets that payload. */
-export function tailOfNext(payload: unknown): Buffer {
-  return Buffer.from(`${JSON.stringify(payload)}}`)
+export function tailOfNext(payload: unknown): Tail {
+  const bytes = Buffer.from(`${JSON.stringify(payload)}}`)
+  return { bytes, binary: bytes.length <= COPY_UP_TO_BYTES ? bytes.toString('latin1') : null }
 }
 
 /**
  * Writes a `next` message as one frame (RFC 6455, section 5.2) past the WebSocket, right into its connection: half of what it
  * costs to send a message is in `send`. As each frame is written at once there, ours stands whole among those of the WebSocket.
  */
-export function writeNext(connection: Socket, head: string, tail: Buffer): void {
-  const length = head.length + tail.length
-  if (length <= COPY_UP_TO_BYTES) {
-    const frame = beginFrame(head, length, length)
-    tail.copy(frame, frame.length - tail.length)
-    connection.write(frame)
+export function writeNext(connection: Socket, head: string, { bytes, binary }: Tail): void {
+  const start = beginFrame(head.length + bytes.length) + head
+  if (binary !== null) {
+    connection.write(start + binary, 'latin1')
     return
   }
   connection.cork()
-  connection.write(beginFrame(head, length, head.length))
-  connection.write(tail)
+  connection.write(start, 'latin1')
+  connection.write(bytes)
   connection.uncork()
 }
 
-/** A frame for a message of that length, of which the head is written and `room` bytes are there. */
-function beginFrame(head: string, length: number, room: number): Buffer {
-  const start = length < 126 ? 2 : length < 65_536 ? 4 : 10
-  const frame = Buffer.allocUnsafe(start + room)
-  frame[0] = FINAL_TEXT_FRAME
-  if (start === 2) frame[1] = length
-  else if (start === 4) {
-    frame[1] = 126
-    frame.writeUInt16BE(length, 2)
-  } else {
-    frame[1] = 127
-    frame.writeUInt32BE(0, 2)
-    frame.writeUInt32BE(length, 6)
-  }
-  frame.write(head, start, 'latin1')
-  return frame
+/** What stands before a message of so many bytes, a character a byte. */
+function beginFrame(length: number): string {
+  if (length < 126) return String.fromCharCode(FINAL_TEXT_FRAME, length)
+  if (length < 65_536) return String.fromCharCode(FINAL_TEXT_FRAME, 126, length >> 8, length & 0xff)
+  const bytes = [length >> 24, length >> 16, length >> 8, length].map((shifted) => shifted & 0xff)
+  return String.fromCharCode(FINAL_TEXT_FRAME, 127, 0, 0, 0, 0, ...bytes)
 }
 
 function escapeCharacter(character: string): string {
