@@ -75,115 +75,29 @@ export interface Context extends Omit<Services, 'channels' | 'flagged'>, Caller 
 export type Loaders = ReturnType<typeof createLoaders>
 
 /** A context for one execution: an operation, or one event of a subscription. */
-export function createContext(services: Services, caller: Caller, requestId: string = randomUUID()): Context {
-  return new ExecutionContext(services, caller, requestId)
+export function createContext(
+  services: Services,
+  { viewer, partner, address }: Caller,
+  requestId: string = randomUUID(),
+): Context {
+  // Apollo copies the own properties of a context for each request: there are few, and the services are inherited.
+  return Object.assign(Object.create(inheritable(services)), { viewer, partner, address, requestId, madeLoaders: null })
 }
 
-/** Apollo copies the own properties of a context for each request: there are few. */
-class ExecutionContext implements Context {
-  readonly viewer
-  readonly partner
-  readonly address
-  readonly requestId
-  private readonly services
-  private madeLoaders: Loaders | null = null
+const known = new WeakMap<Services, object>()
 
-  constructor(services: Services, { viewer, partner, address }: Caller, requestId: string) {
-    this.services = services
-    this.viewer = viewer
-    this.partner = partner
-    this.address = address
-    this.requestId = requestId
-  }
+/** The services, and loaders that are made once they are asked for: most operations need none. */
+function inheritable(services: Services): object {
+  const before = known.get(services)
+  if (before !== undefined) return before
+  const made = Object.create(services, { loaders: { get: getLoaders } })
+  known.set(services, made)
+  return made
+}
 
-  get config() {
-    return this.services.config
-  }
-
-  get db() {
-    return this.services.db
-  }
-
-  get clock() {
-    return this.services.clock
-  }
-
-  get log() {
-    return this.services.log
-  }
-
-  get tokens() {
-    return this.services.tokens
-  }
-
-  get gateway() {
-    return this.services.gateway
-  }
-
-  get pubsub() {
-    return this.services.pubsub
-  }
-
-  get seatMaps() {
-    return this.services.seatMaps
-  }
-
-  get holds() {
-    return this.services.holds
-  }
-
-  get lostSeats() {
-    return this.services.lostSeats
-  }
-
-  get refusals() {
-    return this.services.refusals
-  }
-
-  get waitingRooms() {
-    return this.services.waitingRooms
-  }
-
-  get demand() {
-    return this.services.demand
-  }
-
-  get rateLimits() {
-    return this.services.rateLimits
-  }
-
-  get knownAddresses() {
-    return this.services.knownAddresses
-  }
-
-  get signInLanes() {
-    return this.services.signInLanes
-  }
-
-  get captcha() {
-    return this.services.captcha
-  }
-
-  get ticketKeys() {
-    return this.services.ticketKeys
-  }
-
-  get partners() {
-    return this.services.partners
-  }
-
-  get automaticOperations() {
-    return this.services.automaticOperations
-  }
-
-  get webhooks() {
-    return this.services.webhooks
-  }
-
-  get loaders(): Loaders {
-    this.madeLoaders ??= createLoaders(this)
-    return this.madeLoaders
-  }
+function getLoaders(this: Context & { madeLoaders: Loaders | null }): Loaders {
+  this.madeLoaders ??= createLoaders(this)
+  return this.madeLoaders
 }
 
 function createLoaders({ db, seatMaps, viewer }: Pick<Context, 'db' | 'seatMaps' | 'viewer'>) {

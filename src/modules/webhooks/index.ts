@@ -6,7 +6,7 @@ import { DELIVER_WEBHOOK, findDelivery } from './deliveryStore.js'
 import { forgetWebhookEvents } from './forgetWebhookEvents.js'
 import { resolvers } from './resolvers.js'
 import { findEndpoint } from './store.js'
-import { tellCancelledShows, tellReturnedAllocations } from './tellOfTheDay.js'
+import { tellCancelledShows, tellReturnedAllocations } from './tellPartners.js'
 
 export { DELIVER_WEBHOOK, type LoggedDelivery } from './deliveryStore.js'
 export { insertEvent as recordEvent } from './eventStore.js'
