@@ -19,7 +19,7 @@ export interface AudienceOptions {
  * once, however many they are.
  *
  * The first event after a quiet time is told at once. Then it rests: for the window of the events, in which they gather, and at
- * least for as long as telling took, so that half of the time is left to others.
+ * least for as long as it was at work, so that half of the time is left to others.
  */
 export class Audience implements EventFollower {
   readonly #events: SharedEvents
@@ -75,28 +75,29 @@ export class Audience implements EventFollower {
   }
 
   async #tellAll(): Promise<void> {
-    const startedAt = performance.now()
     const { position, windowMs } = this.#events
-    const isMissed = await this.#tell(position)
-    const endedAt = performance.now()
-    this.#restsUntil = windowMs === 0 ? endedAt : endedAt + Math.max(windowMs, endedAt - startedAt)
+    const { isMissed, workedMs } = await this.#tell(position)
+    this.#restsUntil = windowMs === 0 ? 0 : performance.now() + Math.max(windowMs, workedMs)
     this.#telling = null
     if (isMissed || this.#events.position > position) this.onNews()
   }
 
-  /** Tells everyone who is ready what has happened up to a position. Gives whether somebody got ready too late for that. */
-  async #tell(position: number): Promise<boolean> {
+  /** Tells everyone who is ready what has happened up to a position: whether somebody got ready too late for that, and how long it took. */
+  async #tell(position: number): Promise<{ isMissed: boolean; workedMs: number }> {
     const tails = await this.#serializeUpTo(position)
-    let [told, isMissed] = [0, false]
+    let [told, isMissed, workedMs, beganAt] = [0, false, 0, performance.now()]
     for (const follower of this.#followers) {
       if (!follower.isReady || follower.position >= position) continue
       const tail = tails.get(follower.position)
       if (tail === undefined) isMissed = true
       else follower.take(tail, position)
       told += 1
-      if (told % TOLD_AT_ONCE === 0) await nextTurn()
+      if (told % TOLD_AT_ONCE !== 0) continue
+      workedMs += performance.now() - beganAt
+      await nextTurn()
+      beganAt = performance.now()
     }
-    return isMissed
+    return { isMissed, workedMs: workedMs + performance.now() - beganAt }
   }
 
   /** What is to be told up to now, by how much a follower knows: nearly all of them know the same. */

@@ -48,10 +48,10 @@ export async function confirmPaid(services: SagaServices, paid: Paid): Promise<C
 
 async function tryToConfirm(services: SagaServices, paid: Paid): Promise<ConfirmBookingOutcome | 'try again'> {
   const { bookingId, paymentId } = paid
-  const payments = await listPaymentsOf(services.db.prisma, bookingId)
+  const { prisma } = services.db
+  const [payments, booking] = await Promise.all([listPaymentsOf(prisma, bookingId), getBooking(prisma, bookingId)])
   const own = payments.find(({ id }) => id === paymentId)!
   if (isCollected(own)) return { __typename: 'ConfirmBookingSuccess', bookingId }
-  const booking = await getBooking(services.db.prisma, bookingId)
   const chosen = cover(payments.filter(isReserved), booking.total, paymentId)
   if (chosen === null && isReserved(own)) {
     const status = statusOf(booking, services.clock.now())
