@@ -52,7 +52,8 @@ export async function createServices(
   const db = new Database({
     url: databaseUrl,
     poolSize: config.databasePoolSize,
-    onConnectionLost: (err) => log.warn({ err }, 'lost a connection to Postgres'),
+    // The error has the whole client in it.
+    onConnectionLost: ({ message }) => log.warn({ reason: message }, 'lost a connection to Postgres'),
   })
   await db.warmUp()
   const ownClock = replaced.clock === undefined ? await DatabaseClock.start(() => readTime(db)) : null

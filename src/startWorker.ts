@@ -14,6 +14,7 @@ export interface RunningWorker {
 
 const EXPIRE_INTERVAL_MS = 500
 const SETTLE_INTERVAL_MS = 5_000
+const NEXT_OF_ENDPOINT_MS = 200
 
 /** Works what is to be done after requests and beside them. Any number of processes may do so at once. */
 export function startWorker(services: Services): RunningWorker {
@@ -38,8 +39,14 @@ export function startWorker(services: Services): RunningWorker {
     runJobs({ ...runner, tasks, crons: modules.flatMap(({ crons = [] }) => crons) }),
     // By themselves: a mail server that lets everybody wait must not keep anybody's booking waiting.
     runJobs({ ...runner, tasks: sending, crons: [] }),
-    // So do those whom partners have us call.
-    runJobs({ ...runner, concurrency: config.webhookConcurrency, tasks: telling, crons: [] }),
+    // So do those whom partners have us call; nothing tells that the next one of an endpoint may be called.
+    runJobs({
+      ...runner,
+      concurrency: config.webhookConcurrency,
+      pollIntervalMs: NEXT_OF_ENDPOINT_MS,
+      tasks: telling,
+      crons: [],
+    }),
   ]
   return {
     async stop() {

@@ -30,6 +30,15 @@ const TEXTS: Readonly<Record<string, string>> = {
   'sign-ins by aliases': `mutation { ${repeat(18, (n) => `a${n}: signIn(input: { email: "a@b.example", password: "${n}" }) { __typename }`)} }`,
 }
 
+const SHOWS = 'query ($f: ShowFilter) { shows(filter: $f) { nodes { id } } }'
+/** With variables of the largest size, which are wrong all over. */
+const VARIABLES: Readonly<Record<string, unknown>> = {
+  'an input of unknown fields': { f: Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [n, 0])) },
+  'an input of few unknown fields and a long text': {
+    f: { text: 'x'.repeat(900_000), ...Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`k${n}`, 0])) },
+  },
+}
+
 const BODIES: Readonly<Record<string, string>> = {
   'a body that is too large': 'x'.repeat(2 * 1024 * 1024),
   'JSON that is deep': `${'['.repeat(500_000)}`,
@@ -41,6 +50,9 @@ export function listAttacks(): Attack[] {
   return [
     ...Object.entries(TEXTS).map(([name, text]) =>
       byHttp(name, (n) => postJson('/graphql', { query: `#${n}\n${text}` })),
+    ),
+    ...Object.entries(VARIABLES).map(([name, variables]) =>
+      byHttp(name, (n) => postJson('/graphql', { query: `#${n}\n${SHOWS}`, variables })),
     ),
     ...Object.entries(BODIES).map(([name, body]) => byHttp(name, () => post(body))),
     ...Object.entries(TEXTS).map(([name, text]) => byWebSocket(`${name}, by WebSocket`, text)),

@@ -58,17 +58,18 @@ function executeBy(executor: Executor): ApolloServerPlugin<Context> {
       const outcome = await executor.execute({ document, operationName, variables }, contextValue)
       // What comes by POST is kept by nobody.
       if (request.http?.method !== 'GET') return toResponse(outcome)
-      return toResponse(outcome, toCacheHeaders(tellCacheControl(schema, operation, outcome)))
+      const isPartner = contextValue.partner !== null
+      return toResponse(outcome, toCacheHeaders(tellCacheControl(schema, operation, outcome), { isPartner }))
     },
   }
   return { requestDidStart: async () => listener }
 }
 
-/** For those who keep answers: of one URL there is one for each media type. */
-function toCacheHeaders(cacheControl: string): HeaderMap {
+/** For those who keep answers: of one URL there is one for each media type, and for each partner, whose ids are its own. */
+function toCacheHeaders(cacheControl: string, { isPartner }: { readonly isPartner: boolean }): HeaderMap {
   return new HeaderMap([
     ['cache-control', cacheControl],
-    ['vary', 'accept'],
+    ['vary', isPartner ? 'accept, authorization, x-api-key' : 'accept'],
   ])
 }
 

@@ -32,6 +32,7 @@ export async function identify(services: Services, { authorization, apiKey }: Cr
   const token = typeof authorization === 'string' ? authorization.replace(/^Bearer\s+/i, '') : ''
   if (isMissing(apiKey) && !token.startsWith(KEY_PREFIX))
     return { viewer: await verify(services, token), partner: null }
+  if (!isMissing(apiKey) && token.startsWith(KEY_PREFIX) && token !== apiKey) throw unauthenticated('Send one key.')
   const partner = await findPartner(services, isMissing(apiKey) ? token : apiKey)
   const isForItself = isMissing(authorization) || token.startsWith(KEY_PREFIX)
   return { partner, viewer: isForItself ? accountOf(partner) : await verify(services, token) }

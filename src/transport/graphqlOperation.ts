@@ -31,6 +31,9 @@ export interface Outcome {
   readonly result: object
 }
 
+/** What is refused is kept by nobody. */
+const NOT_KEPT = ['cache-control', 'no-store']
+
 /** Takes an operation through the pipeline and Apollo: the answer to it by HTTP. */
 export async function answerOperation(
   parameters: Parameters,
@@ -83,21 +86,20 @@ function toOutcome({ http, body }: GraphQLResponse, mediaType: MediaType, { requ
   const { status = 200, headers } = http
   const code = body.singleResult.errors?.[0]?.extensions?.code
   // The executor masks its own faults, with the request id. This one is Apollo's.
-  const isFault = code === 'INTERNAL_SERVER_ERROR' && body.singleResult.data === undefined
+  const isRefused = body.singleResult.data === undefined
+  const isFault = isRefused && code === 'INTERNAL_SERVER_ERROR'
   if (isFault) return { status: 500, result: { errors: [internalError(requestId)] } }
   return {
     status: statusOf(status, code, mediaType),
-    headers: headers.size === 0 ? [] : [...headers].flat(),
+    headers: isRefused && !headers.has('cache-control') ? NOT_KEPT.concat(...headers) : [...headers].flat(),
     mediaType,
     result: body.singleResult,
   }
 }
 
-/** What the pipeline refuses is kept by nobody. */
 function toRefused({ status, headers = [], errors }: Refusal, mediaType: MediaType): Outcome {
   const code = errors[0]!.extensions.code
-  const all = ['cache-control', 'no-store', ...headers]
-  return { status: statusOf(status, code, mediaType), headers: all, mediaType, result: { errors } }
+  return { status: statusOf(status, code, mediaType), headers: NOT_KEPT.concat(headers), mediaType, result: { errors } }
 }
 
 /**

@@ -72,7 +72,8 @@ async function answer(request: IncomingMessage, requestId: string, answering: An
 }
 
 function toRefusal({ status, code, message, headers }: HttpError): Outcome {
-  return { status, headers, result: { errors: [{ message, extensions: { code } }] } }
+  const all = ['cache-control', 'no-store', ...headers]
+  return { status, headers: all, result: { errors: [{ message, extensions: { code } }] } }
 }
 
 function searchOf(url: string): string {

@@ -13,6 +13,7 @@ import { unauthenticated } from '../lib/errors.js'
 import { SharedSource } from '../lib/sharedEvents.js'
 import type { Viewer } from '../modules/accounts/index.js'
 import type { PartnerCaller } from '../modules/partners/index.js'
+import type { Credentials } from './caller.js'
 import { addressOf, UNKNOWN_ADDRESS } from './clientAddress.js'
 import type { Origins } from './origins.js'
 import type { Executor } from './pipeline/executor.js'
@@ -117,11 +118,17 @@ async function accept(
 ): Promise<boolean> {
   extra.backlog = new Backlog(extra.socket, extra.connection, config.slowReaderSeconds * 1_000)
   extra.running = new Set()
-  const { authorization, 'x-api-key': apiKey } = connectionParams ?? {}
-  const identity = await callers.accept(extra.socket, { authorization, apiKey })
+  const identity = await callers.accept(extra.socket, readCredentials(connectionParams))
   if (identity === null) return false
   Object.assign(extra, identity)
   return true
+}
+
+/** Under the names of the headers, in any case as those. */
+function readCredentials(connectionParams: Readonly<Record<string, unknown>> = {}): Credentials {
+  const given = Object.entries(connectionParams).map(([name, value]) => [name.toLowerCase(), value] as const)
+  const { authorization, 'x-api-key': apiKey } = Object.fromEntries(given)
+  return { authorization, apiKey }
 }
 
 /** Errors are answered to the operation alone: thrown ones would close the socket, with all that runs on it. */

@@ -24,10 +24,13 @@ export interface JobRunnerOptions {
   readonly crons: readonly Cron[]
   /** How many jobs run at once. */
   readonly concurrency: number
+  /** How often a job is looked for that nothing tells of, such as the next one of a queue. 2 s when left out. */
+  readonly pollIntervalMs?: number
   readonly log: Logger
 }
 
 const RESTART_MS = 1_000
+const POLL_MS = 2_000
 /** What runs longer when we stop is left to others, who do it again. */
 const STOP_WITHIN_MS = 2_500
 /** What a process was away for at a cron's time, it does when it is back within an hour. */
@@ -90,12 +93,13 @@ async function runOnce(options: JobRunnerOptions, { signal, stopped }: Stopping)
 }
 
 function toRunnerOptions(options: JobRunnerOptions, startWorker: () => Promise<void>): RunnerOptions {
-  const { tasks, crons, concurrency, log } = options
+  const { tasks, crons, concurrency, pollIntervalMs = POLL_MS, log } = options
   return {
     schema: SCHEMA,
     taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, (payload) => task(payload)])),
     parsedCronItems: parseCronItems(crons.map(toCronItem)),
     concurrency,
+    pollInterval: pollIntervalMs,
     noHandleSignals: true,
     logger: bridgeLogger(log),
     preset: {

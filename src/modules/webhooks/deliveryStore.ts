@@ -70,12 +70,17 @@ export async function findDueDelivery({ prisma }: Database, id: string): Promise
   })
 }
 
-/** Gives a delivery up that was not tried, as nobody wants it any more. */
+/** Gives a delivery up that was not tried, as nobody wants it any more. One that was to be sent once more was delivered all the same. */
 export async function dropDelivery({ prisma }: Database, id: string): Promise<void> {
-  await prisma.webhookDelivery.updateMany({
-    where: { id, status: 'PENDING' },
-    data: { status: 'FAILED', nextAttemptAt: null },
+  const pending = { id, status: 'PENDING' } as const
+  const wasDelivered = { some: { statusCode: { gte: 200, lt: 300 } } }
+  const over = { nextAttemptAt: null }
+  const { webhookDelivery } = prisma
+  await webhookDelivery.updateMany({
+    where: { ...pending, attempts: wasDelivered },
+    data: { ...over, status: 'DELIVERED' },
   })
+  await webhookDelivery.updateMany({ where: pending, data: { ...over, status: 'FAILED' } })
 }
 
 /** How an attempt ended, and what becomes of its delivery. */

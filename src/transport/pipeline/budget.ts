@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js'
 import { toNetwork } from '../../lib/network.js'
 import type { TooOften } from '../../lib/rateLimits.js'
-import { type Refusal, tooOften } from './refusal.js'
+import { overLimit, type Refusal, tooOften } from './refusal.js'
 
 const WINDOW_SECONDS = 60
 
@@ -22,6 +22,10 @@ export async function spendRequest(spender: Spender): Promise<Refusal | null> {
 export async function spendCost({ partner, rateLimits }: Spender, estimate: number): Promise<Refusal | null> {
   if (partner === null) return null
   const points = partner.costPerMinute
+  if (estimate > points) {
+    const what = 'It costs more than you may spend in a minute'
+    return overLimit('COST_LIMIT_EXCEEDED', what, { actual: estimate, limit: points })
+  }
   const limit = { name: `cost.${points}`, points, windowSeconds: WINDOW_SECONDS }
   return refuse(await rateLimits.take(limit, partner.partnerId, Math.max(1, estimate)), 'cost')
 }

@@ -4,8 +4,10 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   execute,
+  type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
+  getVariableValues,
   type OperationDefinitionNode,
 } from 'graphql'
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit'
@@ -27,6 +29,10 @@ interface Plan {
 
 /** Compiling costs some milliseconds: what comes once or twice is interpreted. */
 const COMPILE_AT_USE = 3
+/** Each repeats all of the value that it is about. */
+const MAX_VARIABLE_ERRORS = 3
+/** What is compiled would set the prototype of its answer by it. */
+const NO_NAME_FOR_COMPILED = '__proto__'
 
 const TOO_LATE: ExecutionOutcome = {
   errors: [
@@ -59,9 +65,13 @@ export class Executor {
   async execute(operation: Operation, context: Context, rootValue?: unknown): Promise<ExecutionOutcome> {
     const compiled = this.#compile(operation)
     const executed = compiled
-      ? compiled.query(rootValue, context, { ...operation.variables })
-      : execute(this.#toArgs(operation, context, rootValue))
-    if (!(executed instanceof Promise)) return maskResult(executed as ExecutionResult, context)
+      ? compiled.query(rootValue, context, withoutPrototype(operation.variables))
+      : this.#interpret(operation, context, rootValue)
+    if (!(executed instanceof Promise)) {
+      // graphql-jit says other things of wrong variables.
+      const errors = compiled && executed.data === undefined ? this.#findVariableErrors(operation) : []
+      return maskResult(errors.length > 0 ? { errors } : (executed as ExecutionResult), context)
+    }
     return within(
       this.#timeoutMs,
       executed.then((result) => maskResult(result, context)),
@@ -71,6 +81,8 @@ export class Executor {
 
   /** Starts a subscription: the stream of what its resolver gives, or the outcome that says why it cannot be had. */
   async openSource(operation: Operation, context: Context): Promise<AsyncIterable<unknown> | ExecutionOutcome> {
+    const errors = this.#findVariableErrors(operation)
+    if (errors.length > 0) return maskResult({ errors }, context)
     const source = await createSourceEventStream(this.#toArgs(operation, context))
     return Symbol.asyncIterator in source ? source : maskResult(source as ExecutionResult, context)
   }
@@ -85,6 +97,18 @@ export class Executor {
     createContext: () => Context,
   ): AsyncIterableIterator<ExecutionOutcome> {
     return mapEvents(source, (event) => this.execute(operation, createContext(), event))
+  }
+
+  #interpret(operation: Operation, context: Context, rootValue: unknown): ExecutionResult | Promise<ExecutionResult> {
+    const errors = this.#findVariableErrors(operation)
+    return errors.length > 0 ? { errors } : (execute(this.#toArgs(operation, context, rootValue)) as ExecutionResult)
+  }
+
+  /** What is wrong with the variables of an operation: the first few mistakes, as graphql-js itself would tell fifty. */
+  #findVariableErrors({ document, operationName, variables }: Operation): readonly GraphQLError[] {
+    const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? []
+    const options = { maxErrors: MAX_VARIABLE_ERRORS }
+    return getVariableValues(this.#schema, definitions, variables ?? {}, options).errors ?? []
   }
 
   #toArgs(
@@ -110,12 +134,17 @@ export class Executor {
     const plan = this.#plans.get(operation) ?? { uses: 0, compiled: null }
     if (plan.uses === 0) this.#plans.set(operation, plan)
     plan.uses += 1
-    if (plan.uses === COMPILE_AT_USE) {
+    if (plan.uses === COMPILE_AT_USE && !document.loc?.source.body.includes(NO_NAME_FOR_COMPILED)) {
       const compiled = compileQuery(this.#schema, document, operationName ?? undefined)
       if (isCompiledQuery(compiled)) plan.compiled = compiled
     }
     return plan.compiled
   }
+}
+
+/** What is compiled would take names that all objects have, such as `constructor`, for variables that were given. */
+function withoutPrototype(variables: Operation['variables']): Record<string, unknown> {
+  return Object.assign(Object.create(null), variables)
 }
 
 /** Maps events one by one. Ending it ends the source at once, also while the next event is awaited. */

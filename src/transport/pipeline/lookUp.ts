@@ -29,7 +29,4 @@ const NO_QUERY = refuse(
 )
 
 /** By its code, clients that send hashes turn to sending texts: https://www.apollographql.com/docs/apollo-server/performance/apq */
-const PERSISTED_QUERY_NOT_SUPPORTED: Refusal = {
-  ...refuse('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported', 200),
-  headers: ['cache-control', 'private, no-cache, must-revalidate'],
-}
+const PERSISTED_QUERY_NOT_SUPPORTED = refuse('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported', 200)

@@ -6,6 +6,8 @@ import { badUserInput, serviceUnavailable } from '../../lib/errors.js'
 /** What an execution gave, as a client may see it: the same on every transport. */
 export type ExecutionOutcome = Pick<FormattedExecutionResult, 'data' | 'errors' | 'extensions'>
 
+const MAX_MESSAGE_LENGTH = 1_000
+
 type Asked = Pick<Context, 'requestId' | 'log' | 'config'>
 type Unmasked = Pick<GraphQLError, 'message' | 'locations' | 'path' | 'originalError' | 'extensions'>
 
@@ -14,7 +16,8 @@ type Unmasked = Pick<GraphQLError, 'message' | 'locations' | 'path' | 'originalE
  * or a fault of ours: it becomes INTERNAL_SERVER_ERROR with the request id, and its story goes to the log.
  */
 export function maskError(error: Unmasked, { requestId, log, config }: Asked): GraphQLFormattedError {
-  const { message, path, locations, originalError, extensions } = error
+  const { path, locations, originalError, extensions } = error
+  const message = cutMessage(error.message)
   const where = { ...(locations && { locations }), ...(path && { path }) }
   if (extensions?.code !== undefined) return { message, ...where, extensions }
   if (path === undefined) {
@@ -25,6 +28,11 @@ export function maskError(error: Unmasked, { requestId, log, config }: Asked): G
   if (known !== null) return { message: known.message, ...where, extensions: known.extensions }
   log.error({ err: originalError ?? error, requestId, path }, 'a resolver failed')
   return { ...internalError(requestId), ...where }
+}
+
+/** A message that repeats what a client has sent says enough by its beginning. */
+export function cutMessage(message: string): string {
+  return message.length <= MAX_MESSAGE_LENGTH ? message : `${message.slice(0, MAX_MESSAGE_LENGTH)}…`
 }
 
 /** What the database says that a client can do something about, null for everything else. */

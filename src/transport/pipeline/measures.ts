@@ -8,6 +8,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
   type ValueNode,
+  type VariableDefinitionNode,
 } from 'graphql'
 
 /** How much a document asks for, where a fragment counts as often as it is spread. */
@@ -19,7 +20,7 @@ export interface Measures {
   readonly directives: number
   /** How many are defined. */
   readonly fragments: number
-  /** The length of the longest list that it gives as an argument. */
+  /** The length of the longest list that it gives as an argument, or as the default of a variable. */
   readonly items: number
 }
 
@@ -44,7 +45,8 @@ export function measureDocument({ definitions }: DocumentNode): Measures {
 
   function ofDefinition(definition: DefinitionNode | undefined): Measures {
     if (definition === undefined || !('selectionSet' in definition)) return NOTHING
-    return join(ofSelections(definition.selectionSet), ofDirectives(definition.directives))
+    const defaults = 'variableDefinitions' in definition ? ofDefaults(definition.variableDefinitions) : NOTHING
+    return [ofSelections(definition.selectionSet), ofDirectives(definition.directives)].reduce(join, defaults)
   }
 
   function ofSelections(set: SelectionSetNode | undefined): Measures {
@@ -66,16 +68,29 @@ export function measureDocument({ definitions }: DocumentNode): Measures {
   return [...operations, ...unused].reduce(join, { ...NOTHING, fragments: fragments.size })
 }
 
-/** The length of the longest list within a value of JSON. */
-export function longestList(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0
-  const length = Array.isArray(value) ? value.length : 0
-  return Object.values(value).reduce((most: number, item) => Math.max(most, longestList(item)), length)
+/** How long the longest list within a value of JSON is, and how deep lists and objects lie within each other. However deep: level by level. */
+export function measureValue(value: unknown): { readonly items: number; readonly depth: number } {
+  let [items, depth, level] = [0, 0, [value].filter(isObject)]
+  while (level.length > 0) {
+    depth += 1
+    for (const one of level) if (Array.isArray(one)) items = Math.max(items, one.length)
+    level = level.flatMap((one) => Object.values(one).filter(isObject))
+  }
+  return { items, depth }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }
 
 function ofDirectives(directives: readonly DirectiveNode[] = []): Measures {
   const given = directives.map((directive) => ofArguments(directive.arguments))
   return given.reduce(join, { ...NOTHING, directives: directives.length })
+}
+
+function ofDefaults(variables: readonly VariableDefinitionNode[] = []): Measures {
+  const lists = variables.map(({ defaultValue }) => (defaultValue === undefined ? 0 : longestListOf(defaultValue)))
+  return { ...NOTHING, items: Math.max(0, ...lists) }
 }
 
 function ofArguments(given: readonly ArgumentNode[] = []): Measures {

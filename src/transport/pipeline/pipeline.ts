@@ -14,7 +14,7 @@ import { Costs, countObjects, type Estimate } from './costs.js'
 import { Documents } from './documents.js'
 import { lookUp } from './lookUp.js'
 import type { ExecutionOutcome } from './maskErrors.js'
-import { longestList } from './measures.js'
+import { measureValue } from './measures.js'
 import type { Parameters } from './parameters.js'
 import { overLimit, type Refusal, refuse } from './refusal.js'
 
@@ -92,8 +92,12 @@ export class Pipeline {
   }
 
   #refuseLarge(variables: unknown, { cost, largestPage }: Estimate): Refusal | null {
-    const { maxInputItems, maxPageSize, maxQueryCost } = this.#config
-    const items = variables === undefined ? 0 : longestList(variables)
+    const { maxInputItems, maxPageSize, maxQueryCost, maxQueryDepth } = this.#config
+    const { items, depth } = measureValue(variables)
+    if (depth > maxQueryDepth) {
+      const what = 'Values of variables lie too deep within each other'
+      return overLimit('DEPTH_LIMIT_EXCEEDED', what, { actual: depth, limit: maxQueryDepth })
+    }
     if (items > maxInputItems) {
       return overLimit('LIST_LIMIT_EXCEEDED', 'A list of a variable is too long', {
         actual: items,

@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql'
+import { cutMessage } from './maskErrors.js'
 
 /** Why a request is not executed: its client is told the same on every transport. */
 export interface Refusal {
@@ -53,5 +54,5 @@ export function tooOften(message: string, retryAfterSeconds: number): Refusal {
 export function coded(error: GraphQLError, code: string): GraphQLError {
   const { message, nodes = null, source = null, positions = null } = error
   const options: GraphQLErrorOptions = { nodes, source, positions, extensions: { code } }
-  return new GraphQLError(message, options)
+  return new GraphQLError(cutMessage(message), options)
 }

@@ -36,7 +36,7 @@ describe('findOperation', () => {
   })
 
   it('takes a SHA-256 with and without its name, whichever way the tool has written it', async () => {
-    const other = createHash('sha256').update('another').digest('hex')
+    const other = createHash('sha256').update(`${MOVIES} `).digest('hex')
     await register({ [`sha256:${HASH}`]: MOVIES, [other]: `${MOVIES} ` })
     expect(await Promise.all([HASH, `sha256:${HASH}`, other, `sha256:${other}`].map((id) => find(id)))).toEqual([
       MOVIES,

@@ -91,6 +91,17 @@ describe.each(TRANSPORTS)('a partner over $name', ({ name: transport, ask }) => 
       ])
     }
   })
+
+  it('is told what costs more than it may ever spend, instead of to come back', async () => {
+    const id = await desk.addPartner(`poor over ${transport}`)
+    await desk.act('updatePartner', { partnerId: id, costPerMinute: 5 })
+    await desk.act('registerOperations', { partnerId: id, manifest: manifestOf(TEXTS) })
+    const { secret } = await desk.addKey(id)
+    expect((await asPartner({ documentId: 'movies' }, secret)).errors).toMatchObject([
+      { extensions: { code: 'COST_LIMIT_EXCEEDED', limit: 5, actual: 21 } },
+    ])
+    expect(await asPartner({ documentId: 'viewer' }, secret)).toHaveProperty('data')
+  })
 })
 
 describe('a key that is none', () => {
@@ -106,6 +117,12 @@ describe('a key that is none', () => {
     expect((await socket.closed).code).toBe(4403)
   })
 
+  it('is one beside another', async () => {
+    const headers = { 'content-type': 'application/json', 'x-api-key': key, authorization: `Bearer ${reader}` }
+    const body = JSON.stringify({ documentId: 'movies' })
+    expect((await fetch(desk.server.url, { method: 'POST', headers, body })).status).toBe(401)
+  })
+
   it('is one that is revoked: its sockets are closed before they are told anything more', async () => {
     const { secret, id } = await desk.addKey(partnerId)
     const socket = await RawSocket.open(desk.server.url, { token: secret })
@@ -117,6 +134,20 @@ describe('a key that is none', () => {
     const asked = setInterval(asking, 50)
     expect(await socket.closed).toEqual({ code: 4403, reason: 'The key has ended' })
     clearInterval(asked)
+  })
+})
+
+describe('a key over WebSocket', () => {
+  it.each(['Authorization', 'X-Api-Key'])('comes under the name of its header, in any case: %s', async (name) => {
+    const socket = await RawSocket.open(desk.server.url, { init: false })
+    socket.send({ type: 'connection_init', payload: { [name]: name === 'X-Api-Key' ? key : `Bearer ${key}` } })
+    await socket.wait(({ type }) => type === 'connection_ack')
+    socket.send({ id: '1', type: 'subscribe', payload: { query: '', documentId: 'movies' } })
+    expect(await socket.wait(({ id }) => id === '1')).toMatchObject({
+      type: 'next',
+      payload: { data: expect.anything() },
+    })
+    socket.close()
   })
 })
 
@@ -145,13 +176,14 @@ describe('GET', () => {
     const kept = await get(`documentId=layout&variables=${variables}`)
     expect(kept.status).toBe(200)
     expect(kept.headers.get('cache-control')).toBe('public, max-age=86400')
-    expect(kept.headers.get('vary')).toBe('accept')
+    expect(kept.headers.get('vary')).toBe('accept, authorization, x-api-key')
     for (const search of [`documentId=both&variables=${variables}`, 'documentId=viewer', 'documentId=other']) {
       expect((await get(search)).headers.get('cache-control')).toBe('no-store')
     }
   })
 
   it('runs no mutation', async () => {
-    expect((await get('documentId=signIn')).status).toBe(405)
+    const { status, headers } = await get('documentId=signIn')
+    expect([status, headers.get('cache-control')]).toEqual([405, 'no-store'])
   })
 })

@@ -26,6 +26,7 @@ const doubling = (depth: number) =>
 const chain = (length: number) =>
   Array.from({ length: length - 1 }, (_, n) => `fragment f${n} on Query { ...f${n + 1} }`).join(' ') +
   ` fragment f${length - 1} on Query { __typename } { ...f0 }`
+const nested = (depth: number) => JSON.parse('['.repeat(depth) + ']'.repeat(depth))
 const ids = (count: number) => Array.from({ length: count }, (_, index) => `x${index}`)
 const costly = (first: number) =>
   `{ movies(first: ${first}) { nodes { shows(first: 100) { nodes { id movie { id } } } } } }`
@@ -89,6 +90,16 @@ describe.each(TRANSPORTS)('over $name', ({ ask }) => {
       { query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', variables: { ids: ids(101) } },
       over('LIST_LIMIT_EXCEEDED', 101, 100),
     ],
+    [
+      'a list too long in a default',
+      { query: `query ($ids: [ID!]! = ${JSON.stringify(ids(101))}) { nodes(ids: $ids) { id } }` },
+      over('LIST_LIMIT_EXCEEDED', 101, 100),
+    ],
+    [
+      'values too deep',
+      { query: '{ __typename }', variables: { a: nested(1_000) } },
+      over('DEPTH_LIMIT_EXCEEDED', 1_001, 20),
+    ],
     ['too much', { query: costly(100) }, over('COST_LIMIT_EXCEEDED', 20_201, 10_000)],
     [
       'too much by a variable',
@@ -127,6 +138,38 @@ describe.each(TRANSPORTS)('over $name', ({ ask }) => {
     ],
   ])('refuses %s', async (_what, asked, extensions) => {
     expect(await refusal(asked)).toMatchObject([{ extensions }])
+  })
+
+  it('repeats little of what is wrong, and says the same of it however often it comes', async () => {
+    const keys = Object.fromEntries(ids(2_000).map((name) => [name, 0]))
+    const query = 'query ($f: ShowFilter) { shows(filter: $f) { nodes { id } } }'
+    const asked = { query, variables: { f: { ...keys, text: 'x'.repeat(20_000) } } }
+    const answers = []
+    for (let sent = 0; sent < 5; sent++) answers.push(await ask(server.url, asked))
+    expect(answers[0]!.errors![0]!.extensions.code).toBe('BAD_USER_INPUT')
+    expect(JSON.stringify(answers[0]).length).toBeLessThan(6_000)
+    expect(answers).toEqual(Array(5).fill(answers[0]))
+    const unknown = await refusal({ query: 'query a { __typename }', operationName: 'x'.repeat(20_000) })
+    expect(unknown![0]!.message.length).toBeLessThan(2_000)
+  })
+
+  it.each<[string, Asked]>([
+    ['names that all objects have', { query: '{ __proto__: __typename constructor: __typename }' }],
+    [
+      'variables with such names',
+      { query: 'query ($constructor: Int = 1) { movies(first: $constructor) { nodes { title } } }' },
+    ],
+    [
+      'a variable that is wrong',
+      {
+        query: 'query ($f: ShowFilter) { shows(filter: $f) { nodes { id } } }',
+        variables: { f: { format: 'NONE' } },
+      },
+    ],
+  ])('answers %s the same however often they come', async (_what, asked) => {
+    const answers: string[] = []
+    for (let sent = 0; sent < 5; sent++) answers.push(JSON.stringify(await ask(server.url, asked)))
+    expect(new Set(answers).size).toBe(1)
   })
 
   it.each<[string, Asked]>([
