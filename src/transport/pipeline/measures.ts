@@ -68,13 +68,17 @@ export function measureDocument({ definitions }: DocumentNode): Measures {
   return [...operations, ...unused].reduce(join, { ...NOTHING, fragments: fragments.size })
 }
 
-/** How long the longest list within a value of JSON is, and how deep lists and objects lie within each other. However deep: level by level. */
+/**
+ * How many items the longest list, or the object of most fields, within a value of JSON has, and how deep they lie within each other. Level by
+ * level, as they may be deeper than the stack.
+ */
 export function measureValue(value: unknown): { readonly items: number; readonly depth: number } {
   let [items, depth, level] = [0, 0, [value].filter(isObject)]
   while (level.length > 0) {
     depth += 1
-    for (const one of level) if (Array.isArray(one)) items = Math.max(items, one.length)
-    level = level.flatMap((one) => Object.values(one).filter(isObject))
+    const values = level.map((one) => Object.values(one))
+    items = values.reduce((most, { length }) => Math.max(most, length), items)
+    level = values.flatMap((all) => all.filter(isObject))
   }
   return { items, depth }
 }

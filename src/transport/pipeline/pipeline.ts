@@ -99,7 +99,7 @@ export class Pipeline {
       return overLimit('DEPTH_LIMIT_EXCEEDED', what, { actual: depth, limit: maxQueryDepth })
     }
     if (items > maxInputItems) {
-      return overLimit('LIST_LIMIT_EXCEEDED', 'A list of a variable is too long', {
+      return overLimit('LIST_LIMIT_EXCEEDED', 'A list or an object of a variable is too long', {
         actual: items,
         limit: maxInputItems,
       })

@@ -100,6 +100,14 @@ describe.each(TRANSPORTS)('over $name', ({ ask }) => {
       { query: '{ __typename }', variables: { a: nested(1_000) } },
       over('DEPTH_LIMIT_EXCEEDED', 1_001, 20),
     ],
+    [
+      'too many fields in a variable',
+      {
+        query: 'query ($f: ShowFilter) { shows(filter: $f) { nodes { id } } }',
+        variables: { f: Object.fromEntries(ids(101).map((name) => [name, 0])) },
+      },
+      over('LIST_LIMIT_EXCEEDED', 101, 100),
+    ],
     ['too much', { query: costly(100) }, over('COST_LIMIT_EXCEEDED', 20_201, 10_000)],
     [
       'too much by a variable',
@@ -141,7 +149,7 @@ describe.each(TRANSPORTS)('over $name', ({ ask }) => {
   })
 
   it('repeats little of what is wrong, and says the same of it however often it comes', async () => {
-    const keys = Object.fromEntries(ids(2_000).map((name) => [name, 0]))
+    const keys = Object.fromEntries(ids(90).map((name) => [name, 0]))
     const query = 'query ($f: ShowFilter) { shows(filter: $f) { nodes { id } } }'
     const asked = { query, variables: { f: { ...keys, text: 'x'.repeat(20_000) } } }
     const answers = []
