@@ -22,12 +22,12 @@ const TEXTS: Readonly<Record<string, string>> = {
   'a chain of fragments': `{ ...f0 } ${repeat(220, (n) => `fragment f${n} on Query { __typename ...f${n + 1} }`)} fragment f220 on Query { __typename }`,
   'a circle of fragments': `{ ...f0 } ${repeat(200, (n) => `fragment f${n} on Query { ...f${(n + 1) % 200} }`)}`,
   'fields deep within each other': `{ ${'movies { nodes { '.repeat(600)} id ${'} }'.repeat(600)} }`,
-  'lists times aliases': `{ ${repeat(30, (n) => `a${n}: movies(first: 100) { nodes { id shows(first: 3) { nodes { id } } } }`)} }`,
+  'lists times aliases': `{ ${repeat(48, (n) => `a${n}: shows(first: 50, filter: { city: "Paris", language: "fr" }) { nodes { id } }`)} }`,
   directives: `{ __typename ${'@include(if: true) '.repeat(800)} }`,
   'duplicate variables': `query (${'$a: Int '.repeat(1_500)}) { __typename }`,
   introspection: `{ __schema { types { fields { args { type { ofType { ofType { name } } } } } } } }`,
   'misspelt names': `{ ${repeat(400, (n) => `movi${n}`)} }`,
-  'sign-ins by aliases': `mutation { ${repeat(18, (n) => `a${n}: signIn(input: { email: "a@b.example", password: "${n}" }) { __typename }`)} }`,
+  'sign-ins by aliases': `mutation { ${repeat(9, (n) => `a${n}: signIn(input: { email: "a@b.example", password: "${n}" }) { __typename }`)} }`,
 }
 
 const SHOWS = 'query ($f: ShowFilter) { shows(filter: $f) { nodes { id } } }'

@@ -41,7 +41,7 @@ export const limitVariables = {
   MAX_QUERY_ALIASES: number(50),
   MAX_QUERY_DIRECTIVES: number(50),
   MAX_QUERY_FRAGMENTS: number(100),
-  MAX_QUERY_COST: number(10_000),
+  MAX_QUERY_COST: number(5_000),
   MAX_PAGE_SIZE: number(100, 100),
   MAX_INPUT_ITEMS: number(100),
   MAX_BATCH_OPERATIONS: number(1, 100),

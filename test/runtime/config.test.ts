@@ -39,7 +39,7 @@ describe('readConfig', () => {
       maxQueryDirectives: 50,
       maxQueryFragments: 100,
       maxBatchOperations: 1,
-      maxQueryCost: 10_000,
+      maxQueryCost: 5_000,
       maxPageSize: 100,
       maxInputItems: 100,
       maxBodyBytes: 1_048_576,

@@ -108,18 +108,18 @@ describe.each(TRANSPORTS)('over $name', ({ ask }) => {
       },
       over('LIST_LIMIT_EXCEEDED', 101, 100),
     ],
-    ['too much', { query: costly(100) }, over('COST_LIMIT_EXCEEDED', 20_201, 10_000)],
+    ['too much', { query: costly(100) }, over('COST_LIMIT_EXCEEDED', 20_201, 5_000)],
     [
       'too much by a variable',
       { query: costly(1).replace('first: 1)', 'first: $n)').replace('{', 'query ($n: Int) {'), variables: { n: 50 } },
-      over('COST_LIMIT_EXCEEDED', 10_101, 10_000),
+      over('COST_LIMIT_EXCEEDED', 10_101, 5_000),
     ],
     [
       'lists times aliases',
       {
         query: `{ ${Array.from({ length: 50 }, (_, n) => `a${n}: movies(first: 100) { nodes { id } edges { node { id } } }`).join(' ')} }`,
       },
-      over('COST_LIMIT_EXCEEDED', 50 * 301, 10_000),
+      over('COST_LIMIT_EXCEEDED', 50 * 301, 5_000),
     ],
     [
       'a page that is absurd',
@@ -142,7 +142,7 @@ describe.each(TRANSPORTS)('over $name', ({ ask }) => {
       {
         query: `mutation { ${Array.from({ length: 21 }, (_, n) => `a${n}: signIn(input: { email: "a", password: "b" }) { __typename }`).join(' ')} }`,
       },
-      over('COST_LIMIT_EXCEEDED', 10_521, 10_000),
+      over('COST_LIMIT_EXCEEDED', 10_521, 5_000),
     ],
   ])('refuses %s', async (_what, asked, extensions) => {
     expect(await refusal(asked)).toMatchObject([{ extensions }])
@@ -209,7 +209,7 @@ describe.each(TRANSPORTS)('over $name', ({ ask }) => {
     const { data, extensions } = await ask(server.url, { ...asked, extensions: { cost: true } })
     expect(data.movies.nodes).toHaveLength(1)
     // 3 of the show, 2 and 7 of the movies, 1 + 20 * (1 + 25) of the map; in fact 3, 2 + 1, and 1 + 1 + 4.
-    expect(extensions).toEqual({ cost: { estimate: 533, actual: 12, limit: 10_000 } })
+    expect(extensions).toEqual({ cost: { estimate: 533, actual: 12, limit: 5_000 } })
     expect(await ask(server.url, asked)).not.toHaveProperty('extensions')
   })
 })
