@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { AdaptiveLimit } from '../../src/lib/db/adaptiveLimit.js'
 
 const CONFLICT = new Error('lost')
@@ -53,6 +53,25 @@ it('lets fewer run after a conflict, down to one, and more again after a calm', 
   expect(limit.limit).toBe(2)
   await calm(limit, 1_000)
   expect(limit.limit).toBe(4)
+})
+
+it('waits two seconds at most for one that hangs', async () => {
+  vi.useFakeTimers()
+  const { begun, ends, run } = begin(new AdaptiveLimit(1))
+  const all = [0, 1, 2].map(run)
+  await vi.advanceTimersByTimeAsync(1_999)
+  expect(begun).toEqual([0])
+  await vi.advanceTimersByTimeAsync(1)
+  expect(begun).toEqual([0, 1])
+  // Nothing more begins by its end.
+  ends[0]!()
+  await all[0]
+  expect(begun).toEqual([0, 1])
+  vi.useRealTimers()
+  ends[1]!()
+  await all[1]
+  ends[2]!()
+  await all[2]
 })
 
 it('begins nothing more while more run than may by now', async () => {

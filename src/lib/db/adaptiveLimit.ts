@@ -1,5 +1,7 @@
 /** After so many without a conflict one more may run at once. */
 const CALM = 20
+/** Nobody waits for one that takes longer: its connection may hang. */
+const PATIENCE_MS = 2_000
 
 /**
  * Lets some transactions run at once, the others wait in their order: as few as get on without conflicts, down to one, and up to `most`. Where
@@ -26,6 +28,8 @@ export class AdaptiveLimit {
   async run<T>(transaction: () => Promise<T>, isConflict: (error: unknown) => boolean): Promise<T> {
     if (this.#running < this.limit) this.#running += 1
     else await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    const leave = this.#leaveOnce()
+    const impatience = setTimeout(leave, PATIENCE_MS)
     try {
       const result = await transaction()
       this.#limit = Math.min(this.#most, this.#limit + 1 / CALM)
@@ -34,6 +38,16 @@ export class AdaptiveLimit {
       if (isConflict(error)) this.#limit = Math.max(1, this.#limit / 2)
       throw error
     } finally {
+      clearTimeout(impatience)
+      leave()
+    }
+  }
+
+  #leaveOnce(): () => void {
+    let isCounted = true
+    return () => {
+      if (!isCounted) return
+      isCounted = false
       this.#running -= 1
       this.#startWaiting()
     }
