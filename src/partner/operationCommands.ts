@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs'
+import { readConfig } from '../config.js'
 import { toGlobalId } from '../lib/globalId.js'
 import {
   checkOperations,
   findBrokenOperations,
   listAllOperationsOf,
+  type OperationRules,
   type RefusedOperation,
   readManifest,
   readSchema,
   registerOperations,
   removeOperations,
-  type Schema,
 } from '../modules/partners/index.js'
 import { type Command, getPartner, type Options } from './command.js'
 import { successOf, UsageError } from './usageError.js'
@@ -21,7 +22,7 @@ export function register([told, file]: readonly string[]): Command {
   const manifest = readText(file!)
   return async (services) => {
     const partner = await getPartner(services, told!)
-    const input = { partnerId: toGlobalId('Partner', partner.id), manifest, schema: openSchema() }
+    const input = { partnerId: toGlobalId('Partner', partner.id), manifest, rules: openRules() }
     const outcome = await registerOperations(services, input)
     if (outcome.__typename === 'InvalidOperationsError') refuse(outcome.message, outcome.operations.map(tell))
     if (outcome.__typename === 'OperationIdTakenError') refuse(outcome.message, outcome.operationIds)
@@ -52,7 +53,7 @@ export function operations([told]: readonly string[]): Command {
 
 /** check */
 export function check(_arguments: readonly string[], { schema }: Options): Command {
-  const against = openSchema(schema)
+  const against = openRules(schema)
   return async ({ db }) => {
     const { checkedCount, broken } = await findBrokenOperations(db, against)
     const lines = broken.map((operation) => `${operation.partnerName}: ${tell(operation)}`)
@@ -65,7 +66,7 @@ export function check(_arguments: readonly string[], { schema }: Options): Comma
 export async function checkManifest(file: string, schema: string | undefined): Promise<string> {
   const manifest = readManifest(readText(file))
   if ('problem' in manifest) throw new UsageError(`${file}: ${manifest.problem}`)
-  const { good, refused } = await checkOperations(openSchema(schema), manifest.entries)
+  const { good, refused } = await checkOperations(openRules(schema), manifest.entries)
   const count = manifest.entries.length
   if (refused.length > 0) refuse(`${refused.length} of ${count} operations of ${file} are not good:`, refused.map(tell))
   return `All ${good.length} operations of ${file} are good for the schema.`
@@ -79,10 +80,12 @@ function refuse(message: string, lines: readonly string[]): never {
   throw new UsageError([message, ...lines].join('\n'))
 }
 
-function openSchema(file: string | URL = SCHEMA): Schema {
+/** A schema, and the limits of the servers here. */
+function openRules(file: string | URL = SCHEMA): OperationRules {
   const sdl = readText(file)
+  const limits = readConfig(process.env)
   try {
-    return readSchema(sdl)
+    return { schema: readSchema(sdl), limits }
   } catch (error) {
     throw new UsageError(`${file} is no GraphQL schema: ${(error as Error).message}`)
   }

@@ -26,7 +26,8 @@ export const resolvers: Resolvers = {
     createPartnerKey: (_root, { input }, context) => createPartnerKey(context, input),
     rotatePartnerKey: (_root, { input }, context) => rotatePartnerKey(context, input),
     revokePartnerKey: (_root, { input }, context) => revokePartnerKey(context, input),
-    registerOperations: (_root, { input }, context, { schema }) => registerOperations(context, { ...input, schema }),
+    registerOperations: (_root, { input }, context, { schema }) =>
+      registerOperations(context, { ...input, rules: { schema, limits: context.config } }),
     removeOperations: (_root, { input }, context) => removeOperations(context, input),
   },
   Partner: {

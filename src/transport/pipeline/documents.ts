@@ -8,10 +8,9 @@ import {
   validate,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import type { LimitConfig } from '../../config.js'
+import { type DocumentLimits, findExcess } from '../../lib/documents/documentLimits.js'
 import { hideSuggestions } from './maskErrors.js'
-import { type Measures, measureDocument } from './measures.js'
-import { coded, type LimitCode, overLimit, type Refusal, refuse } from './refusal.js'
+import { coded, overLimit, type Refusal, refuse } from './refusal.js'
 
 const MAX_REMEMBERED = 1_000
 const MAX_REMEMBERED_BYTES = 64 * 1024 * 1024
@@ -20,17 +19,6 @@ const BYTES_OF_CHARACTER = 50
 const MAX_BYTES_OF_DOCUMENT = 1024 * 1024
 /** More would be of no use to anybody, and takes time to find. */
 const MAX_ERRORS = 20
-
-export type DocumentLimits = Pick<
-  LimitConfig,
-  | 'maxQueryTokens'
-  | 'maxQueryDepth'
-  | 'maxQueryFields'
-  | 'maxQueryAliases'
-  | 'maxQueryDirectives'
-  | 'maxQueryFragments'
-  | 'maxInputItems'
->
 
 export interface DocumentsOptions {
   readonly schema: GraphQLSchema
@@ -79,7 +67,7 @@ export class Documents {
     try {
       const document = parse(text, { maxTokens: limits.maxQueryTokens })
       // Before it is validated, as that takes longer than in proportion to what it asks for.
-      return refuseLarge(measureDocument(document), limits) ?? this.#validate(document)
+      return refuseLarge(document, limits) ?? this.#validate(document)
     } catch (error) {
       return refuseUnread(error as GraphQLError, limits)
     }
@@ -101,17 +89,7 @@ function refuseUnread(error: GraphQLError, { maxQueryTokens }: DocumentLimits): 
   return refuse('TOKEN_LIMIT_EXCEEDED', `An operation has at most ${maxQueryTokens} tokens. Ask for it in several.`)
 }
 
-function refuseLarge(measures: Measures, limits: DocumentLimits): Refusal | null {
-  const checks: [LimitCode, string, keyof Measures, number][] = [
-    ['DEPTH_LIMIT_EXCEEDED', 'Fields lie too deep within each other', 'depth', limits.maxQueryDepth],
-    ['FIELD_LIMIT_EXCEEDED', 'There are too many fields', 'fields', limits.maxQueryFields],
-    ['ALIAS_LIMIT_EXCEEDED', 'There are too many aliases', 'aliases', limits.maxQueryAliases],
-    ['DIRECTIVE_LIMIT_EXCEEDED', 'There are too many directives', 'directives', limits.maxQueryDirectives],
-    ['FRAGMENT_LIMIT_EXCEEDED', 'There are too many fragments', 'fragments', limits.maxQueryFragments],
-    ['LIST_LIMIT_EXCEEDED', 'A list of an argument is too long', 'items', limits.maxInputItems],
-  ]
-  for (const [code, what, measure, limit] of checks) {
-    if (measures[measure] > limit) return overLimit(code, what, { actual: measures[measure], limit })
-  }
-  return null
+function refuseLarge(document: DocumentNode, limits: DocumentLimits): Refusal | null {
+  const excess = findExcess(document, limits)
+  return excess && overLimit(excess.code, excess.what, excess)
 }

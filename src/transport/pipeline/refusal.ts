@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql'
+import type { ExcessCode } from '../../lib/documents/documentLimits.js'
 import { cutMessage } from './maskErrors.js'
 
 /** Why a request is not executed: its client is told the same on every transport. */
@@ -12,13 +13,8 @@ export interface Refusal {
 
 /** Of what is more than is allowed: the code by which a client knows which limit it was. */
 export type LimitCode =
+  | ExcessCode
   | 'TOKEN_LIMIT_EXCEEDED'
-  | 'DEPTH_LIMIT_EXCEEDED'
-  | 'FIELD_LIMIT_EXCEEDED'
-  | 'ALIAS_LIMIT_EXCEEDED'
-  | 'DIRECTIVE_LIMIT_EXCEEDED'
-  | 'FRAGMENT_LIMIT_EXCEEDED'
-  | 'LIST_LIMIT_EXCEEDED'
   | 'PAGE_LIMIT_EXCEEDED'
   | 'COST_LIMIT_EXCEEDED'
   | 'BATCH_LIMIT_EXCEEDED'

@@ -119,6 +119,16 @@ describe('InvalidOperationsError', () => {
     expect(await written()).toEqual([])
   })
 
+  it('comes for what is larger than a request may be, and for a SHA-256 that is of another text', async () => {
+    const sha256 = '0'.repeat(64)
+    const answer = await register({ large: `{ ${'__typename '.repeat(401)} }`, [sha256]: MOVIES })
+    expect(answer.operations).toMatchObject([
+      { operationId: 'large', problems: ['There are too many fields: at most 400, and not 401.'] },
+      { operationId: sha256, problems: ['Its id is a SHA-256, but not that of its text.'] },
+    ])
+    expect(await written()).toEqual([])
+  })
+
   it('comes for a manifest that says something else than its texts', async () => {
     const answer = await apollo([{ id: 'a', name: 'Films', type: 'mutation', body: MOVIES }])
     expect(answer.operations).toEqual([

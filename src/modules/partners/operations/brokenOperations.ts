@@ -1,6 +1,6 @@
 import type { Database } from '../../../lib/db/index.js'
 import type { RefusedOperation } from '../outcomes.js'
-import { checkOperations, type Schema } from './operationCheck.js'
+import { checkOperations, type OperationRules } from './operationCheck.js'
 import { listAllOperations, type NamedOperation } from './operationStore.js'
 
 /** A registered operation that is not good for a schema. */
@@ -16,23 +16,23 @@ export interface BrokenReport {
 const PAGE_SIZE = 500
 
 /** The registered operations of all partners that would not work with a schema: what it would break. */
-export async function findBrokenOperations(db: Database, schema: Schema): Promise<BrokenReport> {
+export async function findBrokenOperations(db: Database, rules: OperationRules): Promise<BrokenReport> {
   const broken: BrokenOperation[] = []
   let checkedCount = 0
   let last: NamedOperation | null = null
   do {
     const page: NamedOperation[] = await listAllOperations(db, last, PAGE_SIZE)
-    broken.push(...(await checkPage(schema, page)))
+    broken.push(...(await checkPage(rules, page)))
     checkedCount += page.length
     last = page.length === PAGE_SIZE ? page.at(-1)! : null
   } while (last !== null)
   return { checkedCount, broken }
 }
 
-async function checkPage(schema: Schema, page: readonly NamedOperation[]): Promise<BrokenOperation[]> {
+async function checkPage(rules: OperationRules, page: readonly NamedOperation[]): Promise<BrokenOperation[]> {
   const broken: BrokenOperation[] = []
   for (const { id, text, partnerName } of page) {
-    const { refused } = await checkOperations(schema, [{ id, text, name: null, type: null }])
+    const { refused } = await checkOperations(rules, [{ id, text, name: null, type: null }])
     broken.push(...refused.map((operation) => ({ ...operation, partnerName })))
   }
   return broken

@@ -11,11 +11,17 @@ import {
   parse,
   validate,
 } from 'graphql'
+import { type DocumentLimits, findExcess } from '../../../lib/documents/documentLimits.js'
 import type { RefusedOperation } from '../outcomes.js'
 import type { ManifestEntry, OperationType } from './manifest.js'
 
-/** What operations are checked against. */
 export type Schema = GraphQLSchema
+
+/** What operations are checked against: the schema, and how large those of requests may be. */
+export interface OperationRules {
+  readonly schema: Schema
+  readonly limits: DocumentLimits
+}
 
 /** An operation that is good, with what its text says of it. */
 export interface GoodOperation {
@@ -30,8 +36,6 @@ export interface CheckedOperations {
   readonly refused: RefusedOperation[]
 }
 
-/** As long as the texts that requests may send. */
-const MAX_TOKENS = 5_000
 const MAX_TEXT_LENGTH = 100_000
 
 /**
@@ -45,11 +49,14 @@ export function readSchema(sdl: string): Schema {
   return schema
 }
 
-/** Tells the operations that are good for a schema from those that are not. Others have their turn in between. */
-export async function checkOperations(schema: Schema, entries: readonly ManifestEntry[]): Promise<CheckedOperations> {
+/** Tells the operations that are good from those that are not. Others have their turn in between. */
+export async function checkOperations(
+  rules: OperationRules,
+  entries: readonly ManifestEntry[],
+): Promise<CheckedOperations> {
   const checked: CheckedOperations = { good: [], refused: [] }
   for (const entry of entries) {
-    const result = checkOperation(schema, entry)
+    const result = checkOperation(rules, entry)
     if ('problems' in result) checked.refused.push(result)
     else checked.good.push(result)
     await setImmediate()
@@ -57,11 +64,13 @@ export async function checkOperations(schema: Schema, entries: readonly Manifest
   return checked
 }
 
-function checkOperation(schema: Schema, entry: ManifestEntry): GoodOperation | RefusedOperation {
+function checkOperation({ schema, limits }: OperationRules, entry: ManifestEntry): GoodOperation | RefusedOperation {
   const { id, text } = entry
   const refuse = (problems: string[]): RefusedOperation => ({ operationId: id, name: entry.name, problems })
-  const document = read(text)
+  const document = read(text, limits)
   if (typeof document === 'string') return refuse([document])
+  const excess = findExcess(document, limits)
+  if (excess !== null) return refuse([`${excess.what}: at most ${excess.limit}, and not ${excess.actual}.`])
   const [operation, ...others] = document.definitions.filter(({ kind }) => kind === 'OperationDefinition')
   if (operation === undefined || others.length > 0) {
     return refuse([
@@ -74,11 +83,11 @@ function checkOperation(schema: Schema, entry: ManifestEntry): GoodOperation | R
 }
 
 /** The document of a text, or why it is none. */
-function read(text: string): DocumentNode | string {
+function read(text: string, { maxQueryTokens }: DocumentLimits): DocumentNode | string {
   if (text.length > MAX_TEXT_LENGTH) return `It is longer than ${MAX_TEXT_LENGTH} characters.`
   if (text.includes('\0')) return 'It contains the character U+0000.'
   try {
-    return parse(text, { maxTokens: MAX_TOKENS })
+    return parse(text, { maxTokens: maxQueryTokens })
   } catch (error) {
     if (error instanceof GraphQLError) return tell(error)
     throw error

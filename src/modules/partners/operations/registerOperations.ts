@@ -5,7 +5,7 @@ import { partnerNotFound, type RegisterOperationsOutcome } from '../outcomes.js'
 import { type PartnerServices, tellChange } from '../partnerServices.js'
 import { findPartner, lockPartner, type Partner } from '../store.js'
 import { readManifest } from './manifest.js'
-import { checkOperations, type GoodOperation, type Schema } from './operationCheck.js'
+import { checkOperations, type GoodOperation, type OperationRules } from './operationCheck.js'
 import { countOperations, insertOperations, listTexts } from './operationStore.js'
 
 const MAX_OPERATIONS = 10_000
@@ -19,7 +19,7 @@ interface Registration {
 /** Registers the operations of a manifest: all of them, or none. Those that are there already stay as they are. */
 export async function registerOperations(
   services: PartnerServices,
-  { schema, ...input }: RegisterOperationsInput & { readonly schema: Schema },
+  { rules, ...input }: RegisterOperationsInput & { readonly rules: OperationRules },
 ): Promise<RegisterOperationsOutcome> {
   const { db, clock } = services
   const id = uuidKeyOf('Partner', input.partnerId)
@@ -27,7 +27,7 @@ export async function registerOperations(
   if (partner === null) return partnerNotFound
   const manifest = readManifest(input.manifest)
   if ('problem' in manifest) return { __typename: 'InvalidManifestError', message: manifest.problem }
-  const { good, refused } = await checkOperations(schema, manifest.entries)
+  const { good, refused } = await checkOperations(rules, manifest.entries)
   if (refused.length > 0) {
     const message = `${refused.length} of ${manifest.entries.length} operations are not good: nothing was registered.`
     return { __typename: 'InvalidOperationsError', message, operations: refused }
