@@ -1,22 +1,12 @@
+import type { DocumentLimits } from '../lib/documents/documentLimits.js'
 import { type Values, wholeNumber } from './variables.js'
 
 /** How much one request may ask for. */
-export interface LimitConfig {
-  readonly maxQueryTokens: number
-  /** How deep fields may lie within each other. */
-  readonly maxQueryDepth: number
-  /** Of a document, where a fragment counts as often as it is spread. */
-  readonly maxQueryFields: number
-  readonly maxQueryAliases: number
-  readonly maxQueryDirectives: number
-  /** How many fragments a document defines. */
-  readonly maxQueryFragments: number
+export interface LimitConfig extends DocumentLimits {
   /** Of the objects that an answer is expected to have, and what @cost says. */
   readonly maxQueryCost: number
   /** How many nodes a page of a connection has. */
   readonly maxPageSize: number
-  /** How many items any list has that is given as an argument. */
-  readonly maxInputItems: number
   /** How many operations one request by HTTP may have. */
   readonly maxBatchOperations: number
   readonly maxBodyBytes: number

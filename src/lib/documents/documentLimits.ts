@@ -4,11 +4,15 @@ import { type Measures, measureDocument } from './measures.js'
 /** How large a document may be. */
 export interface DocumentLimits {
   readonly maxQueryTokens: number
+  /** How deep fields may lie within each other. */
   readonly maxQueryDepth: number
+  /** A fragment counts as often as it is spread. */
   readonly maxQueryFields: number
   readonly maxQueryAliases: number
   readonly maxQueryDirectives: number
+  /** How many are defined. */
   readonly maxQueryFragments: number
+  /** How many items any list has that is given as an argument. */
   readonly maxInputItems: number
 }
 

@@ -45,6 +45,21 @@ describe('ReplayWebhookEventsSuccess', () => {
     expect(verify(secret, third!)).toEqual(verify(secret, second!))
   })
 
+  it('leaves delivered what was, where nothing more is wanted meanwhile', async () => {
+    const { id: endpointId } = await desk.addEndpoint(CONFIRMED)
+    await buyAsPartner(desk)
+    await buyAsPartner(desk)
+    await expectDeliveries(desk, endpointId, ['BOOKING_CONFIRMED DELIVERED 1', 'BOOKING_CONFIRMED DELIVERED 1'])
+    const [, { occurredAt: from }] = await listDeliveries(desk, endpointId)
+    desk.receiver.answer = answerWith(410)
+    await desk.act('replayWebhookEvents', { endpointId, from })
+    const states = async () =>
+      (await listDeliveries(desk, endpointId))
+        .map(({ status, attemptCount }: Record<string, unknown>) => `${status} ${attemptCount}`)
+        .sort()
+    await expect.poll(states, { timeout: 20_000 }).toEqual(['DELIVERED 1', 'FAILED 2'])
+  })
+
   it('sends what was given up, and what happened before the endpoint was there', async () => {
     const { id: failing } = await desk.addEndpoint(CONFIRMED)
     desk.receiver.answer = answerWith(410)
