@@ -1,28 +1,32 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Attack, listAttacks } from './kit/attacks.js'
+import { listAttacks } from './attackers/attacks.js'
 import type { Bench } from './kit/bench.js'
+import type { Lab } from './kit/lab.js'
 import { exchange, openSocket, postJson } from './kit/load.js'
 import { pinApart } from './kit/pin.js'
+import { seedShows, showIdOf } from './kit/shows.js'
 
-const ATTACKERS = 4
 const ATTACK_MS = 3_000
 /** Between two questions of the client that is to be left in peace. */
 const PAUSE_MS = 5
 
 export const attacks: Bench = {
   name: 'attacks',
-  title: `how many ms the trivial query of somebody takes in 99 of 100 cases, beside ${ATTACKERS} clients who attack, at worst`,
+  title: 'how many ms the trivial query of somebody takes in 99 of 100 cases, beside clients who attack, at worst',
   goal: 100,
   bound: 'at most',
   async run(lab, note) {
-    const { port, pid } = await lab.startServer('marquee', await lab.createDatabase(), { PUBLIC_CACHE_MS: '0' })
+    const url = await lab.createDatabase()
+    const [show] = await seedShows(url, { shows: 1, seats: 500 })
+    const { port, pid } = await lab.startServer('marquee', url, { PUBLIC_CACHE_MS: '0' })
     const unpin = await pinApart([pid])
     const worst: number[] = []
     try {
-      for (const attack of listAttacks()) {
-        const took = await attackAndAsk(port, attack)
+      for (const { name, attackers } of listAttacks()) {
+        const took = await attackAndAsk(lab, { ATTACK: name, SERVER_PORT: String(port), SHOW_ID: showIdOf(show!) })
         worst.push(took.p99Ms)
-        note(`${attack.name}: p99 ${took.p99Ms.toFixed(0)} ms, at most ${took.mostMs.toFixed(0)} ms, ${took.sent} sent`)
+        const times = `p99 ${took.p99Ms.toFixed(0)} ms, at most ${took.mostMs.toFixed(0)} ms`
+        note(`${name}: ${times}, ${took.sent} sent by ${attackers}`)
       }
     } finally {
       await unpin()
@@ -31,19 +35,11 @@ export const attacks: Bench = {
   },
 }
 
-async function attackAndAsk(port: number, attack: Attack) {
-  const until = performance.now() + ATTACK_MS
-  const attackers = Array.from({ length: ATTACKERS }, async (_, index) => {
-    let sent = 0
-    const send = await attack.open(port)
-    while (performance.now() < until) {
-      await send(index * 1_000_000 + sent)
-      sent += 1
-    }
-    return sent
-  })
-  const latencies = await askUntil(port, until)
-  const sent = (await Promise.all(attackers)).reduce((sum, count) => sum + count, 0)
+async function attackAndAsk(lab: Lab, attack: Readonly<Record<'ATTACK' | 'SERVER_PORT' | 'SHOW_ID', string>>) {
+  const attackers = await lab.startServer('attackers', undefined, attack)
+  const latencies = await askUntil(Number(attack.SERVER_PORT), performance.now() + ATTACK_MS)
+  const sent = await attackers.ask('how often')
+  await attackers.stop()
   return { p99Ms: latencies[Math.floor(latencies.length * 0.99)]!, mostMs: latencies.at(-1)!, sent }
 }
 

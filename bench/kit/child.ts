@@ -14,6 +14,8 @@ export interface Child {
   readonly port: number
   /** Sends it a message. */
   tell(message: string): void
+  /** Sends it a message, and gives what it says next. */
+  ask(message: string): Promise<unknown>
   stop(): Promise<void>
 }
 
@@ -35,6 +37,11 @@ export async function startChild({ module, env, profileDir }: ChildOptions): Pro
     pid: child.pid!,
     port: told[0] as number,
     tell: (message) => void child.send(message),
+    async ask(message) {
+      const answered = once(child, 'message')
+      child.send(message)
+      return (await answered)[0]
+    },
     async stop() {
       if (child.connected) child.disconnect()
       await ended

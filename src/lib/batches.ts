@@ -1,3 +1,5 @@
+import { WaitedTooLongError } from './waitedTooLongError.js'
+
 type Key = string | number
 
 export interface BatchesOptions<Item, Result> {
@@ -29,11 +31,6 @@ interface Entry<Item, Result> {
 }
 
 const NONE: ReadonlySet<never> = new Set()
-
-/** Thrown when an item has waited too long for its turn. Nothing was done. */
-export class WaitedTooLongError extends Error {
-  override readonly name = 'WaitedTooLongError'
-}
 
 /**
  * Runs items together that come while others run. An item that comes alone runs alone, and at once; those that come in one turn of the

@@ -30,7 +30,7 @@ export async function answerBatch(
   const answers = await Promise.all(
     all.map(async (parameters, index) => {
       // The request has waited for one already.
-      if (index > 0) await answering.turns.begin()
+      if (index > 0) await answering.turns.begin(asker)
       return answerOperation(parameters, asker, answering)
     }),
   )

@@ -4,12 +4,12 @@ import { nameText } from './apolloDocuments.js'
 import type { MediaType } from './mediaType.js'
 import { internalError } from './pipeline/maskErrors.js'
 import type { Parameters } from './pipeline/parameters.js'
-import type { Pipeline, PreparedOperation } from './pipeline/pipeline.js'
+import type { Asker as InTurn, Pipeline, PreparedOperation } from './pipeline/pipeline.js'
 import type { Refusal } from './pipeline/refusal.js'
 import type { PublicAnswer, PublicAnswers } from './publicAnswers.js'
 
 /** Who asks for an operation, and how. */
-export interface Asker extends Caller {
+export interface Asker extends Caller, InTurn {
   readonly requestId: string
   readonly method: string
   readonly mediaType: MediaType
@@ -45,11 +45,18 @@ export async function answerOperation(
   const context = createContext(services, asker, requestId)
   const prepared = await pipeline.prepare(parameters, context)
   if ('errors' in prepared) return toAnswer(toRefused(prepared, mediaType))
-  const execute = async () => toAnswer(toOutcome(await run(prepared, method, context, operating), mediaType, context))
+  const execute = async (isGone = asker.isGone) => {
+    const response = await pipeline.inTurn(prepared, { ...asker, isGone }, () =>
+      run(prepared, method, context, operating),
+    )
+    return toAnswer('errors' in response ? toRefused(response, mediaType) : toOutcome(response, mediaType, context))
+  }
   const { text, operation, operationName, variables, tellsCost } = prepared
   const isPublic = asker.viewer === null && operation.operation === 'query' && !tellsCost
   if (!isPublic || publicAnswers === null) return execute()
-  return publicAnswers.answer({ method, mediaType, query: text, operationName, variables }, execute)
+  const question = { method, mediaType, query: text, operationName, variables }
+  // Others may wait for it as well.
+  return publicAnswers.answer(question, () => execute(() => false))
 }
 
 async function run(

@@ -20,15 +20,15 @@ export interface GraphqlHandlerOptions extends Omit<OperationServices, 'publicAn
   readonly origins: Origins
 }
 
-/** So many take some milliseconds: that long the answers of the database wait to be read. */
-const MAX_BEGUN_AT_ONCE = 64
+/** So long the answers of the database wait to be read. */
+const TURN_MS = 10
 
 /** GraphQL over HTTP on node:http: https://graphql.github.io/graphql-over-http/draft/ */
 export function createGraphqlHandler(options: GraphqlHandlerOptions): HttpHandler {
   const { services } = options
   const { publicCacheMs } = services.config
   const publicAnswers = publicCacheMs > 0 ? new PublicAnswers(publicCacheMs) : null
-  const answering = { ...options, publicAnswers, turns: new Turns(MAX_BEGUN_AT_ONCE) }
+  const answering = { ...options, publicAnswers, turns: new Turns(TURN_MS) }
   return async (request, response) => {
     const requestId = randomUUID()
     const { status, headers, body } = await answer(request, requestId, answering).catch((error: unknown) => {
@@ -56,7 +56,7 @@ async function answer(request: IncomingMessage, requestId: string, answering: An
   const { services, turns, origins } = answering
   if (!origins.isWelcome(request)) throw FOREIGN_PAGE
   const body = await readJsonBody(request, services.config.maxBodyBytes)
-  await turns.begin()
+  await turns.begin(request.socket)
   const mediaType = chooseMediaType(request.headers.accept)
   if (mediaType === null) throw new HttpError(406, 'Accept application/json or application/graphql-response+json.')
   const method = request.method!
@@ -65,7 +65,8 @@ async function answer(request: IncomingMessage, requestId: string, answering: An
   const { authorization, 'x-api-key': apiKey } = request.headers
   const { viewer, partner } = await identify(services, { authorization, apiKey })
   const address = addressOf(request, services.config.trustProxy)
-  const asker = { viewer, partner, address, requestId, method, mediaType }
+  const isGone = () => request.socket.destroyed
+  const asker = { viewer, partner, address, requestId, method, mediaType, isGone }
   return parameters === null
     ? answerBatch(body as unknown[], asker, answering)
     : answerOperation(parameters, asker, answering)

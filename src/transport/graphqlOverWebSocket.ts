@@ -8,6 +8,7 @@ import type {
   Context as SocketContext,
   SubscribePayload,
 } from 'graphql-ws'
+import { WebSocket } from 'ws'
 import { type Context, createContext, type Services } from '../context.js'
 import { unauthenticated } from '../lib/errors.js'
 import { SharedSource } from '../lib/sharedEvents.js'
@@ -17,7 +18,7 @@ import type { Credentials } from './caller.js'
 import { addressOf, UNKNOWN_ADDRESS } from './clientAddress.js'
 import type { Origins } from './origins.js'
 import type { Executor } from './pipeline/executor.js'
-import { internalError } from './pipeline/maskErrors.js'
+import { type ExecutionOutcome, internalError } from './pipeline/maskErrors.js'
 import { ParameterError, readParameters } from './pipeline/parameters.js'
 import type { Pipeline, PreparedOperation } from './pipeline/pipeline.js'
 import { overLimit, type Refusal, refuse } from './pipeline/refusal.js'
@@ -25,7 +26,7 @@ import { type SocketBasis, serveSockets } from './serveSockets.js'
 import { SocketCallers } from './socketCallers.js'
 import { SocketsOfAddresses } from './socketsOfAddresses.js'
 import { Audiences } from './watching/audiences.js'
-import { Backlog } from './watching/backlog.js'
+import { Backlog, isOver } from './watching/backlog.js'
 import { Follower } from './watching/follower.js'
 
 /** https://www.rfc-editor.org/rfc/rfc9110#name-client-error-4xx and RFC 6585 */
@@ -67,7 +68,7 @@ export interface WebSocketOptions {
  * sockets, with 4429.
  */
 export function serveWebSocket(server: Server, options: WebSocketOptions): Disposable {
-  const { executor, pipeline, services } = options
+  const { services } = options
   const subscribe = createSubscribe(options)
   const callers = new SocketCallers(services)
   const ofAddresses = new SocketsOfAddresses(services.config.maxSocketsPerAddress)
@@ -81,10 +82,7 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
         if (!(await callers.check(extra.socket))) return [unauthenticated()]
         return prepareArgs({ extra, id, running }, payload, options)
       },
-      execute: async (args) => {
-        const { operation, context } = takeRequest(args)
-        return pipeline.tellCost(operation, await executor.execute(operation, context)) as OperationResult
-      },
+      execute: async (args) => (await execute(takeRequest(args), options)) as OperationResult,
       subscribe: (args) => subscribe(takeRequest(args)) as OperationResult,
       // graphql-ws ends what it knows of; of two subscriptions that used one id, it has forgotten the first.
       onClose: async ({ extra }) => {
@@ -173,6 +171,23 @@ function takeRequest(args: ExecutionArgs): Request {
   const request = prepared.request!
   prepared.request = null
   return request
+}
+
+/** Executes a query or a mutation, once its client has read what it was answered before. */
+async function execute(
+  request: Request,
+  { executor, pipeline }: Pick<WebSocketOptions, 'executor' | 'pipeline'>,
+): Promise<ExecutionOutcome> {
+  const { operation, context, extra } = request
+  const asker = { ...extra, isGone: () => extra.socket.readyState !== WebSocket.OPEN }
+  await extra.backlog.drained()
+  const outcome = await pipeline.inTurn(operation, asker, async () =>
+    isOver(extra.connection) ? null : executor.execute(operation, context),
+  )
+  // Others of the same client were answered first.
+  if (outcome === null) return execute(request, { executor, pipeline })
+  if ('status' in outcome) return { errors: outcome.errors.map((error) => error.toJSON()) }
+  return pipeline.tellCost(operation, outcome)
 }
 
 /** How subscriptions are begun: those whose events are the same for everyone join an audience, the others run on their own. */

@@ -3,12 +3,15 @@ import type { Socket } from 'node:net'
 import { CloseCode, type ConnectionInitMessage, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Logger } from '../lib/logger.js'
+import { Turns } from '../lib/turns.js'
 import { KeepAlive } from './keepAlive.js'
 import { sayGoodbye } from './sayGoodbye.js'
 
 const PATH = '/graphql'
 /** For sockets that do not answer our good-bye. */
 const CLOSE_WITHIN_MS = 1_000
+/** So long messages are taken in a turn of the event loop: that long everything else waits for them. */
+const TURN_MS = 10
 
 /** What is known of a socket from its beginning. */
 export interface SocketBasis {
@@ -40,6 +43,7 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
   const { server, graphql, log } = options
   const protocol = makeServer(graphql)
   const keepAlive = new KeepAlive(options.keepAliveMs)
+  const turns = new Turns(TURN_MS)
   const sockets = new WebSocketServer({
     server,
     path: PATH,
@@ -53,11 +57,12 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
   })
   sockets.on('connection', (socket, request) => {
     keepAlive.add(socket)
-    socket.on('error', (err) => fail(socket, err, log))
+    // Of clients that are gone, or do what the protocol has not: it is closed already.
+    socket.on('error', (err) => log.debug({ err }, 'a WebSocket failed'))
     const address = options.addressOf(request)
     options.onConnected(socket, address)
     const basis: SocketBasis = { socket, connection: request.socket, address }
-    const closed = protocol.opened(adapt(socket, log), basis as Extra)
+    const closed = protocol.opened(adapt(socket, turns, log), basis as Extra)
     socket.on('close', (code, reason) => void closed(code, String(reason)))
   })
   return {
@@ -74,26 +79,45 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
 }
 
 /** A socket as graphql-ws wants it. */
-function adapt(socket: WebSocket, log: Logger) {
+function adapt(socket: WebSocket, turns: Turns, log: Logger) {
   return {
     protocol: socket.protocol,
     send: (text: string) =>
-      new Promise<void>((resolve, reject) => {
+      new Promise<void>((resolve) => {
         if (socket.readyState !== WebSocket.OPEN) resolve()
-        else socket.send(text, (error) => (error ? reject(error) : resolve()))
+        // Where it cannot be sent, the socket closes.
+        else socket.send(text, () => resolve())
       }),
     close: (code?: number, reason?: string) => socket.close(code, reason),
     onMessage(take: (text: string) => Promise<void>) {
+      const takeInTurn = inTurn(socket, turns)
       socket.on('message', (data) => {
-        // Not awaited: it takes as long as what the message asks for, and would keep the message all the while.
-        take(String(data)).catch((error: unknown) => fail(socket, error, log))
+        takeInTurn(() => {
+          // Not awaited: it takes as long as what the message asks for, and would keep the message all the while.
+          take(String(data)).catch((error: unknown) => fail(socket, error, log))
+        })
       })
     },
   }
 }
 
+/** Takes messages of a socket when it is their turn, in their order. While any wait, no more are read. */
+function inTurn(socket: WebSocket, turns: Turns): (take: () => void) => void {
+  let waiting = 0
+  return (take) => {
+    if (waiting === 0 && turns.beginAtOnce()) return take()
+    waiting += 1
+    socket.pause()
+    void turns.begin(socket).then(() => {
+      waiting -= 1
+      if (waiting === 0) socket.resume()
+      if (socket.readyState === WebSocket.OPEN) take()
+    })
+  }
+}
+
 function fail(socket: WebSocket, err: unknown, log: Logger): void {
-  log.warn({ err }, 'a WebSocket failed')
+  log.warn({ err }, 'a message of a WebSocket failed')
   socket.close(CloseCode.InternalServerError, 'Internal server error')
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Batches, type BatchesOptions, WaitedTooLongError } from '../../src/lib/batches.js'
+import { Batches, type BatchesOptions } from '../../src/lib/batches.js'
+import { WaitedTooLongError } from '../../src/lib/waitedTooLongError.js'
 
 interface Item {
   readonly name: string

@@ -3,29 +3,55 @@ import { Turns } from '../../src/lib/turns.js'
 
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
-it('lets so many begin in a turn, and the others in the next ones, in their order', async () => {
-  const turns = new Turns(2)
+/** Turns of one each, with what has begun. */
+function open(spanMs = 0) {
+  const turns = new Turns(spanMs)
   const begun: string[] = []
-  const begin = (name: string) => void turns.begin().then(() => begun.push(name))
-  for (const name of ['a', 'b', 'c', 'd', 'e']) begin(name)
+  const begin = (key: string, name: string) => void turns.begin(key).then(() => begun.push(name))
+  return { turns, begun, begin }
+}
+
+it('lets others wait for the next turns once a turn has no time left, in their order', async () => {
+  const { begun, begin } = open()
+  for (const name of ['a', 'b', 'c']) begin('x', name)
   await Promise.resolve()
+  expect(begun).toEqual(['a'])
+  await turn()
   expect(begun).toEqual(['a', 'b'])
+  begin('x', 'd')
+  await turn()
+  expect(begun).toEqual(['a', 'b', 'c'])
   await turn()
   expect(begun).toEqual(['a', 'b', 'c', 'd'])
-  begin('f')
+})
+
+it('lets those of different keys take turns', async () => {
+  const { begun, begin } = open()
+  for (const name of ['a', 'b', 'c']) begin('x', name)
+  for (const name of ['d', 'e']) begin('y', name)
+  for (let round = 0; round < 4; round++) await turn()
+  expect(begun).toEqual(['a', 'b', 'd', 'c', 'e'])
+})
+
+it('lets all begin in a turn that has time for them, after as before they had to wait', async () => {
+  const { turns, begun, begin } = open(5)
+  begin('x', 'a')
+  await Promise.resolve()
+  const until = performance.now() + 5
+  while (performance.now() < until);
+  expect(turns.beginAtOnce()).toBe(false)
+  for (const name of ['b', 'c', 'd']) begin('x', name)
+  await Promise.resolve()
+  expect(begun).toEqual(['a'])
   await turn()
-  expect(begun).toEqual(['a', 'b', 'c', 'd', 'e', 'f'])
+  await turn()
+  expect(begun).toEqual(['a', 'b', 'c', 'd'])
 })
 
 it('keeps nobody waiting where there is room', async () => {
-  const turns = new Turns(1)
+  const { turns } = open()
   for (let round = 0; round < 3; round++) {
-    let hasBegun = false
-    void turns.begin().then(() => {
-      hasBegun = true
-    })
-    await Promise.resolve()
-    expect(hasBegun).toBe(true)
+    expect(turns.beginAtOnce()).toBe(true)
     await turn()
   }
 })

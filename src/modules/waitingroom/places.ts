@@ -1,8 +1,9 @@
-import { Batches, WaitedTooLongError } from '../../lib/batches.js'
+import { Batches } from '../../lib/batches.js'
 import type { Clock } from '../../lib/clock.js'
 import type { Database } from '../../lib/db/index.js'
 import { serviceUnavailable } from '../../lib/errors.js'
 import { groupBy } from '../../lib/groupBy.js'
+import { WaitedTooLongError } from '../../lib/waitedTooLongError.js'
 import type { LiveRoom } from './liveRoom.js'
 import { insertPlaces, listPlaces, type Place, type PlaceKey } from './store.js'
 

@@ -7,15 +7,20 @@ const WINDOW_SECONDS = 60
 
 type Spender = Pick<Context, 'partner' | 'address' | 'config' | 'rateLimits'>
 
+/** Who shares what there is with others: a partner, or all of an address, however many accounts they are. */
+export function toSpender({ partner, address }: Pick<Context, 'partner' | 'address'>): string {
+  return partner?.partnerId ?? toNetwork(address)
+}
+
 /** Counts a request: null while more may be sent, by the partner, or by the address of who is none. */
 export async function spendRequest(spender: Spender): Promise<Refusal | null> {
-  const { partner, address, config, rateLimits } = spender
+  const { partner, config, rateLimits } = spender
   // Most servers have no limit for addresses, and each request comes by here.
   if (partner === null && config.requestsPerMinute === 0) return null
   const points = partner?.requestsPerMinute ?? config.requestsPerMinute
   // A limit stays as it was first opened, so that each number of points is one of its own.
   const limit = { name: `requests.${partner === null ? 'address' : points}`, points, windowSeconds: WINDOW_SECONDS }
-  return refuse(await rateLimits.take(limit, partner?.partnerId ?? toNetwork(address)), 'requests')
+  return refuse(await rateLimits.take(limit, toSpender(spender)), 'requests')
 }
 
 /** Takes what an operation is expected to cost from the budget of the partner, where it is one. */

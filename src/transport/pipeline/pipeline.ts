@@ -8,9 +8,11 @@ import {
 import type { Config } from '../../config.js'
 import type { Context } from '../../context.js'
 import { measureValue } from '../../lib/documents/measures.js'
+import { FairLimit } from '../../lib/fairLimit.js'
 import { Turns } from '../../lib/turns.js'
+import { WaitedTooLongError } from '../../lib/waitedTooLongError.js'
 import { mayRun } from '../../modules/partners/index.js'
-import { spendCost, spendRequest } from './budget.js'
+import { spendCost, spendRequest, toSpender } from './budget.js'
 import { Costs, countObjects, type Estimate } from './costs.js'
 import { Documents } from './documents.js'
 import { lookUp } from './lookUp.js'
@@ -32,6 +34,21 @@ export interface PreparedOperation {
   readonly tellsCost: boolean
 }
 
+/** For whom an operation is executed. */
+export interface Asker extends Pick<Context, 'partner' | 'address'> {
+  /** Whether nobody is there any more to read an answer. */
+  readonly isGone: () => boolean
+}
+
+/** What costs no more is executed at once. */
+const CHEAP = 100
+
+const NOT_BEGUN = refuse(
+  'OPERATION_TIMEOUT',
+  'Others ask for too much just now: the operation was not begun. Send it again.',
+  503,
+)
+
 /**
  * The way of every request, whatever transport has brought it: its operation is looked up or parsed, measured and validated, all before
  * anything of it is executed. docs/adr/0023
@@ -41,11 +58,14 @@ export class Pipeline {
   readonly #costs: Costs
   readonly #config: Config
   /** Some take long to be validated: between two of them it is the turn of others. */
-  readonly #newTexts = new Turns(1)
+  readonly #newTexts = new Turns(0)
+  /** What costs much has to wait while as much runs as one operation may cost: what costs little never has to. */
+  readonly #expensive: FairLimit
 
   constructor(schema: GraphQLSchema, config: Config) {
     this.#config = config
     this.#costs = new Costs(schema)
+    this.#expensive = new FairLimit(config.maxQueryCost, config.operationTimeoutMs)
     this.documents = new Documents({
       schema,
       limits: config,
@@ -61,6 +81,21 @@ export class Pipeline {
     return prepared
   }
 
+  /** What the execution of an operation gives, once it is its turn; or that it was not begun, as there was no room for too long. */
+  async inTurn<Result>(
+    { estimate }: PreparedOperation,
+    asker: Asker,
+    execute: () => Promise<Result>,
+  ): Promise<Result | Refusal> {
+    if (estimate <= CHEAP) return execute()
+    try {
+      return await this.#expensive.run(toSpender(asker), estimate, async () => (asker.isGone() ? NOT_BEGUN : execute()))
+    } catch (error) {
+      if (error instanceof WaitedTooLongError) return NOT_BEGUN
+      throw error
+    }
+  }
+
   /** What an operation gave, with what it has cost, where that is asked for. */
   tellCost({ estimate, tellsCost }: PreparedOperation, outcome: ExecutionOutcome): ExecutionOutcome {
     if (!tellsCost) return outcome
@@ -73,7 +108,7 @@ export class Pipeline {
     if (tooMany !== null) return tooMany
     const text = await lookUp(parameters, caller)
     if (typeof text !== 'string') return text
-    if (!this.documents.isRemembered(text)) await this.#newTexts.begin()
+    if (!this.documents.isRemembered(text)) await this.#newTexts.begin(toSpender(caller))
     const prepared = this.#read(text, parameters)
     if ('errors' in prepared) return prepared
     return refuseScope(prepared.operation, caller) ?? (await spendCost(caller, prepared.estimate)) ?? prepared

@@ -1,13 +1,9 @@
 import { once } from 'node:events'
-import { WebSocket } from 'ws'
-import { exchange, openSocket, postJson } from './load.js'
+import { exchange, openSocket, postJson } from '../kit/load.js'
+import type { Attack } from './attack.js'
+import { openWebSocket, toSubscribe } from './attackSocket.js'
 
-/** Something that is sent to wear a server out. */
-export interface Attack {
-  readonly name: string
-  /** Connects. What it gives sends one more, each another one by its number, and waits for the answer. */
-  open(port: number): Promise<(number: number) => Promise<unknown>>
-}
+const ATTACKERS = 4
 
 const repeat = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_, n) => make(n)).join(' ')
@@ -45,8 +41,8 @@ const BODIES: Readonly<Record<string, string>> = {
   'a batch': JSON.stringify(Array(10_000).fill({ query: '{ __typename }' })),
 }
 
-/** The attacks of those who take what they are answered. */
-export function listAttacks(): Attack[] {
+/** Texts and bodies of all kinds, by those who take what they are answered. */
+export function listTexts(): Attack[] {
   return [
     ...Object.entries(TEXTS).map(([name, text]) =>
       byHttp(name, (n) => postJson('/graphql', { query: `#${n}\n${text}` })),
@@ -62,7 +58,8 @@ export function listAttacks(): Attack[] {
 function byHttp(name: string, request: (number: number) => Buffer): Attack {
   return {
     name,
-    async open(port) {
+    attackers: ATTACKERS,
+    async open({ port }) {
       return async (number) => {
         // The server closes those that send too much.
         const socket = await openSocket(port)
@@ -76,14 +73,11 @@ function byHttp(name: string, request: (number: number) => Buffer): Attack {
 function byWebSocket(name: string, text: string): Attack {
   return {
     name,
-    async open(port) {
-      const socket = new WebSocket(`ws://127.0.0.1:${port}/graphql`, 'graphql-transport-ws')
-      await once(socket, 'open')
-      socket.send('{"type":"connection_init"}')
-      await once(socket, 'message')
+    attackers: ATTACKERS,
+    async open({ port }) {
+      const socket = await openWebSocket(port)
       return async (number) => {
-        const payload = { query: `#${number}\n${text}` }
-        socket.send(JSON.stringify({ id: String(number), type: 'subscribe', payload }))
+        socket.send(toSubscribe(number, { query: `#${number}\n${text}` }))
         await once(socket, 'message')
       }
     },
