@@ -13,6 +13,7 @@ import { createHealthCheck } from './transport/health.js'
 import { Origins } from './transport/origins.js'
 import { Executor } from './transport/pipeline/executor.js'
 import { Pipeline } from './transport/pipeline/pipeline.js'
+import { limitPipelining } from './transport/pipelining.js'
 import { createRouter } from './transport/router.js'
 import { createTicketHandlers } from './transport/ticketDocuments.js'
 
@@ -34,18 +35,21 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
   await services.waitingRooms.start()
 
   const http = createHttpServer(
-    createRouter({
-      handlers: {
-        '/graphql': createGraphqlHandler({ apollo, pipeline, origins, services }),
-        '/health': createHealthCheck(services),
-        ...createTicketHandlers(services),
-        ...createGatewayHandlers(services),
-        ...(services.config.graphiql && { '/graphiql': createExplorer() }),
-      },
-      origins,
-      log: services.log,
-      isSecure: services.config.publicUrl.startsWith('https:'),
-    }),
+    limitPipelining(
+      services.config.maxPipelinedRequests,
+      createRouter({
+        handlers: {
+          '/graphql': createGraphqlHandler({ apollo, pipeline, origins, services }),
+          '/health': createHealthCheck(services),
+          ...createTicketHandlers(services),
+          ...createGatewayHandlers(services),
+          ...(services.config.graphiql && { '/graphiql': createExplorer() }),
+        },
+        origins,
+        log: services.log,
+        isSecure: services.config.publicUrl.startsWith('https:'),
+      }),
+    ),
   )
   const sockets = serveWebSocket(http, { executor, pipeline, origins, services })
   const worker = services.config.workJobs ? startWorker(services) : null

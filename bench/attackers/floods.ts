@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { WebSocket } from 'ws'
 import { toGlobalId } from '../../src/lib/globalId.js'
+import { toClientFrame } from '../kit/frameReader.js'
 import { exchange, openSocket, postJson } from '../kit/load.js'
 import type { Attack, Target } from './attack.js'
 import { connectionOf, openWebSocket, toFragments, toSubscribe } from './attackSocket.js'
@@ -17,6 +18,9 @@ const MAX_UNSENT_BYTES = 1024 * 1024
 const FRAGMENTS = 16_000
 /** In bytes: what a message may just have, and far more. */
 const [LONG, TOO_LONG] = [250_000, 2_000_000]
+
+const PINGS = Buffer.concat(Array.from({ length: 20_000 }, () => toClientFrame(0x9, Buffer.alloc(0))))
+const REQUESTS = Buffer.from('GET /health HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n'.repeat(5_000))
 
 const MAP = 'query ($id: ID!) { seatMap(showId: $id) { rows { label seats { id label number status isAccessible } } } }'
 const WATCH = 'subscription ($id: ID!) { seatMapChanged(showId: $id) { kind seats { id status } } }'
@@ -43,6 +47,12 @@ export function listFloods(): Attack[] {
       askEach(socket, { query: '{ __typename }', variables: { x: Array(LONG / 2).fill(0) } }),
     ),
     { name: `messages of ${FRAGMENTS} fragments`, attackers: FEW, open: sendFragments },
+    bySocket('pings', FEW, (_, socket) => async () => {
+      const answered = once(socket, 'pong')
+      connectionOf(socket).write(PINGS)
+      await answered
+    }),
+    { name: 'requests that wait for no answer', attackers: FEW, open: sendManyRequests },
     bySocket('subscriptions that come and go', MANY, ({ showId }, socket) => {
       const subscribe = askEach(socket, { query: WATCH, variables: { id: showId } })
       return async (number) => {
@@ -122,6 +132,17 @@ async function sendFragments({ port }: Target) {
     const answered = once(socket, 'message')
     connectionOf(socket).write(toFragments(toSubscribe(number, payload)))
     await answered
+  }
+}
+
+/** As many as a connection takes until it is closed. */
+async function sendManyRequests({ port }: Target) {
+  return async () => {
+    const socket = await openSocket(port)
+    socket.resume()
+    socket.write(REQUESTS)
+    // As the server reads no more, it may be reset.
+    await new Promise<void>((resolve) => socket.once('close', () => resolve()))
   }
 }
 

@@ -9,6 +9,8 @@ export interface LimitConfig extends DocumentLimits {
   readonly maxPageSize: number
   /** How many operations one request by HTTP may have. */
   readonly maxBatchOperations: number
+  /** How many requests of a connection may wait behind one that is not answered yet. */
+  readonly maxPipelinedRequests: number
   readonly maxBodyBytes: number
   /** Of a message on a WebSocket. */
   readonly maxMessageBytes: number
@@ -35,6 +37,7 @@ export const limitVariables = {
   MAX_PAGE_SIZE: number(100, 100),
   MAX_INPUT_ITEMS: number(100),
   MAX_BATCH_OPERATIONS: number(1, 100),
+  MAX_PIPELINED_REQUESTS: number(8, 1_000),
   MAX_BODY_BYTES: number(1024 * 1024, 100_000_000),
   MAX_MESSAGE_BYTES: number(256 * 1024, 100_000_000),
   MAX_SOCKETS_PER_ACCOUNT: number(50),
@@ -55,6 +58,7 @@ export function toLimitConfig(values: Values<typeof limitVariables>): LimitConfi
     maxPageSize: values.MAX_PAGE_SIZE,
     maxInputItems: values.MAX_INPUT_ITEMS,
     maxBatchOperations: values.MAX_BATCH_OPERATIONS,
+    maxPipelinedRequests: values.MAX_PIPELINED_REQUESTS,
     maxBodyBytes: values.MAX_BODY_BYTES,
     maxMessageBytes: values.MAX_MESSAGE_BYTES,
     maxSocketsPerAccount: values.MAX_SOCKETS_PER_ACCOUNT,

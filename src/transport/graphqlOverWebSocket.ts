@@ -26,7 +26,7 @@ import { type SocketBasis, serveSockets } from './serveSockets.js'
 import { SocketCallers } from './socketCallers.js'
 import { SocketsOfAddresses } from './socketsOfAddresses.js'
 import { Audiences } from './watching/audiences.js'
-import { Backlog, isOver } from './watching/backlog.js'
+import { isOver } from './watching/backlog.js'
 import { Follower } from './watching/follower.js'
 
 /** https://www.rfc-editor.org/rfc/rfc9110#name-client-error-4xx and RFC 6585 */
@@ -35,7 +35,6 @@ const TOO_MANY_REQUESTS = 429
 
 /** What we know of a socket. */
 interface Extra extends SocketBasis, Record<PropertyKey, unknown> {
-  backlog: Backlog
   viewer: Viewer | null
   partner: PartnerCaller | null
   /** The subscriptions that run on the socket. */
@@ -76,7 +75,7 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
   const sockets = serveSockets<Extra>({
     server,
     graphql: {
-      onConnect: (socket) => accept(socket, services, callers),
+      onConnect: (socket) => accept(socket, callers),
       onSubscribe: async ({ extra, subscriptions }, id, payload) => {
         const running = Object.keys(subscriptions).length
         if (!(await callers.check(extra.socket))) return [unauthenticated()]
@@ -91,6 +90,7 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
       // Masked by the executor already; without this, graphql-ws would take the errors for unformatted ones.
       onNext: (_socket, _id, _payload, _args, result) => result as FormattedExecutionResult,
     },
+    slowReaderMs: services.config.slowReaderSeconds * 1_000,
     keepAliveMs: services.config.keepAliveSeconds * 1_000,
     maxMessageBytes: services.config.maxMessageBytes,
     addressOf: whereFrom,
@@ -109,12 +109,7 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
   }
 }
 
-async function accept(
-  { extra, connectionParams }: SocketOf<Extra>,
-  { config }: Services,
-  callers: SocketCallers,
-): Promise<boolean> {
-  extra.backlog = new Backlog(extra.socket, extra.connection, config.slowReaderSeconds * 1_000)
+async function accept({ extra, connectionParams }: SocketOf<Extra>, callers: SocketCallers): Promise<boolean> {
   extra.running = new Set()
   const identity = await callers.accept(extra.socket, readCredentials(connectionParams))
   if (identity === null) return false
@@ -135,7 +130,6 @@ async function prepareArgs(
   payload: SubscribePayload,
   { pipeline, services }: WebSocketOptions,
 ): Promise<PreparedArgs | readonly GraphQLError[]> {
-  extra.backlog.limitAnswers()
   const limit = services.config.maxOperationsPerSocket
   if (running > limit) {
     return overLimit('SOCKET_LIMIT_EXCEEDED', 'Too many operations run on this socket', { actual: running, limit })

@@ -1,18 +1,23 @@
 import type { Services } from '../context.js'
 import { readTime } from '../lib/db/index.js'
+import { SharedRuns } from '../lib/sharedRuns.js'
 import type { HttpHandler } from './graphqlOverHttp.js'
 import { respond } from './respond.js'
 
-/** Whether this server can do its work: 200 when it reaches Postgres, else 503. Without Redis it works, and says so. */
+/** Whether this server can do its work: 200 when it reaches Postgres, else 503. Without Redis it works, and says so. Those
+ * who ask at the same time ask once. */
 export function createHealthCheck({ db, pubsub, log }: Services): HttpHandler {
-  return async (_request, response) => {
-    const isReached = await readTime(db).then(
+  const checks = new SharedRuns(() =>
+    readTime(db).then(
       () => true,
       (err: unknown) => {
         log.warn({ err }, 'Postgres cannot be reached')
         return false
       },
-    )
+    ),
+  )
+  return async (_request, response) => {
+    const isReached = await checks.run('postgres')
     const body = {
       status: isReached ? 'ok' : 'failing',
       postgres: isReached ? 'ok' : 'unreachable',

@@ -3,21 +3,21 @@ import type { Socket } from 'node:net'
 import { CloseCode, type ConnectionInitMessage, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Logger } from '../lib/logger.js'
-import { Turns } from '../lib/turns.js'
 import { KeepAlive } from './keepAlive.js'
+import { Pace } from './pace.js'
 import { sayGoodbye } from './sayGoodbye.js'
+import { Backlog } from './watching/backlog.js'
 
 const PATH = '/graphql'
 /** For sockets that do not answer our good-bye. */
 const CLOSE_WITHIN_MS = 1_000
-/** So long messages are taken in a turn of the event loop: that long everything else waits for them. */
-const TURN_MS = 10
 
 /** What is known of a socket from its beginning. */
 export interface SocketBasis {
   readonly socket: WebSocket
   /** What is below it. */
   readonly connection: Socket
+  readonly backlog: Backlog
   /** Of the client. */
   readonly address: string
 }
@@ -26,6 +26,8 @@ export interface ServeSocketsOptions<Extra> {
   readonly server: Server
   readonly graphql: ServerOptions<ConnectionInitMessage['payload'], Extra>
   readonly keepAliveMs: number
+  /** How long a client may take to read what waits for it. */
+  readonly slowReaderMs: number
   readonly maxMessageBytes: number
   /** Who may not connect, by the status that is answered in the place of a socket: null for those who may. */
   readonly refuse: (request: IncomingMessage) => number | null
@@ -43,12 +45,13 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
   const { server, graphql, log } = options
   const protocol = makeServer(graphql)
   const keepAlive = new KeepAlive(options.keepAliveMs)
-  const turns = new Turns(TURN_MS)
+  const pace = new Pace()
   const sockets = new WebSocketServer({
     server,
     path: PATH,
     maxPayload: options.maxMessageBytes,
     perMessageDeflate: false,
+    autoPong: false,
     handleProtocols,
     verifyClient: ({ req }, answer) => {
       const status = options.refuse(req)
@@ -61,8 +64,10 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
     socket.on('error', (err) => log.debug({ err }, 'a WebSocket failed'))
     const address = options.addressOf(request)
     options.onConnected(socket, address)
-    const basis: SocketBasis = { socket, connection: request.socket, address }
-    const closed = protocol.opened(adapt(socket, turns, log), basis as Extra)
+    const connection = request.socket
+    const backlog = new Backlog(socket, connection, options.slowReaderMs)
+    const basis: SocketBasis = { socket, connection, backlog, address }
+    const closed = protocol.opened(adapt(basis, pace, log), basis as Extra)
     socket.on('close', (code, reason) => void closed(code, String(reason)))
   })
   return {
@@ -79,7 +84,7 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
 }
 
 /** A socket as graphql-ws wants it. */
-function adapt(socket: WebSocket, turns: Turns, log: Logger) {
+function adapt({ socket, connection, backlog }: SocketBasis, pace: Pace, log: Logger) {
   return {
     protocol: socket.protocol,
     send: (text: string) =>
@@ -90,29 +95,12 @@ function adapt(socket: WebSocket, turns: Turns, log: Logger) {
       }),
     close: (code?: number, reason?: string) => socket.close(code, reason),
     onMessage(take: (text: string) => Promise<void>) {
-      const takeInTurn = inTurn(socket, turns)
-      socket.on('message', (data) => {
-        takeInTurn(() => {
-          // Not awaited: it takes as long as what the message asks for, and would keep the message all the while.
-          take(String(data)).catch((error: unknown) => fail(socket, error, log))
-        })
+      pace.read(socket, connection, (data) => {
+        backlog.limitAnswers()
+        // Not awaited: it takes as long as what the message asks for, and would keep the message all the while.
+        take(String(data)).catch((error: unknown) => fail(socket, error, log))
       })
     },
-  }
-}
-
-/** Takes messages of a socket when it is their turn, in their order. While any wait, no more are read. */
-function inTurn(socket: WebSocket, turns: Turns): (take: () => void) => void {
-  let waiting = 0
-  return (take) => {
-    if (waiting === 0 && turns.beginAtOnce()) return take()
-    waiting += 1
-    socket.pause()
-    void turns.begin(socket).then(() => {
-      waiting -= 1
-      if (waiting === 0) socket.resume()
-      if (socket.readyState === WebSocket.OPEN) take()
-    })
   }
 }
 

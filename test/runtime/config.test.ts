@@ -39,6 +39,7 @@ describe('readConfig', () => {
       maxQueryDirectives: 50,
       maxQueryFragments: 100,
       maxBatchOperations: 1,
+      maxPipelinedRequests: 8,
       maxQueryCost: 5_000,
       maxPageSize: 100,
       maxInputItems: 100,

@@ -18,6 +18,7 @@ export type LimitCode =
   | 'PAGE_LIMIT_EXCEEDED'
   | 'COST_LIMIT_EXCEEDED'
   | 'BATCH_LIMIT_EXCEEDED'
+  | 'PIPELINE_LIMIT_EXCEEDED'
   | 'SOCKET_LIMIT_EXCEEDED'
 
 /** A refusal of one error with a code. */

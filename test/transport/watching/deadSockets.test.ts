@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { RawSocket } from '../../kit/rawSocket.js'
+import { type Message, RawSocket } from '../../kit/rawSocket.js'
 import type { SeededShow } from '../../kit/seed.js'
 import { startServer, type TestServer } from '../../kit/server.js'
 
@@ -8,17 +8,22 @@ const WATCH = 'subscription ($id: ID!) { seatMapChanged(showId: $id) { kind } }'
 const READ = `query ($id: ID!) { seatMap(showId: $id) { rows { seats {
   id label row number type isAccessible x y status version price { amount currency } } } } }`
 
+/** Answers of 300 kB: of forty of them, the kernel keeps a few. */
+const ASKED = 40
+const PATIENCE_SECONDS = 1
+const isEnd = ({ type }: Message) => type === 'complete'
+
 let server: TestServer
-let patient: TestServer
+let impatient: TestServer
 let show: SeededShow
 
 beforeAll(async () => {
   server = await startServer({ config: { keepAliveSeconds: 1 } })
-  patient = await startServer({ beside: server })
+  impatient = await startServer({ beside: server, config: { slowReaderSeconds: PATIENCE_SECONDS } })
   show = await server.seed.show({ seats: 2_000 })
 })
 afterAll(async () => {
-  await patient.close()
+  await impatient.close()
   await server.close()
 })
 
@@ -38,19 +43,30 @@ describe('a socket', () => {
     expect(await silent.closed).toMatchObject({ code: 4408 })
   })
 
-  it('on which somebody asks on and on and reads no answer is closed', async () => {
-    const [deaf, hearing] = [await RawSocket.open(patient.url), await RawSocket.open(patient.url)]
+  it('on which somebody asks on and on is answered as far as it reads, and closed when it reads nothing for too long', async () => {
+    const [deaf, hearing] = [await RawSocket.open(impatient.url), await RawSocket.open(impatient.url)]
     deaf.socket.pause()
-    // The kernel keeps some megabytes of answers of 300 kB.
-    for (let round = 0; round < 40; round++) {
-      for (const socket of [deaf, hearing]) socket.subscribe(`${round}`, READ, { id: show.id })
-      // By now the one before has been answered as well.
+    for (let round = 0; round < ASKED; round++) deaf.subscribe(`${round}`, READ, { id: show.id })
+    const since = performance.now()
+    for (let round = 0; performance.now() - since < (PATIENCE_SECONDS + 1) * 1_000; round++) {
+      hearing.subscribe(`${round}`, READ, { id: show.id })
       await hearing.wait(({ id, type }) => id === `${round}` && type === 'complete')
       hearing.texts.length = 0
     }
     deaf.socket.resume()
     // By 1013, or by force where it has left that unread as well.
     expect([1013, 1006]).toContain((await deaf.closed).code)
+    expect(deaf.messages.filter(isEnd).length).toBeLessThan(ASKED)
     hearing.close()
+  }, 120_000)
+
+  it('on which somebody reads late is answered all that was asked for', async () => {
+    const late = await RawSocket.open(server.url)
+    late.socket.pause()
+    for (let round = 0; round < ASKED; round++) late.subscribe(`${round}`, READ, { id: show.id })
+    late.subscribe('last', '{ __typename }')
+    late.socket.resume()
+    await expect.poll(() => late.messages.filter(isEnd).length, { timeout: 60_000 }).toBe(ASKED + 1)
+    late.close()
   }, 120_000)
 })

@@ -1,0 +1,76 @@
+import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
+import { overLimit } from './pipeline/refusal.js'
+import { type Response, respond } from './respond.js'
+
+type Listener = (request: IncomingMessage, response: Response) => void
+
+/**
+ * Handles requests, so many of a connection at most that wait behind one which is not answered yet: those before are answered, then it
+ * is closed. Whoever sends without waiting for answers would fill our memory otherwise, as Node reads on until there are answers that are
+ * not read. Browsers, and clients with pools of connections, send one at a time.
+ */
+export function limitPipelining(limit: number, handle: Listener): Listener {
+  const pipelines = new WeakMap<Socket, Pipeline>()
+  return (request, response) => {
+    // Its connection is its own.
+    if (response.socket !== null) return handle(request, response)
+    const { socket } = request
+    const pipeline = pipelines.get(socket) ?? new Pipeline(limit)
+    pipelines.set(socket, pipeline)
+    if (pipeline.isClosed) return
+    if (pipeline.take(response)) return handle(request, response)
+    stopReading(socket)
+    refuse(response, limit)
+  }
+}
+
+/** The requests of a connection that wait for the answer before theirs. */
+class Pipeline {
+  isClosed = false
+  readonly #limit: number
+  #waiting = 0
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  /** Whether there is room for one more; if not, there never is again. */
+  take(response: Response): boolean {
+    this.isClosed = this.#waiting === this.#limit
+    if (this.isClosed) return false
+    this.#waiting += 1
+    response.once('close', () => {
+      this.#waiting -= 1
+    })
+    return true
+  }
+}
+
+/** A socket, as Node's HTTP has it. */
+interface HttpSocket extends Socket {
+  readonly parser?: { pause?(): void } | null
+}
+
+/**
+ * Nor is what has been read already handled, which may be a thousand requests. Node pauses its parser by itself, but only after all of
+ * these: https://github.com/nodejs/node/blob/v20.x/lib/_http_server.js (onParserExecuteCommon)
+ */
+function stopReading(socket: HttpSocket): void {
+  socket.pause()
+  socket.parser?.pause?.()
+}
+
+function refuse(response: Response, limit: number): void {
+  const what = 'Too many requests of a connection wait for answers'
+  const { status, errors } = overLimit('PIPELINE_LIMIT_EXCEEDED', what, { actual: limit + 1, limit })
+  const headers = [
+    'content-type',
+    'application/json; charset=utf-8',
+    'cache-control',
+    'no-store',
+    'connection',
+    'close',
+  ]
+  respond(response, { status, headers, body: JSON.stringify({ errors }) })
+}
