@@ -5,6 +5,9 @@ import { type Response, respond } from './respond.js'
 
 type Listener = (request: IncomingMessage, response: Response) => void
 
+/** A connection that goes on for so long after it was refused is closed at once, and those before are not answered either. */
+const MAX_IGNORED = 500
+
 /**
  * Handles requests, so many of a connection at most that wait behind one which is not answered yet: those before are answered, then it
  * is closed. Whoever sends without waiting for answers would fill our memory otherwise, as Node reads on until there are answers that are
@@ -18,16 +21,16 @@ export function limitPipelining(limit: number, handle: Listener): Listener {
     const { socket } = request
     const pipeline = pipelines.get(socket) ?? new Pipeline(limit)
     pipelines.set(socket, pipeline)
-    if (pipeline.isClosed) return
-    if (pipeline.take(response)) return handle(request, response)
-    stopReading(socket)
-    refuse(response, limit)
+    if (pipeline.take(response)) handle(request, response)
+    else if (pipeline.ignored === 0) refuse(response, limit)
+    else if (pipeline.ignored! > MAX_IGNORED) socket.destroy()
   }
 }
 
 /** The requests of a connection that wait for the answer before theirs. */
 class Pipeline {
-  isClosed = false
+  /** How many have come after the one that was refused, null before. */
+  ignored: number | null = null
   readonly #limit: number
   #waiting = 0
 
@@ -37,28 +40,15 @@ class Pipeline {
 
   /** Whether there is room for one more; if not, there never is again. */
   take(response: Response): boolean {
-    this.isClosed = this.#waiting === this.#limit
-    if (this.isClosed) return false
+    if (this.ignored !== null) this.ignored += 1
+    else if (this.#waiting === this.#limit) this.ignored = 0
+    if (this.ignored !== null) return false
     this.#waiting += 1
     response.once('close', () => {
       this.#waiting -= 1
     })
     return true
   }
-}
-
-/** A socket, as Node's HTTP has it. */
-interface HttpSocket extends Socket {
-  readonly parser?: { pause?(): void } | null
-}
-
-/**
- * Nor is what has been read already handled, which may be a thousand requests. Node pauses its parser by itself, but only after all of
- * these: https://github.com/nodejs/node/blob/v20.x/lib/_http_server.js (onParserExecuteCommon)
- */
-function stopReading(socket: HttpSocket): void {
-  socket.pause()
-  socket.parser?.pause?.()
 }
 
 function refuse(response: Response, limit: number): void {
