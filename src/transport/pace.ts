@@ -1,11 +1,14 @@
-import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import { Turns } from '../lib/turns.js'
+import { isOver } from './watching/backlog.js'
+import type { Line } from './watching/follower.js'
 
 /** So long messages are taken in a turn of the event loop: that long everything else waits for them. */
 const TURN_MS = 10
 /** What takes longer to be read was made to: a read of the usual size takes some hundredths of it. */
 const LONG_MS = 2
+/** So many messages of who does not read are kept. */
+const MAX_UNREAD = 100
 
 /** Reads WebSockets at a pace that leaves time for everybody else. */
 export class Pace {
@@ -18,11 +21,12 @@ export class Pace {
   }
 
   /**
-   * Gives the messages of a socket to `take`, each when it is its turn, in their order. While any waits, and where reading takes long, no
-   * more is read until others were read. Pings that come at once are answered as one, by the last of them:
-   * https://www.rfc-editor.org/rfc/rfc6455#section-5.5.3
+   * Gives the messages of a socket to `take`, each when it is its turn, in their order: while any waits, and where reading takes long, no
+   * more is read until others were read. Who has not read what he was answered has to read it first, and is closed when he asks
+   * on and on instead.
    */
-  read(socket: WebSocket, connection: Socket, take: (data: unknown) => void): void {
+  read(line: Line, take: (data: unknown) => void): void {
+    const { socket, connection, backlog } = line
     let waiting = 0
     let reasonsToPause = 0
     const pauseUntilTurn = async (turns: Turns) => {
@@ -33,8 +37,11 @@ export class Pace {
       if (reasonsToPause === 0) socket.resume()
     }
     socket.on('message', async (data) => {
-      if (waiting === 0 && this.#messages.beginAtOnce()) return take(data)
+      if (socket.readyState !== socket.OPEN) return
+      if (waiting === 0 && !isOver(connection) && this.#messages.beginAtOnce()) return take(data)
+      if (waiting === MAX_UNREAD && isOver(connection)) return backlog.close()
       waiting += 1
+      await backlog.drained()
       await pauseUntilTurn(this.#messages)
       waiting -= 1
       if (socket.readyState === socket.OPEN) take(data)
@@ -47,6 +54,7 @@ export class Pace {
   }
 }
 
+/** Pings that come at once are answered as one, by the last of them: https://www.rfc-editor.org/rfc/rfc6455#section-5.5.3 */
 function answerPings(socket: WebSocket): void {
   let last: Buffer | null = null
   socket.on('ping', (data) => {

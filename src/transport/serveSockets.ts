@@ -1,5 +1,4 @@
 import type { IncomingMessage, Server } from 'node:http'
-import type { Socket } from 'node:net'
 import { CloseCode, type ConnectionInitMessage, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Logger } from '../lib/logger.js'
@@ -7,17 +6,14 @@ import { KeepAlive } from './keepAlive.js'
 import { Pace } from './pace.js'
 import { sayGoodbye } from './sayGoodbye.js'
 import { Backlog } from './watching/backlog.js'
+import type { Line } from './watching/follower.js'
 
 const PATH = '/graphql'
 /** For sockets that do not answer our good-bye. */
 const CLOSE_WITHIN_MS = 1_000
 
 /** What is known of a socket from its beginning. */
-export interface SocketBasis {
-  readonly socket: WebSocket
-  /** What is below it. */
-  readonly connection: Socket
-  readonly backlog: Backlog
+export interface SocketBasis extends Line {
   /** Of the client. */
   readonly address: string
 }
@@ -84,7 +80,8 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
 }
 
 /** A socket as graphql-ws wants it. */
-function adapt({ socket, connection, backlog }: SocketBasis, pace: Pace, log: Logger) {
+function adapt(basis: SocketBasis, pace: Pace, log: Logger) {
+  const { socket } = basis
   return {
     protocol: socket.protocol,
     send: (text: string) =>
@@ -95,8 +92,7 @@ function adapt({ socket, connection, backlog }: SocketBasis, pace: Pace, log: Lo
       }),
     close: (code?: number, reason?: string) => socket.close(code, reason),
     onMessage(take: (text: string) => Promise<void>) {
-      pace.read(socket, connection, (data) => {
-        backlog.limitAnswers()
+      pace.read(basis, (data) => {
         // Not awaited: it takes as long as what the message asks for, and would keep the message all the while.
         take(String(data)).catch((error: unknown) => fail(socket, error, log))
       })

@@ -3,8 +3,6 @@ import type { WebSocket } from 'ws'
 
 /** What may wait for a slow reader in our memory, beside one message. */
 const MAX_WAITING_BYTES = 64 * 1024
-/** What may wait where a client asks on and on and reads no answer. */
-const MAX_ANSWER_BYTES = 1024 * 1024
 /** The good-bye stands behind what is not read: so long it is left for the client to get there. */
 const CLOSE_WITHIN_MS = 5_000
 /** "Try again later": clients come back after it, which they do not after most codes of the protocol of graphql-ws. */
@@ -32,7 +30,7 @@ export class Backlog {
   drained(): Promise<void> {
     if (!isOver(this.#connection)) return Promise.resolve()
     this.#drained ??= new Promise((resolve) => {
-      const impatience = setTimeout(() => this.#close(), this.#patienceMs)
+      const impatience = setTimeout(() => this.close(), this.#patienceMs)
       const end = () => {
         clearTimeout(impatience)
         this.#connection.off('drain', end).off('close', end)
@@ -44,12 +42,8 @@ export class Backlog {
     return this.#drained
   }
 
-  /** Closes the socket of a client that leaves too many answers unread. */
-  limitAnswers(): void {
-    if (this.#connection.writableLength > MAX_ANSWER_BYTES) this.#close()
-  }
-
-  #close(): void {
+  /** Sends a client away that does not read. */
+  close(): void {
     this.#socket.close(TRY_AGAIN_LATER, 'You read too slowly')
     setTimeout(() => this.#socket.terminate(), CLOSE_WITHIN_MS).unref()
   }

@@ -10,19 +10,24 @@ const READ = `query ($id: ID!) { seatMap(showId: $id) { rows { seats {
 
 /** Answers of 300 kB: of forty of them, the kernel keeps a few. */
 const ASKED = 40
+/** More than are kept of who does not read. */
+const MANY = 200
 const PATIENCE_SECONDS = 1
 const isEnd = ({ type }: Message) => type === 'complete'
 
 let server: TestServer
 let impatient: TestServer
+let patient: TestServer
 let show: SeededShow
 
 beforeAll(async () => {
   server = await startServer({ config: { keepAliveSeconds: 1 } })
   impatient = await startServer({ beside: server, config: { slowReaderSeconds: PATIENCE_SECONDS } })
+  patient = await startServer({ beside: server })
   show = await server.seed.show({ seats: 2_000 })
 })
 afterAll(async () => {
+  await patient.close()
   await impatient.close()
   await server.close()
 })
@@ -57,6 +62,23 @@ describe('a socket', () => {
     // By 1013, or by force where it has left that unread as well.
     expect([1013, 1006]).toContain((await deaf.closed).code)
     expect(deaf.messages.filter(isEnd).length).toBeLessThan(ASKED)
+    hearing.close()
+  }, 120_000)
+
+  it('on which somebody asks for more and more and reads nothing is closed before that', async () => {
+    const [deaf, hearing] = [await RawSocket.open(patient.url), await RawSocket.open(patient.url)]
+    deaf.socket.pause()
+    for (let round = 0; round < ASKED; round++) deaf.subscribe(`${round}`, READ, { id: show.id })
+    for (let round = 0; round < ASKED; round++) {
+      hearing.subscribe(`${round}`, READ, { id: show.id })
+      await hearing.wait(({ id, type }) => id === `${round}` && type === 'complete')
+      hearing.texts.length = 0
+    }
+    for (let more = 0; more < MANY; more++) deaf.subscribe(`more ${more}`, '{ __typename }')
+    hearing.subscribe('last', '{ __typename }')
+    await hearing.wait(({ id, type }) => id === 'last' && type === 'complete')
+    deaf.socket.resume()
+    expect([1013, 1006]).toContain((await deaf.closed).code)
     hearing.close()
   }, 120_000)
 
