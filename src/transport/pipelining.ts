@@ -23,8 +23,20 @@ export function limitPipelining(limit: number, handle: Listener): Listener {
     pipelines.set(socket, pipeline)
     if (pipeline.take(response)) handle(request, response)
     else if (pipeline.ignored === 0) refuse(response, limit)
-    else if (pipeline.ignored! > MAX_IGNORED) socket.destroy()
+    else if (pipeline.ignored === MAX_IGNORED) destroy(socket)
   }
+}
+
+/** Node makes an error for each request that is left, and their stacks take longer than all the rest. */
+function destroy(socket: Socket): void {
+  const { stackTraceLimit } = Error
+  socket.prependOnceListener('close', () => {
+    Error.stackTraceLimit = 0
+  })
+  socket.once('close', () => {
+    Error.stackTraceLimit = stackTraceLimit
+  })
+  socket.destroy()
 }
 
 /** The requests of a connection that wait for the answer before theirs. */
