@@ -72,6 +72,10 @@ export function listFloods(): Attack[] {
       const query = encodeURIComponent('mutation { signInAsGuest { __typename } }')
       return Buffer.from(`GET /graphql?query=${query} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n`)
     }),
+    byHttp('hashes of no text', (_, number) => {
+      const sha256Hash = number.toString(16).padStart(64, '0')
+      return postJson('/graphql', { extensions: { persistedQuery: { version: 1, sha256Hash } } })
+    }),
     byHttp('tokens that are none', () => postJson('/graphql', { query: '{ __typename }' }, 'e30.e30.e30')),
   ]
 }

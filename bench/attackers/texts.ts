@@ -22,6 +22,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   directives: `{ __typename ${'@include(if: true) '.repeat(800)} }`,
   'duplicate variables': `query (${'$a: Int '.repeat(1_500)}) { __typename }`,
   introspection: `{ __schema { types { fields { args { type { ofType { ofType { name } } } } } } } }`,
+  'a syntax error': `{ ${'movies { '.repeat(200)}`,
+  'absurd page sizes': `{ ${repeat(40, (n) => `a${n}: movies(first: 2000000000) { nodes { id } }`)} }`,
   'misspelt names': `{ ${repeat(400, (n) => `movi${n}`)} }`,
   'sign-ins by aliases': `mutation { ${repeat(9, (n) => `a${n}: signIn(input: { email: "a@b.example", password: "${n}" }) { __typename }`)} }`,
 }
