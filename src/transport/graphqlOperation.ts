@@ -4,12 +4,12 @@ import { nameText } from './apolloDocuments.js'
 import type { MediaType } from './mediaType.js'
 import { internalError } from './pipeline/maskErrors.js'
 import type { Parameters } from './pipeline/parameters.js'
-import type { Asker as InTurn, Pipeline, PreparedOperation } from './pipeline/pipeline.js'
+import type { Pipeline, PreparedOperation, Recipient } from './pipeline/pipeline.js'
 import type { Refusal } from './pipeline/refusal.js'
 import type { PublicAnswer, PublicAnswers } from './publicAnswers.js'
 
 /** Who asks for an operation, and how. */
-export interface Asker extends Caller, InTurn {
+export interface Asker extends Caller, Recipient {
   readonly requestId: string
   readonly method: string
   readonly mediaType: MediaType

@@ -173,9 +173,9 @@ async function execute(
   { executor, pipeline }: Pick<WebSocketOptions, 'executor' | 'pipeline'>,
 ): Promise<ExecutionOutcome> {
   const { operation, context, extra } = request
-  const asker = { ...extra, isGone: () => extra.socket.readyState !== WebSocket.OPEN }
+  const recipient = { ...extra, isGone: () => extra.socket.readyState !== WebSocket.OPEN }
   await extra.backlog.drained()
-  const outcome = await pipeline.inTurn(operation, asker, async () =>
+  const outcome = await pipeline.inTurn(operation, recipient, async () =>
     isOver(extra.connection) ? null : executor.execute(operation, context),
   )
   // Others of the same client were answered first.

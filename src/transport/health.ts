@@ -4,8 +4,10 @@ import { SharedRuns } from '../lib/sharedRuns.js'
 import type { HttpHandler } from './graphqlOverHttp.js'
 import { respond } from './respond.js'
 
-/** Whether this server can do its work: 200 when it reaches Postgres, else 503. Without Redis it works, and says so. Those
- * who ask at the same time ask once. */
+/**
+ * Whether this server can do its work: 200 when it reaches Postgres, else 503. Without Redis it works, and says so. All who ask at the
+ * same time have one answer.
+ */
 export function createHealthCheck({ db, pubsub, log }: Services): HttpHandler {
   const checks = new SharedRuns(() =>
     readTime(db).then(

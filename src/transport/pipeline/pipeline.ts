@@ -35,7 +35,7 @@ export interface PreparedOperation {
 }
 
 /** For whom an operation is executed. */
-export interface Asker extends Pick<Context, 'partner' | 'address'> {
+export interface Recipient extends Pick<Context, 'partner' | 'address'> {
   /** Whether nobody is there any more to read an answer. */
   readonly isGone: () => boolean
 }
@@ -84,12 +84,14 @@ export class Pipeline {
   /** What the execution of an operation gives, once it is its turn; or that it was not begun, as there was no room for too long. */
   async inTurn<Result>(
     { estimate }: PreparedOperation,
-    asker: Asker,
+    recipient: Recipient,
     execute: () => Promise<Result>,
   ): Promise<Result | Refusal> {
     if (estimate <= CHEAP) return execute()
     try {
-      return await this.#expensive.run(toSpender(asker), estimate, async () => (asker.isGone() ? NOT_BEGUN : execute()))
+      return await this.#expensive.run(toSpender(recipient), estimate, async () =>
+        recipient.isGone() ? NOT_BEGUN : execute(),
+      )
     } catch (error) {
       if (error instanceof WaitedTooLongError) return NOT_BEGUN
       throw error

@@ -74,3 +74,56 @@ describe('an operation that takes too long', () => {
     await server.close()
   })
 })
+
+describe('operations that cost much', () => {
+  const EXPENSIVE = `{ ${['a', 'b', 'c'].map((name) => `${name}: movies(first: 100) { nodes { id } }`).join(' ')} }`
+  const NONE = { data: { a: { nodes: [] }, b: { nodes: [] }, c: { nodes: [] } } }
+  let server: TestServer
+  let blocker: pg.Client
+  beforeAll(async () => {
+    server = await startServer({ config: { maxQueryCost: 303, operationTimeoutMs: 1_000 }, isAlone: true })
+    blocker = new pg.Client(server.databaseUrl)
+    await blocker.connect()
+  })
+  afterAll(async () => {
+    await blocker.end()
+    await server.close()
+  })
+
+  it.each(TRANSPORTS)(
+    'wait over $name while as much runs as one may cost, and what costs little does not',
+    async ({ ask }) => {
+      await blocker.query('BEGIN; LOCK TABLE movie')
+      const first = ask(server.url, { query: EXPENSIVE })
+      await expect.poll(() => listWaiting(server)).toBe(3)
+      const second = ask(server.url, { query: EXPENSIVE })
+      expect(await ask(server.url, { query: TEXT })).toEqual(ANSWER)
+      expect(await listWaiting(server)).toBe(3)
+      await blocker.query('ROLLBACK')
+      expect(await Promise.all([first, second])).toEqual([NONE, NONE])
+    },
+  )
+
+  it('are not begun at all when they had to wait for too long', async () => {
+    await blocker.query('BEGIN; LOCK TABLE movie')
+    const [http, webSocket] = TRANSPORTS
+    const first = http!.ask(server.url, { query: EXPENSIVE })
+    await expect.poll(() => listWaiting(server)).toBe(3)
+    const late = [http!.ask(server.url, { query: EXPENSIVE }), webSocket!.ask(server.url, { query: EXPENSIVE })]
+    expect((await first).errors).toMatchObject([{ extensions: { code: 'OPERATION_TIMEOUT' } }])
+    // One of them had its turn after the first, and took too long as well.
+    const told = (await Promise.all(late)).flatMap(({ errors = [] }) => errors.map(({ message }) => message))
+    expect(told).toContain('Others ask for too much just now: the operation was not begun. Send it again.')
+    await blocker.query('ROLLBACK')
+    await expect.poll(() => http!.ask(server.url, { query: EXPENSIVE })).toEqual(NONE)
+  })
+})
+
+/** How many statements wait for a lock on movies. */
+async function listWaiting(server: TestServer): Promise<number> {
+  const [row] = await server.seed.sql(
+    `SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted AND relation = 'movie'::regclass
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+  )
+  return row!.count
+}
