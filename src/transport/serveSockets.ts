@@ -5,6 +5,7 @@ import type { Logger } from '../lib/logger.js'
 import { KeepAlive } from './keepAlive.js'
 import { Pace } from './pace.js'
 import { sayGoodbye } from './sayGoodbye.js'
+import { onWebSocketUpgrade } from './upgrades.js'
 import { Backlog } from './watching/backlog.js'
 import type { Line } from './watching/follower.js'
 
@@ -43,7 +44,7 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
   const keepAlive = new KeepAlive(options.keepAliveMs)
   const pace = new Pace()
   const sockets = new WebSocketServer({
-    server,
+    noServer: true,
     path: PATH,
     maxPayload: options.maxMessageBytes,
     perMessageDeflate: false,
@@ -53,6 +54,9 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
       const status = options.refuse(req)
       answer(status === null, status ?? undefined)
     },
+  })
+  onWebSocketUpgrade(server, (request, connection, head) => {
+    sockets.handleUpgrade(request, connection, head, (socket) => sockets.emit('connection', socket, request))
   })
   sockets.on('connection', (socket, request) => {
     keepAlive.add(socket)

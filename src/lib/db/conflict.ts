@@ -7,6 +7,7 @@ const LOST_CODES = new Set([
   '57P01',
   '57P02',
   '57P03',
+  '53300',
   '08000',
   '08003',
   '08006',
@@ -15,8 +16,9 @@ const LOST_CODES = new Set([
   'EPIPE',
   'P1001',
   'P1017',
+  'P2037',
 ])
-const LOST_KINDS = new Set(['ConnectionClosed', 'DatabaseNotReachable', 'SocketTimeout'])
+const LOST_KINDS = new Set(['ConnectionClosed', 'DatabaseNotReachable', 'SocketTimeout', 'TooManyConnections'])
 const LOST_MESSAGE =
   /^(timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client (was closed|has encountered a connection error) and is not queryable)/
 const MAX_TRIES = 12

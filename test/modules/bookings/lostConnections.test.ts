@@ -41,6 +41,30 @@ it('a Postgres that ends connections in use costs some requests, which the same 
   expect(bookings).toEqual([{ count: 60 }])
 })
 
+it('a Postgres that has no connection left says so, and answers when it has', async () => {
+  const role = `crowded_${randomUUID().replaceAll('-', '')}`
+  const { password } = new URL(server.databaseUrl)
+  await server.seed.sql(
+    `CREATE ROLE ${role} LOGIN PASSWORD '${password}'; GRANT ALL ON ALL TABLES IN SCHEMA public TO ${role}`,
+  )
+  const crowded = await startServer({
+    beside: server,
+    through: async (url) => Object.assign(new URL(url), { username: role }).href,
+  })
+  const letIn = (connections: number) => server.seed.sql(`ALTER ROLE ${role} CONNECTION LIMIT ${connections}`)
+  const query = '{ movies { nodes { id } } shows { nodes { id } } }'
+  await letIn(0)
+  await server.seed.sql('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1', [role])
+  for (let use = 0; use < 4; use++) {
+    const { errors } = await crowded.anonymous.send(query)
+    for (const { extensions } of errors!) expect(extensions.code).toBe('SERVICE_UNAVAILABLE')
+  }
+  await letIn(-1)
+  await expect.poll(async () => (await crowded.anonymous.send(query)).errors).toBeUndefined()
+  await crowded.close()
+  await server.seed.sql(`DROP OWNED BY ${role}; DROP ROLE ${role}`)
+})
+
 it('messages on Redis that are none of ours are dropped', async () => {
   const show = await server.seed.show({ seats: 1 })
   const watcher = server.anonymous.subscribe(
