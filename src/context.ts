@@ -45,7 +45,7 @@ export interface Services {
   readonly demand: ShowDemand
   readonly rateLimits: RateLimits
   readonly knownAddresses: KnownAddresses
-  readonly signInLanes: Lanes
+  readonly attemptLanes: Lanes
   /** Null where nobody is ever asked. */
   readonly captcha: CaptchaVerifier | null
   readonly ticketKeys: TicketKeys

@@ -84,7 +84,7 @@ export async function createServices(
     demand,
     rateLimits: new RateLimits({ clock, redis }),
     knownAddresses: new KnownAddresses(redis),
-    signInLanes: new Lanes(SIGN_INS_AT_ONCE),
+    attemptLanes: new Lanes(SIGN_INS_AT_ONCE),
     captcha: config.turnstile && new Turnstile({ ...config.turnstile, log }),
     gateway: replaced.gateway ?? new ResilientGateway(await openGateway({ config, db, clock })),
     channels: createChannels(config, clock),

@@ -1,6 +1,15 @@
 import { FairQueue } from './fairQueue.js'
 import { WaitedTooLongError } from './waitedTooLongError.js'
 
+/** What work is let begin by. */
+export interface Place {
+  /** Those of different keys take turns. */
+  readonly key: unknown
+  readonly weight: number
+  /** Aborted when it need not begin any more. */
+  readonly signal?: AbortSignal | undefined
+}
+
 interface Waiting {
   readonly weight: number
   readonly begin: () => void
@@ -24,15 +33,15 @@ export class FairLimit {
   /**
    * What `work` gives, or throws, once there was room for it.
    *
-   * @throws {WaitedTooLongError}
+   * @throws {WaitedTooLongError} also when its signal is aborted before.
    */
-  async run<Result>(key: unknown, weight: number, work: () => Promise<Result>): Promise<Result> {
-    if (this.#hasRoom && this.#waiting.isEmpty) this.#running += weight
-    else await this.#wait(key, weight)
+  async run<Result>(place: Place, work: () => Promise<Result>): Promise<Result> {
+    if (this.#hasRoom && this.#waiting.isEmpty) this.#running += place.weight
+    else await this.#wait(place)
     try {
       return await work()
     } finally {
-      setImmediate(() => this.#leave(weight))
+      setImmediate(() => this.#leave(place.weight))
     }
   }
 
@@ -40,19 +49,23 @@ export class FairLimit {
     return this.#running < this.#limit
   }
 
-  #wait(key: unknown, weight: number): Promise<void> {
+  #wait({ key, weight, signal }: Place): Promise<void> {
     return new Promise((resolve, reject) => {
       const waiting = {
         weight,
         begin() {
           clearTimeout(impatience)
+          signal?.removeEventListener('abort', giveUp)
           resolve()
         },
       }
-      const impatience = setTimeout(() => {
+      const giveUp = () => {
+        clearTimeout(impatience)
         this.#waiting.remove(key, waiting)
         reject(new WaitedTooLongError('there was no room for too long'))
-      }, this.#patienceMs)
+      }
+      const impatience = setTimeout(giveUp, this.#patienceMs)
+      signal?.addEventListener('abort', giveUp, { once: true })
       this.#waiting.add(key, waiting)
     })
   }

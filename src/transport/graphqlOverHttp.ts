@@ -65,7 +65,7 @@ async function answer(request: IncomingMessage, requestId: string, answering: An
   const { authorization, 'x-api-key': apiKey } = request.headers
   const { viewer, partner } = await identify(services, { authorization, apiKey })
   const address = addressOf(request, services.config.trustProxy)
-  const isGone = () => request.socket.destroyed
+  const isGone = () => request.socket.destroyed || (viewer !== null && !services.tokens.isCurrent(viewer))
   const asker = { viewer, partner, address, requestId, method, mediaType, isGone }
   return parameters === null
     ? answerBatch(body as unknown[], asker, answering)

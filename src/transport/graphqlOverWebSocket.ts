@@ -8,7 +8,6 @@ import type {
   Context as SocketContext,
   SubscribePayload,
 } from 'graphql-ws'
-import { WebSocket } from 'ws'
 import { type Context, createContext, type Services } from '../context.js'
 import { unauthenticated } from '../lib/errors.js'
 import { SharedSource } from '../lib/sharedEvents.js'
@@ -17,6 +16,7 @@ import type { PartnerCaller } from '../modules/partners/index.js'
 import type { Credentials } from './caller.js'
 import { addressOf, UNKNOWN_ADDRESS } from './clientAddress.js'
 import type { Origins } from './origins.js'
+import { PendingOperation } from './pendingOperation.js'
 import type { Executor } from './pipeline/executor.js'
 import { type ExecutionOutcome, internalError } from './pipeline/maskErrors.js'
 import { ParameterError, readParameters } from './pipeline/parameters.js'
@@ -37,8 +37,8 @@ const TOO_MANY_REQUESTS = 429
 interface Extra extends SocketBasis, Record<PropertyKey, unknown> {
   viewer: Viewer | null
   partner: PartnerCaller | null
-  /** The subscriptions that run on the socket. */
-  running: Set<AsyncIterator<unknown>>
+  /** What was asked for on the socket and has not ended, also where nobody waits for it any more. */
+  running: Set<PendingOperation>
 }
 
 type SocketOf<Known> = SocketContext<ConnectionInitMessage['payload'], Known>
@@ -49,6 +49,7 @@ interface Request {
   readonly operation: PreparedOperation
   readonly context: Context
   readonly extra: Extra
+  readonly pending: PendingOperation
 }
 
 /** What onSubscribe prepares and execute and subscribe take. */
@@ -77,15 +78,26 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
     graphql: {
       onConnect: (socket) => accept(socket, callers),
       onSubscribe: async ({ extra, subscriptions }, id, payload) => {
-        const running = Object.keys(subscriptions).length
-        if (!(await callers.check(extra.socket))) return [unauthenticated()]
-        return prepareArgs({ extra, id, running }, payload, options)
+        const pending = new PendingOperation()
+        subscriptions[id] = pending as AsyncGenerator<never>
+        const { size } = extra.running.add(pending)
+        const args = (await callers.check(extra.socket))
+          ? (refuseMore(size, services) ?? (await prepareArgs({ extra, id, pending }, payload, options)))
+          : [unauthenticated()]
+        if (!('request' in args)) extra.running.delete(pending)
+        return pending.give(args)
       },
-      execute: async (args) => (await execute(takeRequest(args), options)) as OperationResult,
-      subscribe: (args) => subscribe(takeRequest(args)) as OperationResult,
-      // graphql-ws ends what it knows of; of two subscriptions that used one id, it has forgotten the first.
-      onClose: async ({ extra }) => {
-        for (const iterator of extra.running ?? []) await iterator.return?.()
+      execute: async (args) => {
+        const request = takeRequest(args)
+        const { pending, extra } = request
+        const outcome = await execute(request, callers, options).finally(() => extra.running.delete(pending))
+        return pending.give(outcome as OperationResult)
+      },
+      subscribe: async (args) => {
+        const request = takeRequest(args)
+        const events = await subscribe(request)
+        if (request.pending.signal.aborted && Symbol.asyncIterator in events) await events.return?.()
+        return request.pending.give(events as OperationResult)
       },
       // Masked by the executor already; without this, graphql-ws would take the errors for unformatted ones.
       onNext: (_socket, _id, _payload, _args, result) => result as FormattedExecutionResult,
@@ -124,25 +136,26 @@ function readCredentials(connectionParams: Readonly<Record<string, unknown>> = {
   return { authorization, apiKey }
 }
 
+function refuseMore(actual: number, { config }: Services): readonly GraphQLError[] | null {
+  const limit = config.maxOperationsPerSocket
+  if (actual <= limit) return null
+  return overLimit('SOCKET_LIMIT_EXCEEDED', 'Too many operations run on this socket', { actual, limit }).errors
+}
+
 /** Errors are answered to the operation alone: thrown ones would close the socket, with all that runs on it. */
 async function prepareArgs(
-  { extra, id, running }: Pick<Request, 'extra' | 'id'> & { readonly running: number },
+  asking: Pick<Request, 'extra' | 'id' | 'pending'>,
   payload: SubscribePayload,
   { pipeline, services }: WebSocketOptions,
 ): Promise<PreparedArgs | readonly GraphQLError[]> {
-  const limit = services.config.maxOperationsPerSocket
-  if (running > limit) {
-    return overLimit('SOCKET_LIMIT_EXCEEDED', 'Too many operations run on this socket', { actual: running, limit })
-      .errors
-  }
-  const context = createContext(services, extra)
+  const context = createContext(services, asking.extra)
   const operation = await prepare(payload, context, pipeline)
   if ('errors' in operation) return operation.errors
   return {
     schema: pipeline.documents.schema,
     document: operation.document,
     operationName: operation.operationName ?? null,
-    request: { id, operation, context, extra },
+    request: { ...asking, operation, context },
   }
 }
 
@@ -167,19 +180,24 @@ function takeRequest(args: ExecutionArgs): Request {
   return request
 }
 
-/** Executes a query or a mutation, once its client has read what it was answered before. */
+/**
+ * Executes a query or a mutation, once its client has read what it was answered before, and it is its turn; unless the client may not ask
+ * any more by then.
+ */
 async function execute(
   request: Request,
+  callers: SocketCallers,
   { executor, pipeline }: Pick<WebSocketOptions, 'executor' | 'pipeline'>,
 ): Promise<ExecutionOutcome> {
-  const { operation, context, extra } = request
-  const recipient = { ...extra, isGone: () => extra.socket.readyState !== WebSocket.OPEN }
+  const { operation, context, extra, pending } = request
+  const { signal } = pending
   await extra.backlog.drained()
-  const outcome = await pipeline.inTurn(operation, recipient, async () =>
-    isOver(extra.connection) ? null : executor.execute(operation, context),
-  )
+  const outcome = await pipeline.inTurn(operation, { ...extra, signal, isGone: () => signal.aborted }, async () => {
+    if (!callers.isCurrent(extra.socket)) return { errors: [unauthenticated().toJSON()] }
+    return isOver(extra.connection) ? null : executor.execute(operation, context)
+  })
   // Others of the same client were answered first.
-  if (outcome === null) return execute(request, { executor, pipeline })
+  if (outcome === null) return execute(request, callers, { executor, pipeline })
   if ('status' in outcome) return { errors: outcome.errors.map((error) => error.toJSON()) }
   return pipeline.tellCost(operation, outcome)
 }
@@ -195,28 +213,39 @@ function createSubscribe({ executor, services }: WebSocketOptions) {
     })
   })
 
-  return async ({ id, operation, context, extra }: Request) => {
+  return async ({ id, operation, context, extra, pending }: Request) => {
+    const end = () => void extra.running.delete(pending)
     const source = await executor.openSource(operation, context)
-    if (!(Symbol.asyncIterator in source)) return source
+    if (!(Symbol.asyncIterator in source)) {
+      end()
+      return source
+    }
     if (source instanceof SharedSource) {
       const audience = audiences.find(operation, source.events)
-      return track(new Follower(extra, id, source, audience), extra.running)
+      return onceOver(new Follower(extra, id, source, audience), end)
     }
     const createEventContext = () => createContext(services, context, randomUUID())
-    return track(executor.executeEach(operation, source, createEventContext), extra.running)
+    return onceOver(executor.executeEach(operation, source, createEventContext), end)
   }
 }
 
-/** Notes a subscription for as long as it runs. */
-function track<Event>(events: AsyncIterableIterator<Event>, running: Extra['running']): AsyncIterableIterator<Event> {
-  const tracked: AsyncIterableIterator<Event> = {
-    next: () => events.next(),
+/** Events, which tell when they are over: by themselves, by a failure, or as they are ended. */
+function onceOver<Event>(events: AsyncIterableIterator<Event>, end: () => void): AsyncIterableIterator<Event> {
+  return {
+    async next() {
+      const event = await events.next().catch((error: unknown) => {
+        end()
+        throw error
+      })
+      if (event.done) end()
+      return event
+    },
     async return() {
-      running.delete(tracked)
+      end()
       return (await events.return?.()) ?? { done: true, value: undefined }
     },
-    [Symbol.asyncIterator]: () => tracked,
+    [Symbol.asyncIterator]() {
+      return this
+    },
   }
-  running.add(tracked)
-  return tracked
 }

@@ -1,4 +1,4 @@
-import type { WebSocket } from 'ws'
+import type { RawData, WebSocket } from 'ws'
 import { Turns } from '../lib/turns.js'
 import { isOver } from './watching/backlog.js'
 import type { Line } from './watching/follower.js'
@@ -7,8 +7,8 @@ import type { Line } from './watching/follower.js'
 const TURN_MS = 10
 /** What takes longer to be read was made to: a read of the usual size takes some hundredths of it. */
 const LONG_MS = 2
-/** So many messages of who does not read are kept. */
-const MAX_UNREAD = 100
+/** What is kept of somebody who asks and does not read. */
+const MAX_UNREAD = { messages: 100, bytes: 512 * 1024 }
 
 /** Reads WebSockets at a pace that leaves time for everybody else. */
 export class Pace {
@@ -25,32 +25,77 @@ export class Pace {
    * more is read until others were read. Who has not read what he was answered has to read it first, and is closed when he asks
    * on and on instead.
    */
-  read(line: Line, take: (data: unknown) => void): void {
-    const { socket, connection, backlog } = line
-    let waiting = 0
-    let reasonsToPause = 0
-    const pauseUntilTurn = async (turns: Turns) => {
-      if (reasonsToPause === 0) socket.pause()
-      reasonsToPause += 1
-      await turns.begin(socket)
-      reasonsToPause -= 1
-      if (reasonsToPause === 0) socket.resume()
-    }
-    socket.on('message', async (data) => {
+  read(line: Line, take: (data: RawData) => void): void {
+    const { socket, connection } = line
+    const pauseUntilTurn = pauses(socket)
+    const inbox = new Inbox(line, () => pauseUntilTurn(this.#messages), take)
+    socket.on('message', (data) => {
       if (socket.readyState !== socket.OPEN) return
-      if (waiting === 0 && !isOver(connection) && this.#messages.beginAtOnce()) return take(data)
-      if (waiting === MAX_UNREAD && isOver(connection)) return backlog.close()
-      waiting += 1
-      await backlog.drained()
-      await pauseUntilTurn(this.#messages)
-      waiting -= 1
-      if (socket.readyState === socket.OPEN) take(data)
+      if (inbox.isEmpty && !isOver(connection) && this.#messages.beginAtOnce()) take(data)
+      else inbox.add(data)
     })
     connection.prependListener('data', this.#startReading)
     connection.on('data', () => {
       if (performance.now() - this.#readingSince > LONG_MS) void pauseUntilTurn(this.#longReads)
     })
     answerPings(socket)
+  }
+}
+
+/** Messages that wait: for their turn, and for their client to read. */
+class Inbox {
+  readonly #line: Line
+  readonly #turn: () => Promise<void>
+  readonly #take: (data: RawData) => void
+  readonly #messages: RawData[] = []
+  #bytes = 0
+
+  constructor(line: Line, turn: () => Promise<void>, take: (data: RawData) => void) {
+    this.#line = line
+    this.#turn = turn
+    this.#take = take
+  }
+
+  get isEmpty(): boolean {
+    return this.#messages.length === 0
+  }
+
+  add(data: RawData): void {
+    const isFirst = this.isEmpty
+    this.#messages.push(data)
+    this.#bytes += sizeOf(data)
+    const isFull = this.#messages.length > MAX_UNREAD.messages || this.#bytes > MAX_UNREAD.bytes
+    if (isFull && isOver(this.#line.connection)) this.#line.backlog.close()
+    else if (isFirst) void this.#handOn()
+  }
+
+  async #handOn(): Promise<void> {
+    const { socket, connection, backlog } = this.#line
+    while (!this.isEmpty) {
+      await backlog.drained()
+      await this.#turn()
+      if (isOver(connection)) continue
+      const data = this.#messages[0]!
+      if (socket.readyState === socket.OPEN) this.#take(data)
+      this.#messages.shift()
+      this.#bytes -= sizeOf(data)
+    }
+  }
+}
+
+function sizeOf(data: RawData): number {
+  return Array.isArray(data) ? data.reduce((size, part) => size + part.length, 0) : data.byteLength
+}
+
+/** Reads nothing from a socket until there is a turn, for as many reasons as there are. */
+function pauses(socket: WebSocket): (turns: Turns) => Promise<void> {
+  let reasons = 0
+  return async (turns) => {
+    if (reasons === 0) socket.pause()
+    reasons += 1
+    await turns.begin(socket)
+    reasons -= 1
+    if (reasons === 0) socket.resume()
   }
 }
 

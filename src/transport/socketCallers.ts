@@ -54,6 +54,11 @@ export class SocketCallers {
     return false
   }
 
+  /** Whether the session of who is behind a socket has not ended, as far as that is known at once. If it has, the socket is closed. */
+  isCurrent(socket: WebSocket): boolean {
+    return socket.readyState === socket.OPEN && this.#sessions.check(socket)
+  }
+
   close(): void {
     clearInterval(this.#timer)
     this.#sessions.close()

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 
 type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
@@ -14,8 +14,21 @@ export function onWebSocketUpgrade(server: Server, listener: UpgradeListener): v
   server.on('upgrade', (request, socket, head) => {
     if (request.headers.upgrade?.toLowerCase() === 'websocket') return listener(request, socket, head)
     socket.unshift(Buffer.concat([Buffer.from(withoutOffer(request), 'latin1'), head]))
-    server.emit('connection', socket)
+    afterAnswers(socket, () => server.emit('connection', socket))
   })
+}
+
+/** A socket, as Node's HTTP has it. */
+interface HttpSocket extends Duplex {
+  /** The response that is written to it now. */
+  readonly _httpMessage?: ServerResponse | null
+}
+
+/** Once all that was asked for on a connection has been answered: what answers it would take no notice of a new beginning. */
+function afterAnswers(socket: HttpSocket, begin: () => void): void {
+  if (socket.destroyed) return
+  if (socket._httpMessage) socket._httpMessage.once('close', () => afterAnswers(socket, begin))
+  else begin()
 }
 
 /** The head of a request, as it came but for what it offers. */

@@ -11,7 +11,7 @@ function open(patienceMs = LONG) {
   const begun: string[] = []
   const ends = new Map<string, (error?: Error) => void>()
   const run = (key: string, name: string, weight: number) =>
-    limit.run(key, weight, () => {
+    limit.run({ key, weight }, () => {
       begun.push(name)
       return new Promise<string>((resolve, reject) => {
         ends.set(name, (error) => (error === undefined ? resolve(name) : reject(error)))

@@ -17,12 +17,11 @@ type Unmasked = Pick<GraphQLError, 'message' | 'locations' | 'path' | 'originalE
  */
 export function maskError(error: Unmasked, { requestId, log, config }: Asked): GraphQLFormattedError {
   const { path, locations, originalError, extensions } = error
-  const message = cutMessage(error.message)
+  const message = cutMessage(config.introspection ? error.message : withoutSuggestions(error.message))
   const where = { ...(locations && { locations }), ...(path && { path }) }
   if (extensions?.code !== undefined) return { message, ...where, extensions }
   if (path === undefined) {
-    const told = config.introspection ? message : withoutSuggestions(message)
-    return { message: told, ...where, extensions: { code: 'BAD_USER_INPUT' } }
+    return { message, ...where, extensions: { code: 'BAD_USER_INPUT' } }
   }
   const known = explain(originalError)
   if (known !== null) return { message: known.message, ...where, extensions: known.extensions }

@@ -38,6 +38,8 @@ export interface PreparedOperation {
 export interface Recipient extends Pick<Context, 'partner' | 'address'> {
   /** Whether nobody is there any more to read an answer. */
   readonly isGone: () => boolean
+  /** Aborted as soon as nobody is, where that is told. */
+  readonly signal?: AbortSignal
 }
 
 /** What costs no more is executed at once. */
@@ -89,9 +91,8 @@ export class Pipeline {
   ): Promise<Result | Refusal> {
     if (estimate <= CHEAP) return execute()
     try {
-      return await this.#expensive.run(toSpender(recipient), estimate, async () =>
-        recipient.isGone() ? NOT_BEGUN : execute(),
-      )
+      const place = { key: toSpender(recipient), weight: estimate, signal: recipient.signal }
+      return await this.#expensive.run(place, async () => (recipient.isGone() ? NOT_BEGUN : execute()))
     } catch (error) {
       if (error instanceof WaitedTooLongError) return NOT_BEGUN
       throw error

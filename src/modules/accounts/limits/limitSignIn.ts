@@ -13,7 +13,7 @@ export interface SignInLimitServices extends CaptchaServices {
   readonly rateLimits: RateLimits
   readonly knownAddresses: KnownAddresses
   /** How many from one address may try at once. */
-  readonly signInLanes: Lanes
+  readonly attemptLanes: Lanes
 }
 
 type Attempt<Outcome> = () => Promise<Outcome>
@@ -31,10 +31,10 @@ export async function limitSignIn<Outcome extends { readonly __typename: string 
   input: Pick<SignInInput, 'email' | 'captchaToken'>,
   attempt: Attempt<Outcome>,
 ): Promise<Outcome | RateLimited | CaptchaRequired> {
-  const { rateLimits, config, knownAddresses, signInLanes } = services
+  const { rateLimits, config, knownAddresses, attemptLanes } = services
   const place = placeOf(services, input)
   // Of an address only failures count, as many people may have it, who sign in at once; few at a time, so that few can fail together.
-  return signInLanes.run(place.network, async () => {
+  return attemptLanes.run(place.network, async () => {
     const ban = await rateLimits.check(limitOfAddress(config), place.network)
     if (ban !== null) return rateLimited(ban, FAILURES)
     if (await knownAddresses.has(place)) return countFailure(services, place, attempt)
