@@ -84,7 +84,7 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
         const args = (await callers.check(extra.socket))
           ? (refuseMore(size, services) ?? (await prepareArgs({ extra, id, pending }, payload, options)))
           : [unauthenticated()]
-        if (!('request' in args)) extra.running.delete(pending)
+        if (!('request' in args) || pending.signal.aborted) extra.running.delete(pending)
         return pending.give(args)
       },
       execute: async (args) => {

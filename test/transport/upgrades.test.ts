@@ -48,6 +48,17 @@ describe('a request that offers HTTP/2', () => {
     socket.destroy()
   })
 
+  it('is answered in its turn, behind others that are not answered yet', async () => {
+    const socket = await open()
+    const plain = `${POST.join('\r\n')}\r\n\r\n${BODY}`
+    const offering = `${[...POST, ...OFFER].join('\r\n')}\r\n\r\n${BODY}`
+    socket.write(plain + offering + offering + plain)
+    let text = ''
+    while (text.split(ANSWER).length < 5) text += String((await once(socket, 'data'))[0])
+    expect(text.match(/HTTP\/1\.1 200 /g)).toHaveLength(4)
+    socket.destroy()
+  })
+
   it('keeps what else it says of its connection', async () => {
     const socket = await open()
     const closed = once(socket, 'close')

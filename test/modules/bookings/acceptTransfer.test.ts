@@ -149,6 +149,16 @@ describe('RateLimitedError', () => {
     await strict.close()
   })
 
+  it('is given to codes that are tried at once, too', async () => {
+    const strict = await startServer({ config: { wrongCodesPerMinute: 3 }, beside: server })
+    const guesser = createClient(strict.url, (await server.signInAsGuest()).token)
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, n) => acceptTransfer(guesser, `guess ${n}`)))
+    const tried = answers.filter(({ __typename }) => __typename === 'NotFoundError')
+    // Four are tried at once.
+    expect(tried.length).toBeLessThanOrEqual(3 + 3)
+    await strict.close()
+  })
+
   it('is given to an address with many accounts, too', async () => {
     const strict = await startServer({ config: { wrongCodesPerMinute: 1, trustProxy: 1 }, beside: server })
     const tryCode = async (address: string) => {

@@ -188,6 +188,13 @@ describe.each(TRANSPORTS)('over $name', ({ ask }) => {
       'a field of a variable',
       { query: 'query ($f: ShowFilter) { shows(filter: $f) { nodes { id } } }', variables: { f: { citi: 'x' } } },
     ],
+    [
+      'a field of a variable, in a message that is cut',
+      {
+        query: 'mutation ($i: SignInInput!) { signIn(input: $i) { __typename } }',
+        variables: { i: { email: 'a', password: 'x'.repeat(842), captchaToke: 'x' } },
+      },
+    ],
   ])('does not tell strangers the names that there are, by %s that there is not', async (_what, asked) => {
     const [error] = (await refusal(asked))!
     expect(error!.message).not.toContain('Did you mean')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MovieLock } from '../../kit/movieLock.js'
 import { startServer, type TestServer } from '../../kit/server.js'
 import { type Asked, TRANSPORTS } from '../../kit/transports.js'
 
@@ -59,9 +59,8 @@ describe('the requests of an address', () => {
 describe('an operation that takes too long', () => {
   it('is told so on both transports, and others go on', async () => {
     const server = await startServer({ config: { operationTimeoutMs: 300 }, isAlone: true })
-    const blocker = new pg.Client(server.databaseUrl)
-    await blocker.connect()
-    await blocker.query('BEGIN; LOCK TABLE movie')
+    const lock = await MovieLock.open(server)
+    await lock.take()
     const query = '{ movies { nodes { id } } }'
     for (const { ask } of TRANSPORTS) {
       const [late, meanwhile] = await Promise.all([ask(server.url, { query }), ask(server.url, { query: TEXT })])
@@ -69,7 +68,7 @@ describe('an operation that takes too long', () => {
       expect(meanwhile).toEqual(ANSWER)
     }
     expect((await fetch(`${server.url}?query=${query}`)).status).toBe(503)
-    await blocker.end()
+    await lock.close()
     await expect.poll(() => TRANSPORTS[0]!.ask(server.url, { query })).toEqual({ data: { movies: { nodes: [] } } })
     await server.close()
   })
@@ -79,51 +78,41 @@ describe('operations that cost much', () => {
   const EXPENSIVE = `{ ${['a', 'b', 'c'].map((name) => `${name}: movies(first: 100) { nodes { id } }`).join(' ')} }`
   const NONE = { data: { a: { nodes: [] }, b: { nodes: [] }, c: { nodes: [] } } }
   let server: TestServer
-  let blocker: pg.Client
+  let lock: MovieLock
   beforeAll(async () => {
     server = await startServer({ config: { maxQueryCost: 303, operationTimeoutMs: 1_000 }, isAlone: true })
-    blocker = new pg.Client(server.databaseUrl)
-    await blocker.connect()
+    lock = await MovieLock.open(server)
   })
   afterAll(async () => {
-    await blocker.end()
+    await lock.close()
     await server.close()
   })
 
   it.each(TRANSPORTS)(
     'wait over $name while as much runs as one may cost, and what costs little does not',
     async ({ ask }) => {
-      await blocker.query('BEGIN; LOCK TABLE movie')
+      await lock.take()
       const first = ask(server.url, { query: EXPENSIVE })
-      await expect.poll(() => listWaiting(server)).toBe(3)
+      await expect.poll(() => lock.countWaiting()).toBe(3)
       const second = ask(server.url, { query: EXPENSIVE })
       expect(await ask(server.url, { query: TEXT })).toEqual(ANSWER)
-      expect(await listWaiting(server)).toBe(3)
-      await blocker.query('ROLLBACK')
+      expect(await lock.countWaiting()).toBe(3)
+      await lock.release()
       expect(await Promise.all([first, second])).toEqual([NONE, NONE])
     },
   )
 
   it('are not begun at all when they had to wait for too long', async () => {
-    await blocker.query('BEGIN; LOCK TABLE movie')
+    await lock.take()
     const [http, webSocket] = TRANSPORTS
     const first = http!.ask(server.url, { query: EXPENSIVE })
-    await expect.poll(() => listWaiting(server)).toBe(3)
+    await expect.poll(() => lock.countWaiting()).toBe(3)
     const late = [http!.ask(server.url, { query: EXPENSIVE }), webSocket!.ask(server.url, { query: EXPENSIVE })]
     expect((await first).errors).toMatchObject([{ extensions: { code: 'OPERATION_TIMEOUT' } }])
     // One of them had its turn after the first, and took too long as well.
     const told = (await Promise.all(late)).flatMap(({ errors = [] }) => errors.map(({ message }) => message))
     expect(told).toContain('Others ask for too much just now: the operation was not begun. Send it again.')
-    await blocker.query('ROLLBACK')
+    await lock.release()
     await expect.poll(() => http!.ask(server.url, { query: EXPENSIVE })).toEqual(NONE)
   })
 })
-
-/** How many statements wait for a lock on movies. */
-async function listWaiting(server: TestServer): Promise<number> {
-  const [row] = await server.seed.sql(
-    `SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted AND relation = 'movie'::regclass
-      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-  )
-  return row!.count
-}
