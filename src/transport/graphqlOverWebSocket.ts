@@ -84,7 +84,7 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
         const args = (await callers.check(extra.socket))
           ? (refuseMore(size, services) ?? (await prepareArgs({ extra, id, pending }, payload, options)))
           : [unauthenticated()]
-        if (!('request' in args) || pending.signal.aborted) extra.running.delete(pending)
+        if (!('request' in args) || pending.isOver) extra.running.delete(pending)
         return pending.give(args)
       },
       execute: async (args) => {
@@ -96,7 +96,7 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
       subscribe: async (args) => {
         const request = takeRequest(args)
         const events = await subscribe(request)
-        if (request.pending.signal.aborted && Symbol.asyncIterator in events) await events.return?.()
+        if (request.pending.isOver && Symbol.asyncIterator in events) await events.return?.()
         return request.pending.give(events as OperationResult)
       },
       // Masked by the executor already; without this, graphql-ws would take the errors for unformatted ones.
@@ -190,9 +190,9 @@ async function execute(
   { executor, pipeline }: Pick<WebSocketOptions, 'executor' | 'pipeline'>,
 ): Promise<ExecutionOutcome> {
   const { operation, context, extra, pending } = request
-  const { signal } = pending
+  const recipient = { ...extra, signal: pending.signal, isGone: () => pending.isOver }
   await extra.backlog.drained()
-  const outcome = await pipeline.inTurn(operation, { ...extra, signal, isGone: () => signal.aborted }, async () => {
+  const outcome = await pipeline.inTurn(operation, recipient, async () => {
     if (!callers.isCurrent(extra.socket)) return { errors: [unauthenticated().toJSON()] }
     return isOver(extra.connection) ? null : executor.execute(operation, context)
   })

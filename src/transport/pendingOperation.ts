@@ -4,16 +4,21 @@
  * to whatever has been given the same id since.
  */
 export class PendingOperation implements AsyncIterableIterator<never> {
-  readonly #ending = new AbortController()
+  /** Whether nobody waits for it any more. */
+  isOver = false
+  /** Made for those alone that may wait: ten thousand are some megabytes. */
+  #ending: AbortController | null = null
 
-  /** Aborted when nobody waits for it any more. */
+  /** Aborted when it is over. */
   get signal(): AbortSignal {
+    this.#ending ??= new AbortController()
+    if (this.isOver) this.#ending.abort()
     return this.#ending.signal
   }
 
   /** What was found for it. Never anything if it is over: graphql-ws then forgets that it was asked. */
   give<Result>(result: Result): Promise<Result> {
-    return this.signal.aborted ? new Promise(() => {}) : Promise.resolve(result)
+    return this.isOver ? new Promise(() => {}) : Promise.resolve(result)
   }
 
   async next(): Promise<IteratorResult<never>> {
@@ -21,7 +26,8 @@ export class PendingOperation implements AsyncIterableIterator<never> {
   }
 
   async return(): Promise<IteratorResult<never>> {
-    this.#ending.abort()
+    this.isOver = true
+    this.#ending?.abort()
     return this.next()
   }
 
