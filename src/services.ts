@@ -28,8 +28,8 @@ import { TicketKeys } from './modules/tickets/index.js'
 import { WaitingRooms } from './modules/waitingroom/index.js'
 import type { Webhooks } from './modules/webhooks/index.js'
 
-/** From one address. As many passwords are hashed at once: more would wait for these anyway. */
-const SIGN_INS_AT_ONCE = 4
+/** To sign in, or with a code, from one address. As many passwords are hashed at once: more would wait for these anyway. */
+const ATTEMPTS_AT_ONCE = 4
 
 export interface ServiceOptions {
   readonly config: Config
@@ -84,7 +84,7 @@ export async function createServices(
     demand,
     rateLimits: new RateLimits({ clock, redis }),
     knownAddresses: new KnownAddresses(redis),
-    attemptLanes: new Lanes(SIGN_INS_AT_ONCE),
+    attemptLanes: new Lanes(ATTEMPTS_AT_ONCE),
     captcha: config.turnstile && new Turnstile({ ...config.turnstile, log }),
     gateway: replaced.gateway ?? new ResilientGateway(await openGateway({ config, db, clock })),
     channels: createChannels(config, clock),

@@ -51,6 +51,7 @@ export class FairLimit {
 
   #wait({ key, weight, signal }: Place): Promise<void> {
     return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(new WaitedTooLongError('nobody waits for it any more'))
       const waiting = {
         weight,
         begin() {

@@ -8,7 +8,8 @@ const MOST_SILENT_ROUNDS = 3
 
 /**
  * Asks sockets by pings whether their clients are there. Who has not answered three of them is gone without a word, and is
- * terminated; where something is still to be sent, that is not held against who has not read it. One timer for all, as ten thousand of them are some megabytes.
+ * terminated; where something is still to be sent, that is not held against who has not read it. One timer for all, as ten thousand of them
+ * are some megabytes.
  */
 export class KeepAlive {
   readonly #groups: Set<WebSocket>[] = Array.from({ length: GROUPS }, () => new Set())

@@ -52,6 +52,20 @@ it('makes room when work fails, too', async () => {
   expect((await all).map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
 })
 
+it('does not begin what nobody waits for any more, whether that is known before or while it waits', async () => {
+  const limit = new FairLimit(10, LONG)
+  let end = () => {}
+  const first = limit.run({ key: 'x', weight: 10 }, () => new Promise<void>((resolve) => (end = resolve)))
+  const ending = new AbortController()
+  const never = () => Promise.reject(new Error('it has begun'))
+  const second = limit.run({ key: 'x', weight: 10, signal: ending.signal }, never)
+  ending.abort()
+  await expect(second).rejects.toThrow(WaitedTooLongError)
+  await expect(limit.run({ key: 'x', weight: 10, signal: ending.signal }, never)).rejects.toThrow(WaitedTooLongError)
+  end()
+  await first
+})
+
 it('does not begin what has waited too long, and goes on with what comes after it', async () => {
   const { begun, run, end } = open(1)
   const first = run('x', 'a', 10)
