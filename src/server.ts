@@ -2,6 +2,7 @@ import { createServer as createHttpServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Config } from './config.js'
 import type { Services } from './context.js'
+import { Turns } from './lib/turns.js'
 import { createSchema } from './schema.js'
 import { startWorker } from './startWorker.js'
 import { createApollo } from './transport/apollo.js'
@@ -24,12 +25,16 @@ export interface MarqueeServer {
   close(): Promise<void>
 }
 
+/** So long requests are taken in a turn of the event loop, and so long messages: that long answers of the database wait to be read. */
+const TURN_MS = 10
+
 /** The API on HTTP and WebSocket, and a worker beside it unless WORK_JOBS is false. The services are opened and closed by the caller. */
 export async function createServer(services: Services): Promise<MarqueeServer> {
   const schema = createSchema()
   const executor = new Executor(schema, services.config.operationTimeoutMs)
   const pipeline = new Pipeline(schema, services.config)
   const origins = openOrigins(services.config)
+  const turns = { requests: new Turns(TURN_MS), messages: new Turns(TURN_MS) }
   const apollo = createApollo({ documents: pipeline.documents, executor, services })
   await apollo.start()
   await services.waitingRooms.start()
@@ -39,7 +44,7 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
       services.config.maxPipelinedRequests,
       createRouter({
         handlers: {
-          '/graphql': createGraphqlHandler({ apollo, pipeline, origins, services }),
+          '/graphql': createGraphqlHandler({ apollo, pipeline, origins, services, turns: turns.requests }),
           '/health': createHealthCheck(services),
           ...createTicketHandlers(services),
           ...createGatewayHandlers(services),
@@ -51,7 +56,12 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
       }),
     ),
   )
-  const sockets = serveWebSocket(http, { executor, pipeline, origins, services })
+  const sockets = serveWebSocket(http, { executor, pipeline, origins, services, turns: turns.messages })
+  // Node accepts one connection in a turn of the event loop, so that a crowd of them would wait for as many turns.
+  http.on('connection', () => {
+    turns.requests.cutShort()
+    turns.messages.cutShort()
+  })
   const worker = services.config.workJobs ? startWorker(services) : null
 
   return {

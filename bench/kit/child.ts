@@ -26,6 +26,7 @@ export async function startChild({ module, env, profileDir }: ChildOptions): Pro
     // As `npm start` has it, on both sides.
     execArgv: [
       '--max-semi-space-size=32',
+      '--no-allocation-site-pretenuring',
       ...(profileDir === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`]),
     ],
     stdio: ['ignore', process.stderr, process.stderr, 'ipc'],

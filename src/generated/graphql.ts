@@ -3025,7 +3025,10 @@ export type WebhookEventType =
   | 'BOOKING_CONFIRMED'
   /** Money that the partner has paid for a booking has gone back: `booking.refunded`. How much is `data.refund.amount`. */
   | 'BOOKING_REFUNDED'
-  /** A show is cancelled that the partner has confirmed bookings of: `show.cancelled`. They are `data.bookingIds`. Told within a minute or two. */
+  /**
+   * A show is cancelled that the partner has confirmed bookings of, which are `data.bookingIds`, or an allocation: `show.cancelled`. Told within a
+   * minute or two.
+   */
   | 'SHOW_CANCELLED';
 
 /** Returned when more events would be sent than may be at once. Choose a shorter time. Nothing is sent. */

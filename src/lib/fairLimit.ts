@@ -6,9 +6,12 @@ export interface Place {
   /** Those of different keys take turns. */
   readonly key: unknown
   readonly weight: number
-  /** Aborted when it need not begin any more. */
-  readonly signal?: AbortSignal | undefined
+  /** Takes what to call when it need not begin any more, at once if that is so already; null when it has begun. No AbortSignal: they cost more. */
+  readonly onGone?: ((leave: (() => void) | null) => void) | undefined
 }
+
+/** One for all, who may be thousands at once: it takes longer to make one than to leave. */
+const NOBODY_WAITS = new WaitedTooLongError('nobody waits for it any more')
 
 interface Waiting {
   readonly weight: number
@@ -33,7 +36,7 @@ export class FairLimit {
   /**
    * What `work` gives, or throws, once there was room for it.
    *
-   * @throws {WaitedTooLongError} also when its signal is aborted before.
+   * @throws {WaitedTooLongError} also when nobody waits for it any more.
    */
   async run<Result>(place: Place, work: () => Promise<Result>): Promise<Result> {
     if (this.#hasRoom && this.#waiting.isEmpty) this.#running += place.weight
@@ -49,25 +52,28 @@ export class FairLimit {
     return this.#running < this.#limit
   }
 
-  #wait({ key, weight, signal }: Place): Promise<void> {
+  #wait({ key, weight, onGone }: Place): Promise<void> {
     return new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(new WaitedTooLongError('nobody waits for it any more'))
       const waiting = {
         weight,
         begin() {
           clearTimeout(impatience)
-          signal?.removeEventListener('abort', giveUp)
+          onGone?.(null)
           resolve()
         },
       }
-      const giveUp = () => {
+      const leave = () => {
         clearTimeout(impatience)
         this.#waiting.remove(key, waiting)
-        reject(new WaitedTooLongError('there was no room for too long'))
+        reject(NOBODY_WAITS)
       }
-      const impatience = setTimeout(giveUp, this.#patienceMs)
-      signal?.addEventListener('abort', giveUp, { once: true })
+      const impatience = setTimeout(() => {
+        onGone?.(null)
+        this.#waiting.remove(key, waiting)
+        reject(new WaitedTooLongError('there was no room for too long'))
+      }, this.#patienceMs)
       this.#waiting.add(key, waiting)
+      onGone?.(leave)
     })
   }
 

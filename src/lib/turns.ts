@@ -1,14 +1,23 @@
 import { FairQueue } from './fairQueue.js'
 
+/** Of a turn that is cut short: so much is left to who is there already, however many come. */
+const SHORT_MS = 1
+
 /**
  * Lets work begin for so many milliseconds in a turn of the event loop; the rest waits for the next turns, those of different keys by
- * turns. So a crowd that comes at once keeps neither what is under way from going on, nor others from beginning.
+ * turns. So a crowd that comes at once keeps neither what is under way from going on, nor others from beginning. What is long begins
+ * after what is not, and one in each turn.
  */
 export class Turns {
   readonly #spanMs: number
   readonly #waiting = new FairQueue<() => void>()
+  readonly #long = new FairQueue<() => void>()
   /** When this turn has begun, null before anything has in it. */
   #startedAt: number | null = null
+  /** Whether something long has begun in this turn. */
+  #hasLong = false
+  #isCutShort = false
+  #isNextCutShort = false
 
   /** With a span of 0, one begins in a turn. */
   constructor(spanMs: number) {
@@ -16,40 +25,58 @@ export class Turns {
   }
 
   /** Waits for a turn that has time left: not at all where this one has. */
-  begin(key: unknown): Promise<void> {
-    if (this.beginAtOnce()) return Promise.resolve()
-    return new Promise((resolve) => this.#waiting.add(key, resolve))
+  begin(key: unknown, isLong = false): Promise<void> {
+    if (this.beginAtOnce(isLong)) return Promise.resolve()
+    return new Promise((resolve) => (isLong ? this.#long : this.#waiting).add(key, resolve))
   }
 
   /** Whether one may begin without waiting; if not, it has not begun. */
-  beginAtOnce(): boolean {
-    if (!this.#waiting.isEmpty || this.#isOver) return false
+  beginAtOnce(isLong = false): boolean {
+    if (!this.#waiting.isEmpty || (isLong && !this.#long.isEmpty) || this.#isOver) return false
     if (this.#startedAt === null) this.#start()
+    this.#hasLong ||= isLong
     return true
   }
 
+  /** Makes this turn and the next one short: where what comes in once in a turn may be behind more of its kind. */
+  cutShort(): void {
+    this.#isCutShort = true
+    this.#isNextCutShort = true
+  }
+
   get #isOver(): boolean {
-    return this.#startedAt !== null && performance.now() - this.#startedAt >= this.#spanMs
+    if (this.#startedAt === null) return false
+    return performance.now() - this.#startedAt >= (this.#isCutShort ? Math.min(SHORT_MS, this.#spanMs) : this.#spanMs)
   }
 
   #start(): void {
     this.#startedAt = performance.now()
+    this.#hasLong = false
     setImmediate(() => {
       this.#startedAt = null
-      if (this.#waiting.isEmpty) return
+      this.#isCutShort = this.#isNextCutShort
+      this.#isNextCutShort = false
+      if (this.#waiting.isEmpty && this.#long.isEmpty) return
       this.#start()
-      this.#beginNext()
+      this.#begin(this.#waiting.take() ?? this.#takeLong())
     })
   }
 
-  #beginNext(): void {
-    this.#waiting.take()?.()
-    if (this.#waiting.isEmpty) return
+  #begin(next: (() => void) | undefined): void {
+    if (next === undefined) return
+    next()
     // A tick that is asked for by a promise comes after all promises: after what has begun has done what it could at once.
-    queueMicrotask(() =>
-      process.nextTick(() => {
-        if (!this.#isOver) this.#beginNext()
-      }),
-    )
+    queueMicrotask(() => process.nextTick(() => this.#begin(this.#takeNext())))
+  }
+
+  #takeNext(): (() => void) | undefined {
+    const next = this.#isOver ? undefined : this.#waiting.take()
+    if (next !== undefined || (this.#isOver && this.#hasLong)) return next
+    return this.#takeLong()
+  }
+
+  #takeLong(): (() => void) | undefined {
+    this.#hasLong = true
+    return this.#long.take()
   }
 }

@@ -1,34 +1,33 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Turns } from '../lib/turns.js'
+import type { Turns } from '../lib/turns.js'
 import { identify } from './caller.js'
 import { addressOf } from './clientAddress.js'
 import { answerBatch } from './graphqlBatch.js'
 import { answerOperation, type OperationServices, type Outcome, toAnswer } from './graphqlOperation.js'
 import { readGraphqlRequest } from './graphqlRequest.js'
 import { HttpError } from './httpError.js'
+import { isLong } from './isLong.js'
 import { chooseMediaType } from './mediaType.js'
 import type { Origins } from './origins.js'
 import { internalError } from './pipeline/maskErrors.js'
 import { PublicAnswers } from './publicAnswers.js'
-import { readJsonBody } from './readBody.js'
+import { CUT_OFF, parseJsonBody, readBody } from './readBody.js'
 import { type Answer, respond } from './respond.js'
 
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 export interface GraphqlHandlerOptions extends Omit<OperationServices, 'publicAnswers'> {
   readonly origins: Origins
+  readonly turns: Turns
 }
-
-/** So long the answers of the database wait to be read. */
-const TURN_MS = 10
 
 /** GraphQL over HTTP on node:http: https://graphql.github.io/graphql-over-http/draft/ */
 export function createGraphqlHandler(options: GraphqlHandlerOptions): HttpHandler {
   const { services } = options
   const { publicCacheMs } = services.config
   const publicAnswers = publicCacheMs > 0 ? new PublicAnswers(publicCacheMs) : null
-  const answering = { ...options, publicAnswers, turns: new Turns(TURN_MS) }
+  const answering = { ...options, publicAnswers }
   return async (request, response) => {
     const requestId = randomUUID()
     const { status, headers, body } = await answer(request, requestId, answering).catch((error: unknown) => {
@@ -40,10 +39,7 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): HttpHandle
   }
 }
 
-interface Answering extends OperationServices {
-  readonly origins: Origins
-  readonly turns: Turns
-}
+type Answering = OperationServices & Pick<GraphqlHandlerOptions, 'origins' | 'turns'>
 
 const FOREIGN_PAGE = new HttpError(
   403,
@@ -55,8 +51,10 @@ const FOREIGN_PAGE = new HttpError(
 async function answer(request: IncomingMessage, requestId: string, answering: Answering): Promise<Answer> {
   const { services, turns, origins } = answering
   if (!origins.isWelcome(request)) throw FOREIGN_PAGE
-  const body = await readJsonBody(request, services.config.maxBodyBytes)
-  await turns.begin(request.socket)
+  const bytes = await readBody(request, services.config.maxBodyBytes)
+  await turns.begin(request.socket, isLong(bytes.length))
+  if (request.socket.destroyed) throw CUT_OFF
+  const body = parseJsonBody(request, bytes)
   const mediaType = chooseMediaType(request.headers.accept)
   if (mediaType === null) throw new HttpError(406, 'Accept application/json or application/graphql-response+json.')
   const method = request.method!

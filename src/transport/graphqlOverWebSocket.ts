@@ -1,65 +1,47 @@
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, Server } from 'node:http'
-import type { ExecutionArgs, FormattedExecutionResult, GraphQLError } from 'graphql'
+import { type ExecutionArgs, type FormattedExecutionResult, GraphQLError } from 'graphql'
 import type {
   ConnectionInitMessage,
   Disposable,
   OperationResult,
+  ServerOptions,
   Context as SocketContext,
   SubscribePayload,
 } from 'graphql-ws'
 import { type Context, createContext, type Services } from '../context.js'
 import { unauthenticated } from '../lib/errors.js'
-import { SharedSource } from '../lib/sharedEvents.js'
-import type { Viewer } from '../modules/accounts/index.js'
-import type { PartnerCaller } from '../modules/partners/index.js'
+import type { Turns } from '../lib/turns.js'
 import type { Credentials } from './caller.js'
-import { addressOf, UNKNOWN_ADDRESS } from './clientAddress.js'
+import { addressOf } from './clientAddress.js'
 import type { Origins } from './origins.js'
 import { PendingOperation } from './pendingOperation.js'
 import type { Executor } from './pipeline/executor.js'
-import { type ExecutionOutcome, internalError } from './pipeline/maskErrors.js'
+import type { ExecutionOutcome } from './pipeline/maskErrors.js'
 import { ParameterError, readParameters } from './pipeline/parameters.js'
-import type { Pipeline, PreparedOperation } from './pipeline/pipeline.js'
-import { overLimit, type Refusal, refuse } from './pipeline/refusal.js'
-import { type SocketBasis, serveSockets } from './serveSockets.js'
+import type { Pipeline, PreparedOperation, Recipient } from './pipeline/pipeline.js'
+import { overLimit, type Refusal, type RefusalError, refuse } from './pipeline/refusal.js'
+import { serveSockets } from './serveSockets.js'
 import { SocketCallers } from './socketCallers.js'
+import type { Extra, SocketRequest } from './socketRequest.js'
+import { createSubscribe } from './socketSubscriptions.js'
 import { SocketsOfAddresses } from './socketsOfAddresses.js'
-import { Audiences } from './watching/audiences.js'
 import { isOver } from './watching/backlog.js'
-import { Follower } from './watching/follower.js'
 
 /** https://www.rfc-editor.org/rfc/rfc9110#name-client-error-4xx and RFC 6585 */
 const FORBIDDEN = 403
 const TOO_MANY_REQUESTS = 429
 
-/** What we know of a socket. */
-interface Extra extends SocketBasis, Record<PropertyKey, unknown> {
-  viewer: Viewer | null
-  partner: PartnerCaller | null
-  /** What was asked for on the socket and has not ended, also where nobody waits for it any more. */
-  running: Set<PendingOperation>
-}
-
 type SocketOf<Known> = SocketContext<ConnectionInitMessage['payload'], Known>
 
-/** What a client asks for. */
-interface Request {
-  readonly id: string
-  readonly operation: PreparedOperation
-  readonly context: Context
-  readonly extra: Extra
-  readonly pending: PendingOperation
-}
-
 /** What onSubscribe prepares and execute and subscribe take. */
-type PreparedArgs = ExecutionArgs & { request: Request | null }
+type PreparedArgs = ExecutionArgs & { request: SocketRequest | null }
 
 export interface WebSocketOptions {
   readonly executor: Executor
   readonly pipeline: Pipeline
   readonly origins: Origins
   readonly services: Services
+  readonly turns: Turns
 }
 
 /**
@@ -69,39 +51,13 @@ export interface WebSocketOptions {
  */
 export function serveWebSocket(server: Server, options: WebSocketOptions): Disposable {
   const { services } = options
-  const subscribe = createSubscribe(options)
   const callers = new SocketCallers(services)
   const ofAddresses = new SocketsOfAddresses(services.config.maxSocketsPerAddress)
   const whereFrom = (request: IncomingMessage) => addressOf(request, services.config.trustProxy)
   const sockets = serveSockets<Extra>({
     server,
-    graphql: {
-      onConnect: (socket) => accept(socket, callers),
-      onSubscribe: async ({ extra, subscriptions }, id, payload) => {
-        const pending = new PendingOperation()
-        subscriptions[id] = pending as AsyncGenerator<never>
-        const { size } = extra.running.add(pending)
-        const args = (await callers.check(extra.socket))
-          ? (refuseMore(size, services) ?? (await prepareArgs({ extra, id, pending }, payload, options)))
-          : [unauthenticated()]
-        if (!('request' in args) || pending.isOver) extra.running.delete(pending)
-        return pending.give(args)
-      },
-      execute: async (args) => {
-        const request = takeRequest(args)
-        const { pending, extra } = request
-        const outcome = await execute(request, callers, options).finally(() => extra.running.delete(pending))
-        return pending.give(outcome as OperationResult)
-      },
-      subscribe: async (args) => {
-        const request = takeRequest(args)
-        const events = await subscribe(request)
-        if (request.pending.isOver && Symbol.asyncIterator in events) await events.return?.()
-        return request.pending.give(events as OperationResult)
-      },
-      // Masked by the executor already; without this, graphql-ws would take the errors for unformatted ones.
-      onNext: (_socket, _id, _payload, _args, result) => result as FormattedExecutionResult,
-    },
+    graphql: createHooks(options, callers),
+    turns: options.turns,
     slowReaderMs: services.config.slowReaderSeconds * 1_000,
     keepAliveMs: services.config.keepAliveSeconds * 1_000,
     maxMessageBytes: services.config.maxMessageBytes,
@@ -118,6 +74,42 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
       await sockets.dispose()
       callers.close()
     },
+  }
+}
+
+/** What graphql-ws asks us. */
+function createHooks(
+  options: WebSocketOptions,
+  callers: SocketCallers,
+): ServerOptions<ConnectionInitMessage['payload'], Extra> {
+  const { executor, services } = options
+  const subscribe = createSubscribe(executor, services)
+  return {
+    onConnect: (socket) => accept(socket, callers),
+    onSubscribe: async ({ extra, subscriptions }, id, payload) => {
+      const pending = new PendingOperation()
+      subscriptions[id] = pending as AsyncGenerator<never>
+      const { size } = extra.running.add(pending)
+      const args = (await callers.check(extra.socket))
+        ? (refuseMore(size, services) ?? (await prepareArgs({ extra, id, pending }, payload, options)))
+        : [unauthenticated()]
+      if (!('request' in args) || pending.isOver) extra.running.delete(pending)
+      return pending.give(args)
+    },
+    execute: async (args) => {
+      const request = takeRequest(args)
+      const { pending, extra } = request
+      const outcome = await execute(request, callers, options).finally(() => extra.running.delete(pending))
+      return pending.give(outcome as OperationResult)
+    },
+    subscribe: async (args) => {
+      const request = takeRequest(args)
+      const events = await subscribe(request)
+      if (request.pending.isOver && Symbol.asyncIterator in events) await events.return?.()
+      return request.pending.give(events as OperationResult)
+    },
+    // Masked by the executor already; without this, graphql-ws would take the errors for unformatted ones.
+    onNext: (_socket, _id, _payload, _args, result) => result as FormattedExecutionResult,
   }
 }
 
@@ -139,18 +131,18 @@ function readCredentials(connectionParams: Readonly<Record<string, unknown>> = {
 function refuseMore(actual: number, { config }: Services): readonly GraphQLError[] | null {
   const limit = config.maxOperationsPerSocket
   if (actual <= limit) return null
-  return overLimit('SOCKET_LIMIT_EXCEEDED', 'Too many operations run on this socket', { actual, limit }).errors
+  return toThrown(overLimit('SOCKET_LIMIT_EXCEEDED', 'Too many operations run on this socket', { actual, limit }))
 }
 
 /** Errors are answered to the operation alone: thrown ones would close the socket, with all that runs on it. */
 async function prepareArgs(
-  asking: Pick<Request, 'extra' | 'id' | 'pending'>,
+  asking: Pick<SocketRequest, 'extra' | 'id' | 'pending'>,
   payload: SubscribePayload,
   { pipeline, services }: WebSocketOptions,
 ): Promise<PreparedArgs | readonly GraphQLError[]> {
   const context = createContext(services, asking.extra)
   const operation = await prepare(payload, context, pipeline)
-  if ('errors' in operation) return operation.errors
+  if ('errors' in operation) return toThrown(operation)
   return {
     schema: pipeline.documents.schema,
     document: operation.document,
@@ -173,7 +165,7 @@ async function prepare(
 }
 
 /** The request, once: graphql-ws keeps its arguments for as long as a subscription runs. */
-function takeRequest(args: ExecutionArgs): Request {
+function takeRequest(args: ExecutionArgs): SocketRequest {
   const prepared = args as PreparedArgs
   const request = prepared.request!
   prepared.request = null
@@ -185,12 +177,16 @@ function takeRequest(args: ExecutionArgs): Request {
  * any more by then.
  */
 async function execute(
-  request: Request,
+  request: SocketRequest,
   callers: SocketCallers,
   { executor, pipeline }: Pick<WebSocketOptions, 'executor' | 'pipeline'>,
 ): Promise<ExecutionOutcome> {
   const { operation, context, extra, pending } = request
-  const recipient = { ...extra, signal: pending.signal, isGone: () => pending.isOver }
+  const recipient: Recipient = {
+    ...extra,
+    isGone: () => pending.isOver,
+    onGone: (leave) => pending.onOver(leave),
+  }
   await extra.backlog.drained()
   const outcome = await pipeline.inTurn(operation, recipient, async () => {
     if (!callers.isCurrent(extra.socket)) return { errors: [unauthenticated().toJSON()] }
@@ -198,54 +194,24 @@ async function execute(
   })
   // Others of the same client were answered first.
   if (outcome === null) return execute(request, callers, { executor, pipeline })
-  if ('status' in outcome) return { errors: outcome.errors.map((error) => error.toJSON()) }
+  if ('status' in outcome) return { errors: outcome.errors }
   return pipeline.tellCost(operation, outcome)
 }
 
-/** How subscriptions are begun: those whose events are the same for everyone join an audience, the others run on their own. */
-function createSubscribe({ executor, services }: WebSocketOptions) {
-  const audiences = new Audiences(async (operation, event) => {
-    // Nobody is signed in there, so that no answer can have what only one viewer may see.
-    const context = createContext(services, { viewer: null, partner: null, address: UNKNOWN_ADDRESS })
-    return executor.execute(operation, context, event).catch((error: unknown) => {
-      services.log.error({ err: error, requestId: context.requestId }, 'an event could not be executed')
-      return { errors: [internalError(context.requestId)] }
-    })
-  })
-
-  return async ({ id, operation, context, extra, pending }: Request) => {
-    const end = () => void extra.running.delete(pending)
-    const source = await executor.openSource(operation, context)
-    if (!(Symbol.asyncIterator in source)) {
-      end()
-      return source
-    }
-    if (source instanceof SharedSource) {
-      const audience = audiences.find(operation, source.events)
-      return onceOver(new Follower(extra, id, source, audience), end)
-    }
-    const createEventContext = () => createContext(services, context, randomUUID())
-    return onceOver(executor.executeEach(operation, source, createEventContext), end)
-  }
+/** A refusal as graphql-ws takes it, by errors that are of this class: it sends what they are in JSON. */
+function toThrown({ errors }: Refusal): readonly GraphQLError[] {
+  return errors.map((error) => new ToldError(error))
 }
 
-/** Events, which tell when they are over: by themselves, by a failure, or as they are ended. */
-function onceOver<Event>(events: AsyncIterableIterator<Event>, end: () => void): AsyncIterableIterator<Event> {
-  return {
-    async next() {
-      const event = await events.next().catch((error: unknown) => {
-        end()
-        throw error
-      })
-      if (event.done) end()
-      return event
-    },
-    async return() {
-      end()
-      return (await events.return?.()) ?? { done: true, value: undefined }
-    },
-    [Symbol.asyncIterator]() {
-      return this
-    },
+class ToldError extends GraphQLError {
+  readonly #told: RefusalError
+
+  constructor(told: RefusalError) {
+    super(told.message, { extensions: told.extensions })
+    this.#told = told
+  }
+
+  override toJSON(): RefusalError {
+    return this.#told
   }
 }

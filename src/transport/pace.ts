@@ -1,10 +1,9 @@
 import type { RawData, WebSocket } from 'ws'
 import { Turns } from '../lib/turns.js'
+import { isLong } from './isLong.js'
 import { isOver } from './watching/backlog.js'
 import type { Line } from './watching/follower.js'
 
-/** So long messages are taken in a turn of the event loop: that long everything else waits for them. */
-const TURN_MS = 10
 /** What takes longer to be read was made to: a read of the usual size takes some hundredths of it. */
 const LONG_MS = 2
 /** What is kept of somebody who asks and does not read. */
@@ -12,12 +11,16 @@ const MAX_UNREAD = { messages: 100, bytes: 512 * 1024 }
 
 /** Reads WebSockets at a pace that leaves time for everybody else. */
 export class Pace {
-  readonly #messages = new Turns(TURN_MS)
+  readonly #messages: Turns
   /** Of what took long to be read, one in a turn. */
   readonly #longReads = new Turns(0)
   #readingSince = 0
   readonly #startReading = () => {
     this.#readingSince = performance.now()
+  }
+
+  constructor(messages: Turns) {
+    this.#messages = messages
   }
 
   /**
@@ -28,10 +31,10 @@ export class Pace {
   read(line: Line, take: (data: RawData) => void): void {
     const { socket, connection } = line
     const pauseUntilTurn = pauses(socket)
-    const inbox = new Inbox(line, () => pauseUntilTurn(this.#messages), take)
+    const inbox = new Inbox(line, (bytes) => pauseUntilTurn(this.#messages, isLong(bytes)), take)
     socket.on('message', (data) => {
       if (socket.readyState !== socket.OPEN) return
-      if (inbox.isEmpty && !isOver(connection) && this.#messages.beginAtOnce()) take(data)
+      if (inbox.isEmpty && !isOver(connection) && this.#messages.beginAtOnce(isLong(sizeOf(data)))) take(data)
       else inbox.add(data)
     })
     connection.prependListener('data', this.#startReading)
@@ -45,12 +48,13 @@ export class Pace {
 /** Messages that wait: for their turn, and for their client to read. */
 class Inbox {
   readonly #line: Line
-  readonly #turn: () => Promise<void>
+  /** Of a message of so many bytes. */
+  readonly #turn: (bytes: number) => Promise<void>
   readonly #take: (data: RawData) => void
   readonly #messages: RawData[] = []
   #bytes = 0
 
-  constructor(line: Line, turn: () => Promise<void>, take: (data: RawData) => void) {
+  constructor(line: Line, turn: (bytes: number) => Promise<void>, take: (data: RawData) => void) {
     this.#line = line
     this.#turn = turn
     this.#take = take
@@ -73,13 +77,19 @@ class Inbox {
     const { socket, connection, backlog } = this.#line
     while (!this.isEmpty) {
       await backlog.drained()
-      await this.#turn()
-      if (isOver(connection)) continue
       const data = this.#messages[0]!
-      if (socket.readyState === socket.OPEN) this.#take(data)
+      await this.#turn(sizeOf(data))
+      if (isOver(connection)) continue
+      if (socket.readyState !== socket.OPEN) return this.#clear()
+      this.#take(data)
       this.#messages.shift()
       this.#bytes -= sizeOf(data)
     }
+  }
+
+  #clear(): void {
+    this.#messages.length = 0
+    this.#bytes = 0
   }
 }
 
@@ -88,12 +98,12 @@ function sizeOf(data: RawData): number {
 }
 
 /** Reads nothing from a socket until there is a turn, for as many reasons as there are. */
-function pauses(socket: WebSocket): (turns: Turns) => Promise<void> {
+function pauses(socket: WebSocket): (turns: Turns, hasLong?: boolean) => Promise<void> {
   let reasons = 0
-  return async (turns) => {
+  return async (turns, hasLong) => {
     if (reasons === 0) socket.pause()
     reasons += 1
-    await turns.begin(socket)
+    await turns.begin(socket, hasLong)
     reasons -= 1
     if (reasons === 0) socket.resume()
   }

@@ -6,14 +6,12 @@
 export class PendingOperation implements AsyncIterableIterator<never> {
   /** Whether nobody waits for it any more. */
   isOver = false
-  /** Made for those alone that may wait: ten thousand are some megabytes. */
-  #ending: AbortController | null = null
+  #listener: (() => void) | null = null
 
-  /** Aborted when it is over. */
-  get signal(): AbortSignal {
-    this.#ending ??= new AbortController()
-    if (this.isOver) this.#ending.abort()
-    return this.#ending.signal
+  /** Calls what is given when it is over, at once if it is; nothing any more after null. */
+  onOver(listener: (() => void) | null): void {
+    if (this.isOver) listener?.()
+    else this.#listener = listener
   }
 
   /** What was found for it. Never anything if it is over: graphql-ws then forgets that it was asked. */
@@ -27,7 +25,8 @@ export class PendingOperation implements AsyncIterableIterator<never> {
 
   async return(): Promise<IteratorResult<never>> {
     this.isOver = true
-    this.#ending?.abort()
+    this.#listener?.()
+    this.#listener = null
     return this.next()
   }
 

@@ -2,11 +2,12 @@ import type { IncomingMessage, Server } from 'node:http'
 import { CloseCode, type ConnectionInitMessage, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Logger } from '../lib/logger.js'
+import type { Turns } from '../lib/turns.js'
 import { KeepAlive } from './keepAlive.js'
 import { Pace } from './pace.js'
 import { sayGoodbye } from './sayGoodbye.js'
 import { onWebSocketUpgrade } from './upgrades.js'
-import { Backlog } from './watching/backlog.js'
+import { Backlog, isOver } from './watching/backlog.js'
 import type { Line } from './watching/follower.js'
 
 const PATH = '/graphql'
@@ -22,6 +23,8 @@ export interface SocketBasis extends Line {
 export interface ServeSocketsOptions<Extra> {
   readonly server: Server
   readonly graphql: ServerOptions<ConnectionInitMessage['payload'], Extra>
+  /** In which messages are taken. */
+  readonly turns: Turns
   readonly keepAliveMs: number
   /** How long a client may take to read what waits for it. */
   readonly slowReaderMs: number
@@ -42,7 +45,7 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
   const { server, graphql, log } = options
   const protocol = makeServer(graphql)
   const keepAlive = new KeepAlive(options.keepAliveMs)
-  const pace = new Pace()
+  const pace = new Pace(options.turns)
   const sockets = new WebSocketServer({
     noServer: true,
     path: PATH,
@@ -85,15 +88,16 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
 
 /** A socket as graphql-ws wants it. */
 function adapt(basis: SocketBasis, pace: Pace, log: Logger) {
-  const { socket } = basis
+  const { socket, connection } = basis
   return {
     protocol: socket.protocol,
-    send: (text: string) =>
-      new Promise<void>((resolve) => {
-        if (socket.readyState !== WebSocket.OPEN) resolve()
-        // Where it cannot be sent, the socket closes.
-        else socket.send(text, () => resolve())
-      }),
+    send(text: string): Promise<void> | void {
+      if (socket.readyState !== WebSocket.OPEN) return
+      // Where it cannot be sent, the socket closes.
+      if (isOver(connection)) return new Promise((resolve) => socket.send(text, () => resolve()))
+      // What graphql-ws waits for comes late: by then its client may have given the id to something else.
+      socket.send(text)
+    },
     close: (code?: number, reason?: string) => socket.close(code, reason),
     onMessage(take: (text: string) => Promise<void>) {
       pace.read(basis, (data) => {

@@ -6,14 +6,14 @@ export interface EnqueuedJob {
   readonly payload: unknown
 }
 
-/** Notes all jobs that are enqueued from now on, also those that a worker takes at once. */
+/** Notes all jobs that are enqueued from now on, also those that a worker takes at once, but for those that come by the clock. */
 export async function recordJobs({ databaseUrl, seed }: TestServer): Promise<{ list(): Promise<EnqueuedJob[]> }> {
   await runMigrations({ connectionString: databaseUrl })
   await seed.sql('CREATE TABLE enqueued_job (id bigint PRIMARY KEY, task text NOT NULL, payload json NOT NULL)')
   await seed.sql(`
     CREATE FUNCTION note_job() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
       INSERT INTO public.enqueued_job SELECT NEW.id, identifier, NEW.payload
-      FROM graphile_worker._private_tasks AS tasks WHERE tasks.id = NEW.task_id;
+      FROM graphile_worker._private_tasks AS tasks WHERE tasks.id = NEW.task_id AND NEW.payload -> '_cron' IS NULL;
       RETURN NULL;
     END $$`)
   await seed.sql(

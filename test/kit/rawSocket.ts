@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import { WebSocket } from 'ws'
 
 /** A message of the graphql-transport-ws protocol. */
@@ -7,6 +8,10 @@ export interface Message {
   readonly type: string
   // biome-ignore lint/suspicious/noExplicitAny: what a test asked for is what it gets
   readonly payload?: any
+}
+
+export function toSubscribe(id: string, query: string, variables: Record<string, unknown> = {}): Message {
+  return { id, type: 'subscribe', payload: { query, variables } }
 }
 
 /** A client that speaks the graphql-transport-ws protocol by itself, so that a test sees each message as it came. */
@@ -47,8 +52,16 @@ export class RawSocket {
     for (const message of messages) this.socket.send(JSON.stringify(message))
   }
 
+  /** All in one packet, so that the server reads them in the same turn. */
+  sendAtOnce(...messages: Message[]): void {
+    const { _socket: connection } = this.socket as unknown as { _socket: Socket }
+    connection.cork()
+    this.send(...messages)
+    connection.uncork()
+  }
+
   subscribe(id: string, query: string, variables: Record<string, unknown> = {}): void {
-    this.send({ id, type: 'subscribe', payload: { query, variables } })
+    this.send(toSubscribe(id, query, variables))
   }
 
   /** Waits until a message like this has come, and gives the first. Rejects when the socket is closed before. */

@@ -56,12 +56,13 @@ it('does not begin what nobody waits for any more, whether that is known before 
   const limit = new FairLimit(10, LONG)
   let end = () => {}
   const first = limit.run({ key: 'x', weight: 10 }, () => new Promise<void>((resolve) => (end = resolve)))
-  const ending = new AbortController()
   const never = () => Promise.reject(new Error('it has begun'))
-  const second = limit.run({ key: 'x', weight: 10, signal: ending.signal }, never)
-  ending.abort()
+  let leave: (() => void) | null = null
+  const second = limit.run({ key: 'x', weight: 10, onGone: (callback) => (leave = callback) }, never)
+  leave!()
   await expect(second).rejects.toThrow(WaitedTooLongError)
-  await expect(limit.run({ key: 'x', weight: 10, signal: ending.signal }, never)).rejects.toThrow(WaitedTooLongError)
+  const isGone = (callback: (() => void) | null) => callback?.()
+  await expect(limit.run({ key: 'x', weight: 10, onGone: isGone }, never)).rejects.toThrow(WaitedTooLongError)
   end()
   await first
 })

@@ -55,3 +55,45 @@ it('keeps nobody waiting where there is room', async () => {
     await turn()
   }
 })
+
+it('has little time in a turn that is cut short, and in the next', async () => {
+  const { turns } = open(1_000)
+  const beginAndSpin = () => {
+    expect(turns.beginAtOnce()).toBe(true)
+    const until = performance.now() + 2
+    while (performance.now() < until);
+    return turns.beginAtOnce()
+  }
+  expect(beginAndSpin()).toBe(true)
+  turns.cutShort()
+  expect(turns.beginAtOnce()).toBe(false)
+  for (const hasTime of [false, true]) {
+    await turn()
+    expect(beginAndSpin()).toBe(hasTime)
+  }
+})
+
+it('lets what is long begin after what is not, one in each turn that has no time left', async () => {
+  const { turns, begun } = open()
+  const begin = (name: string, isLong: boolean) => void turns.begin(name, isLong).then(() => begun.push(name))
+  begin('a', false)
+  for (const name of ['B', 'C']) begin(name, true)
+  for (const name of ['d', 'e', 'f']) begin(name, false)
+  await Promise.resolve()
+  expect(begun).toEqual(['a'])
+  await turn()
+  expect(begun).toEqual(['a', 'd', 'B'])
+  expect(turns.beginAtOnce(true)).toBe(false)
+  await turn()
+  expect(begun).toEqual(['a', 'd', 'B', 'e', 'C'])
+  await turn()
+  expect(begun).toEqual(['a', 'd', 'B', 'e', 'C', 'f'])
+})
+
+it('lets all that is long begin in a turn that has time for it', async () => {
+  const { turns, begun } = open(1_000)
+  turns.cutShort()
+  for (const name of ['a', 'B', 'C', 'D']) void turns.begin(name, name !== 'a').then(() => begun.push(name))
+  for (let round = 0; round < 2; round++) await turn()
+  expect(begun).toEqual(['a', 'B', 'C', 'D'])
+})

@@ -52,6 +52,20 @@ describe('a request that is refused before GraphQL sees it', () => {
     ])
   })
 
+  it('is 400 with a body of so many arrays, objects and fields that it would take long to parse', async () => {
+    const refused = {
+      message: 'The body of a request has at most 20000 arrays, objects and fields.',
+      extensions: { code: 'LIST_LIMIT_EXCEEDED' },
+    }
+    const pad = (count: number) => `${TYPENAME.slice(0, -1)},"pad":[${Array(count).fill('[]').join(',')}]}`
+    const fields = JSON.stringify(Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [n, n])))
+    for (const body of ['['.repeat(500_000), pad(20_000), fields]) {
+      const { status, json } = await post(body)
+      expect([status, json]).toEqual([400, { errors: [refused] }])
+    }
+    expect((await post(pad(19_996))).json).toEqual({ data: { __typename: 'Query' } })
+  })
+
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp'])(
     'is 415 as %s',
     async (type) => {

@@ -76,9 +76,14 @@ export function measureValue(value: unknown): { readonly items: number; readonly
   let [items, depth, level] = [0, 0, [value].filter(isObject)]
   while (level.length > 0) {
     depth += 1
-    const values = level.map((one) => Object.values(one))
-    items = values.reduce((most, { length }) => Math.max(most, length), items)
-    level = values.flatMap((all) => all.filter(isObject))
+    const below: object[] = []
+    for (const one of level) {
+      // As it is: a copy of a long list takes longer than to look through it.
+      const values: readonly unknown[] = Array.isArray(one) ? one : Object.values(one)
+      items = Math.max(items, values.length)
+      for (const inner of values) if (isObject(inner)) below.push(inner)
+    }
+    level = below
   }
   return { items, depth }
 }

@@ -23,13 +23,14 @@ const MAX_PAUSE_SECONDS = 6 * 3_600
 const GIVE_UP_SECONDS = 3 * 86_400
 const GONE = 410
 
-/** Judges an attempt: 2xx is delivered, 410 ends the endpoint, all else is tried again for three days. `random` is from 0 to 1. */
+/** Judges an attempt: 2xx is delivered, 410 ends the endpoint, all else is tried again until three days are over. `random` is from 0 to 1. */
 export function judgeAttempt({ statusCode, at, dueSince }: Attempt, random: number): Verdict {
   if (statusCode !== null && statusCode >= 200 && statusCode < 300) return ended('DELIVERED')
   if (statusCode === GONE) return { ...ended('FAILED'), isGone: true }
   const elapsed = (at.getTime() - dueSince.getTime()) / 1000
-  const pauseSeconds = pauseAfter(elapsed, random)
-  return elapsed + pauseSeconds > GIVE_UP_SECONDS ? ended('FAILED') : { status: 'PENDING', pauseSeconds, isGone: false }
+  const left = GIVE_UP_SECONDS - elapsed
+  if (left <= 0) return ended('FAILED')
+  return { status: 'PENDING', pauseSeconds: Math.min(left, pauseAfter(elapsed, random)), isGone: false }
 }
 
 /** As long as it has been tried already, so that pauses double, up to six hours; each up to a quarter shorter or longer. */

@@ -69,21 +69,28 @@ export interface CancelledShow {
   readonly partnerId: string
   readonly showId: number
   readonly startsAt: Date
+  readonly cancelledAt: Date
+  /** Those that the partner has confirmed: none where seats are kept for it only. */
   readonly bookingIds: readonly string[]
 }
 
 const LIST_CANCELLED_SHOWS = statement(
   'webhooks.listCancelledShows',
-  `SELECT partner.id AS "partnerId", show.id AS "showId", starts_at AS "startsAt",
-     array_agg(booking.id::text ORDER BY booking.created_at, booking.id) AS "bookingIds"
-   FROM partner JOIN booking ON booking.account_id = partner.account_id JOIN show ON show.id = show_id
-   WHERE show.cancelled_at > $1 AND booking.status = 'CONFIRMED' AND NOT EXISTS (
+  `SELECT partner.id AS "partnerId", show.id AS "showId", starts_at AS "startsAt", cancelled_at AS "cancelledAt",
+     coalesce(confirmed.ids, '{}') AS "bookingIds"
+   FROM show CROSS JOIN partner CROSS JOIN LATERAL (
+     SELECT array_agg(id::text ORDER BY created_at, id) AS ids FROM booking
+     WHERE account_id = partner.account_id AND show_id = show.id AND status = 'CONFIRMED'
+   ) AS confirmed
+   WHERE cancelled_at > $1 AND (confirmed.ids IS NOT NULL OR EXISTS (
+     SELECT FROM seat_allocation WHERE show_id = show.id AND partner_id = partner.id AND ended_at IS NULL
+   )) AND NOT EXISTS (
      SELECT FROM partner_event WHERE partner_id = partner.id AND type = 'SHOW_CANCELLED' AND subject = show.id::text
    )
-   GROUP BY partner.id, show.id LIMIT $2`,
+   LIMIT $2`,
 )
 
-/** Shows that were cancelled after a time, of which a partner who has booked them was not told. */
+/** Shows that were cancelled after a time, of which a partner who has booked them, or has seats kept there, was not told. */
 export async function listCancelledShows(db: Database, after: Date, limit: number): Promise<CancelledShow[]> {
   return db.run<CancelledShow>(LIST_CANCELLED_SHOWS, [after, limit])
 }

@@ -18,7 +18,7 @@ export async function tellCancelledShows(_payload: unknown, { db, clock }: Servi
   let shows: CancelledShow[]
   do {
     shows = await listCancelledShows(db, aDayBefore(clock), BATCH)
-    for (const show of shows) await tellShow(db, show, clock.now())
+    for (const show of shows) await tellShow(db, show)
   } while (shows.length === BATCH)
 }
 
@@ -46,12 +46,17 @@ async function tellAllocation(
 
 async function tellShow(
   db: Database,
-  { partnerId, showId, startsAt, bookingIds }: CancelledShow,
-  now: Date,
+  { partnerId, showId, startsAt, cancelledAt, bookingIds }: CancelledShow,
 ): Promise<void> {
   const show = { id: toGlobalId('Show', showId), startsAt: startsAt.toISOString() }
   const data = { show, bookingIds: bookingIds.map((id) => toGlobalId('Booking', id)) }
-  await insertEvent(db.prisma, { partnerId, type: 'SHOW_CANCELLED', subject: String(showId), data, occurredAt: now })
+  await insertEvent(db.prisma, {
+    partnerId,
+    type: 'SHOW_CANCELLED',
+    subject: String(showId),
+    data,
+    occurredAt: cancelledAt,
+  })
 }
 
 function aDayBefore(clock: Clock): Date {

@@ -9,8 +9,8 @@ import {
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { type DocumentLimits, findExcess } from '../../lib/documents/documentLimits.js'
-import { hideSuggestions } from './maskErrors.js'
-import { coded, overLimit, type Refusal, refuse } from './refusal.js'
+import { withoutSuggestions } from './maskErrors.js'
+import { coded, overLimit, type Refusal, type RefusalError, refuse } from './refusal.js'
 
 const MAX_REMEMBERED = 1_000
 const MAX_REMEMBERED_BYTES = 64 * 1024 * 1024
@@ -76,8 +76,12 @@ export class Documents {
   #validate(document: DocumentNode): ParsedDocument {
     const errors = validate(this.schema, document, this.#rules, { maxErrors: MAX_ERRORS })
     if (errors.length === 0) return { document }
-    const told = this.#options.suggests ? errors : errors.map(hideSuggestions)
-    return { status: 400, errors: told.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')) }
+    return { status: 400, errors: errors.map((error) => this.#tell(error)) }
+  }
+
+  #tell({ message, locations }: GraphQLError): RefusalError {
+    const told = this.#options.suggests ? message : withoutSuggestions(message)
+    return coded({ message: told, locations }, 'GRAPHQL_VALIDATION_FAILED')
   }
 }
 

@@ -18,7 +18,7 @@ export async function lookUp(parameters: Parameters, caller: Context): Promise<s
   try {
     return (await findOperationText(caller, caller.partner, parameters)) ?? NO_QUERY
   } catch (error) {
-    if (error instanceof GraphQLError) return { status: 400, errors: [error] }
+    if (error instanceof GraphQLError) return refuse(String(error.extensions.code), error.message)
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql'
+import type { FormattedExecutionResult, GraphQLError, GraphQLFormattedError } from 'graphql'
 import type { Context } from '../../context.js'
 import { ConflictError, isInvalidText, isUnavailable } from '../../lib/db/index.js'
 import { badUserInput, serviceUnavailable } from '../../lib/errors.js'
@@ -61,13 +61,11 @@ export function maskResult(
   }
 }
 
-/** An error that says nothing of the names that a schema has, for who may not read it. */
-export function hideSuggestions(error: GraphQLError): GraphQLError {
-  const { message, nodes = null, source = null, positions = null } = error
-  return new GraphQLError(withoutSuggestions(message), { nodes, source, positions })
-}
-
-/** What graphql-js adds to what it does not know: https://github.com/graphql/graphql-js/blob/16.x.x/src/jsutils/didYouMean.ts */
-function withoutSuggestions(message: string): string {
-  return message.replace(/ ?Did you mean .+\?$/s, '')
+/**
+ * A message that says nothing of the names that a schema has, for who may not read it: without what graphql-js adds to what it does not
+ * know, https://github.com/graphql/graphql-js/blob/16.x.x/src/jsutils/didYouMean.ts
+ */
+export function withoutSuggestions(message: string): string {
+  const start = message.endsWith('?') ? message.lastIndexOf('Did you mean ') : -1
+  return start === -1 ? message : message.slice(0, start).trimEnd()
 }

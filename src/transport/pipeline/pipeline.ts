@@ -8,7 +8,7 @@ import {
 import type { Config } from '../../config.js'
 import type { Context } from '../../context.js'
 import { measureValue } from '../../lib/documents/measures.js'
-import { FairLimit } from '../../lib/fairLimit.js'
+import { FairLimit, type Place } from '../../lib/fairLimit.js'
 import { Turns } from '../../lib/turns.js'
 import { WaitedTooLongError } from '../../lib/waitedTooLongError.js'
 import { mayRun } from '../../modules/partners/index.js'
@@ -38,8 +38,8 @@ export interface PreparedOperation {
 export interface Recipient extends Pick<Context, 'partner' | 'address'> {
   /** Whether nobody is there any more to read an answer. */
   readonly isGone: () => boolean
-  /** Aborted as soon as nobody is, where that is told. */
-  readonly signal?: AbortSignal
+  /** Takes what to call as soon as nobody is, where that is told. */
+  readonly onGone?: Place['onGone']
 }
 
 /** What costs no more is executed at once. */
@@ -91,7 +91,7 @@ export class Pipeline {
   ): Promise<Result | Refusal> {
     if (estimate <= CHEAP) return execute()
     try {
-      const place = { key: toSpender(recipient), weight: estimate, signal: recipient.signal }
+      const place = { key: toSpender(recipient), weight: estimate, onGone: recipient.onGone }
       return await this.#expensive.run(place, async () => (recipient.isGone() ? NOT_BEGUN : execute()))
     } catch (error) {
       if (error instanceof WaitedTooLongError) return NOT_BEGUN

@@ -1,15 +1,23 @@
-import { GraphQLError, type GraphQLErrorOptions } from 'graphql'
+import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 import type { ExcessCode } from '../../lib/documents/documentLimits.js'
 import { cutMessage } from './maskErrors.js'
 
 /** Why a request is not executed: its client is told the same on every transport. */
 export interface Refusal {
-  readonly errors: readonly GraphQLError[]
+  /** Plain, as refusals are remembered: what was thrown keeps by its stack all that it was found in, such as a document. */
+  readonly errors: readonly RefusalError[]
   /** Of the answer by HTTP. */
   readonly status: number
   /** Names and values in turn, of the answer by HTTP. */
   readonly headers?: readonly string[]
 }
+
+export interface RefusalError extends GraphQLFormattedError {
+  readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string }
+}
+
+/** What is wrong with a text, and where. */
+type Found = Pick<GraphQLError, 'message'> & Partial<Pick<GraphQLError, 'locations'>>
 
 /** Of what is more than is allowed: the code by which a client knows which limit it was. */
 export type LimitCode =
@@ -23,7 +31,7 @@ export type LimitCode =
 
 /** A refusal of one error with a code. */
 export function refuse(code: string, message: string, status = 400): Refusal {
-  return { status, errors: [coded(new GraphQLError(message), code)] }
+  return { status, errors: [coded({ message }, code)] }
 }
 
 /** Refuses what is more than is allowed, and tells how much that is. */
@@ -33,7 +41,7 @@ export function overLimit(
   { actual, limit }: { actual: number; limit: number },
 ): Refusal {
   const message = `${what}: at most ${limit}, and not ${actual}.`
-  return { status: 400, errors: [new GraphQLError(message, { extensions: { code, limit, actual } })] }
+  return { status: 400, errors: [{ message, extensions: { code, limit, actual } }] }
 }
 
 /** Refuses what comes too often, and tells when to come back. */
@@ -43,13 +51,11 @@ export function tooOften(message: string, retryAfterSeconds: number): Refusal {
   return {
     status: 429,
     headers: ['retry-after', String(retryAfterSeconds)],
-    errors: [new GraphQLError(text, { extensions })],
+    errors: [{ message: text, extensions }],
   }
 }
 
-/** The error with a code, in the place of which it stood. */
-export function coded(error: GraphQLError, code: string): GraphQLError {
-  const { message, nodes = null, source = null, positions = null } = error
-  const options: GraphQLErrorOptions = { nodes, source, positions, extensions: { code } }
-  return new GraphQLError(cutMessage(message), options)
+/** The error with a code, at the place of the text where it was found. */
+export function coded({ message, locations }: Found, code: string): RefusalError {
+  return { message: cutMessage(message), ...(locations && { locations }), extensions: { code } }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { RawSocket, toSubscribe } from '../../kit/rawSocket.js'
 import { startServer, type TestServer } from '../../kit/server.js'
 import { openSocket } from '../../kit/sharedSocket.js'
 import { statementsOf } from '../../kit/statements.js'
@@ -51,6 +52,24 @@ describe('who watches a place', () => {
     const again = watchPlace(ben!, show)
     expect(await again.next()).toMatchObject({ status: 'WAITING', position: 2 })
     await again.close()
+  })
+
+  it('may leave and come back at once under the same id', async () => {
+    const { show } = await stage(server)
+    const [ada] = await queueUp(server, show, 1)
+    const socket = await RawSocket.open(server.url, { token: ada!.token! })
+    const typesOf = (id: string) => socket.messages.filter((message) => message.id === id).map(({ type }) => type)
+    const told = ['next']
+    socket.subscribe('w', WATCH, { id: show.id })
+    for (let round = 0; round < 5; round++) {
+      await expect.poll(() => typesOf('w')).toEqual(told)
+      socket.sendAtOnce({ id: 'w', type: 'complete' }, toSubscribe('w', WATCH, { id: show.id }))
+      told.push('next')
+      socket.subscribe(`${round}`, '{ __typename }')
+      await socket.wait(({ id, type }) => id === `${round}` && type === 'complete')
+    }
+    await expect.poll(() => typesOf('w')).toEqual(told)
+    socket.close()
   })
 
   it('is told that the room is closed', async () => {

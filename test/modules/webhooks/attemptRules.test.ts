@@ -36,18 +36,23 @@ describe('judgeAttempt', () => {
     expect([judge(500, 100, 0), judge(500, 100, 1)]).toEqual([again(75), again(125)])
   })
 
-  it('gives up where the next attempt would come after three days', () => {
+  it('tries for the last time when three days are over', () => {
     expect(judge(500, 3 * DAY - 21_600)).toEqual(again(21_600))
-    expect(judge(500, 3 * DAY - 21_599)).toEqual(over('FAILED'))
+    expect(judge(500, 3 * DAY - 1_000)).toEqual(again(1_000))
+    expect(judge(500, 3 * DAY)).toEqual(over('FAILED'))
     expect(judge(200, 5 * DAY)).toEqual(over('DELIVERED'))
   })
 
-  it('makes 25 attempts in three days where chance says nothing', () => {
+  it.each([
+    [0, 32],
+    [0.5, 26],
+    [1, 22],
+  ])('makes attempts for three days, whatever chance says: %d', (random, attempts) => {
     let [count, elapsed] = [1, 0]
-    for (let verdict = judge(500); verdict.pauseSeconds !== null; verdict = judge(500, elapsed)) {
+    for (let verdict = judge(500); verdict.pauseSeconds !== null; verdict = judge(500, elapsed, random)) {
       count += 1
       elapsed += verdict.pauseSeconds
     }
-    expect(count).toBe(25)
+    expect([count, Math.round(elapsed)]).toEqual([attempts, 3 * DAY])
   })
 })

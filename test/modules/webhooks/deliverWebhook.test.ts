@@ -157,7 +157,10 @@ describe('an endpoint that does not take an event', () => {
     await expectDeliveries(desk, id, ['BOOKING_CONFIRMED PENDING 1'])
     desk.server.clock.jump(3 * 86_400 - 21_600 / 2)
     await hurryJobs(desk.server)
-    await expectDeliveries(desk, id, ['BOOKING_CONFIRMED FAILED 2'])
+    await expectDeliveries(desk, id, ['BOOKING_CONFIRMED PENDING 2'])
+    desk.server.clock.jump(21_600 / 2)
+    await hurryJobs(desk.server)
+    await expectDeliveries(desk, id, ['BOOKING_CONFIRMED FAILED 3'])
     const jobs = await desk.server.seed.sql(`SELECT FROM graphile_worker.jobs WHERE task_identifier = 'deliverWebhook'`)
     expect(jobs).toEqual([])
   })
@@ -250,6 +253,8 @@ describe('an endpoint that is slow', () => {
   })
 })
 
+const ALLOCATE = 'mutation ($input: AllocateSeatsInput!) { allocateSeats(input: $input) { __typename } }'
+
 /** Has a job done that else comes by the clock. */
 async function workJob(task: string): Promise<void> {
   const { seed } = desk.server
@@ -264,15 +269,36 @@ describe('a show that is cancelled', () => {
     const { id } = await desk.addEndpoint({ eventTypes: ['SHOW_CANCELLED'] })
     const { show, bookingId } = await buyAsPartner(desk)
     const { seed, clock } = desk.server
-    await seed.sql('UPDATE show SET cancelled_at = $1 WHERE id = $2', [clock.now(), show.key])
+    const cancelledAt = clock.now()
+    await seed.sql('UPDATE show SET cancelled_at = $1 WHERE id = $2', [cancelledAt, show.key])
+    clock.jump(40)
     for (let count = 0; count < 2; count += 1) await workJob('tellCancelledShows')
     await expectDeliveries(desk, id, ['SHOW_CANCELLED DELIVERED 1'])
     const [{ body }] = await listDeliveries(desk, id)
     expect(JSON.parse(body)).toMatchObject({
       type: 'show.cancelled',
+      timestamp: cancelledAt.toISOString(),
       data: { show: { id: show.id, startsAt: expect.any(String) }, bookingIds: [bookingId] },
     })
     expect(desk.receiver.requests).toHaveLength(1)
+  })
+
+  it('is told to a partner who has seats kept for it there, and to none who has had', async () => {
+    const { admin, server, partnerId } = desk
+    const { id } = await desk.addEndpoint({ eventTypes: ['SHOW_CANCELLED'] })
+    await desk.signInPartner()
+    const [kept, had] = [await server.seed.show({ seats: 2 }), await server.seed.show({ seats: 2 })]
+    const until = new Date(server.clock.now().getTime() + 3_600_000).toISOString()
+    for (const show of [kept, had]) {
+      const input = { showId: show.id, partnerId, count: 1, until, idempotencyKey: show.id }
+      expect(await admin.query(ALLOCATE, { input })).toEqual({ allocateSeats: { __typename: 'AllocateSeatsSuccess' } })
+    }
+    await server.seed.sql('UPDATE seat_allocation SET ended_at = now() WHERE show_id = $1', [had.key])
+    await server.seed.sql('UPDATE show SET cancelled_at = $1', [server.clock.now()])
+    await workJob('tellCancelledShows')
+    await expectDeliveries(desk, id, ['SHOW_CANCELLED DELIVERED 1'])
+    const [{ body }] = await listDeliveries(desk, id)
+    expect(JSON.parse(body).data).toMatchObject({ show: { id: kept.id }, bookingIds: [] })
   })
 })
 
@@ -285,11 +311,11 @@ describe('an allocation that is over', () => {
     const allocated = show.seatIds.slice(1)
     const until = new Date(server.clock.now().getTime() + 60_000).toISOString()
     const input = { showId: show.id, partnerId, seatIds: allocated, until, idempotencyKey: 'one' }
-    const ALLOCATE = 'mutation ($input: AllocateSeatsInput!) { allocateSeats(input: $input) { __typename } }'
     expect(await admin.query(ALLOCATE, { input })).toEqual({ allocateSeats: { __typename: 'AllocateSeatsSuccess' } })
     expect(await holdSeats(client, show, allocated.slice(0, 1))).toMatchObject({ __typename: 'HoldSeatsSuccess' })
     server.clock.jump(61)
-    const ended = () => server.seed.sql('SELECT FROM seat_allocation WHERE ended_at IS NOT NULL')
+    const ended = () =>
+      server.seed.sql('SELECT FROM seat_allocation WHERE ended_at IS NOT NULL AND show_id = $1', [show.key])
     await expect.poll(ended, POLL).toHaveLength(1)
     for (let count = 0; count < 2; count += 1) await workJob('tellReturnedAllocations')
     await expectDeliveries(desk, id, ['ALLOCATION_RETURNED DELIVERED 1'])

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { createContext, type Services } from '../context.js'
+import { SharedSource } from '../lib/sharedEvents.js'
+import { UNKNOWN_ADDRESS } from './clientAddress.js'
+import type { Executor } from './pipeline/executor.js'
+import { internalError } from './pipeline/maskErrors.js'
+import type { SocketRequest } from './socketRequest.js'
+import { Audiences } from './watching/audiences.js'
+import { Follower } from './watching/follower.js'
+
+/** How subscriptions are begun: those whose events are the same for everyone join an audience, the others run on their own. */
+export function createSubscribe(executor: Executor, services: Services) {
+  const audiences = new Audiences(async (operation, event) => {
+    // Nobody is signed in there, so that no answer can have what only one viewer may see.
+    const context = createContext(services, { viewer: null, partner: null, address: UNKNOWN_ADDRESS })
+    return executor.execute(operation, context, event).catch((error: unknown) => {
+      services.log.error({ err: error, requestId: context.requestId }, 'an event could not be executed')
+      return { errors: [internalError(context.requestId)] }
+    })
+  })
+
+  return async ({ id, operation, context, extra, pending }: SocketRequest) => {
+    const end = () => void extra.running.delete(pending)
+    const source = await executor.openSource(operation, context)
+    if (!(Symbol.asyncIterator in source)) {
+      end()
+      return source
+    }
+    if (source instanceof SharedSource) {
+      const audience = audiences.find(operation, source.events)
+      return onceOver(new Follower(extra, id, source, audience), end)
+    }
+    const createEventContext = () => createContext(services, context, randomUUID())
+    return onceOver(executor.executeEach(operation, source, createEventContext), end)
+  }
+}
+
+/**
+ * Events, which tell when they are over: by themselves, by a failure, or as they are ended. Once they are ended nothing more is heard of them:
+ * graphql-ws would end what has the same id by then.
+ */
+function onceOver<Event>(events: AsyncIterableIterator<Event>, end: () => void): AsyncIterableIterator<Event> {
+  let isEnded = false
+  return {
+    async next() {
+      const event = await events.next().catch((error: unknown) => {
+        end()
+        throw error
+      })
+      if (isEnded) return new Promise(() => {})
+      if (event.done) end()
+      return event
+    },
+    async return() {
+      isEnded = true
+      end()
+      return (await events.return?.()) ?? { done: true, value: undefined }
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
+}
