@@ -15,7 +15,7 @@ const PAUSE_MS = 5
 /** What attackers keep for a server that does not read on. */
 const MAX_UNSENT_BYTES = 1024 * 1024
 /** Of one message: some more, and the server closes. */
-const FRAGMENTS = 16_000
+const FRAGMENTS = 900
 /** In bytes: what a message may just have, and far more. */
 const [LONG, TOO_LONG] = [250_000, 2_000_000]
 

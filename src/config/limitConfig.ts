@@ -14,6 +14,8 @@ export interface LimitConfig extends DocumentLimits {
   readonly maxBodyBytes: number
   /** Of a message on a WebSocket. */
   readonly maxMessageBytes: number
+  /** Of a message on a WebSocket, into how many frames its client may have cut it. */
+  readonly maxMessageFragments: number
   readonly maxSocketsPerAccount: number
   /** Null for a thousand, but as many as one likes from this machine itself, where a proxy may be. */
   readonly maxSocketsPerAddress: number | null
@@ -40,6 +42,7 @@ export const limitVariables = {
   MAX_PIPELINED_REQUESTS: number(8, 1_000),
   MAX_BODY_BYTES: number(1024 * 1024, 100_000_000),
   MAX_MESSAGE_BYTES: number(256 * 1024, 100_000_000),
+  MAX_MESSAGE_FRAGMENTS: number(1_000),
   MAX_SOCKETS_PER_ACCOUNT: number(50),
   MAX_SOCKETS_PER_ADDRESS: wholeNumber(1, 1_000_000).optional().describe('a number from 1 to 1000000'),
   MAX_OPERATIONS_PER_SOCKET: number(100),
@@ -61,6 +64,7 @@ export function toLimitConfig(values: Values<typeof limitVariables>): LimitConfi
     maxPipelinedRequests: values.MAX_PIPELINED_REQUESTS,
     maxBodyBytes: values.MAX_BODY_BYTES,
     maxMessageBytes: values.MAX_MESSAGE_BYTES,
+    maxMessageFragments: values.MAX_MESSAGE_FRAGMENTS,
     maxSocketsPerAccount: values.MAX_SOCKETS_PER_ACCOUNT,
     maxSocketsPerAddress: values.MAX_SOCKETS_PER_ADDRESS ?? null,
     maxOperationsPerSocket: values.MAX_OPERATIONS_PER_SOCKET,

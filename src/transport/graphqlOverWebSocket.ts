@@ -61,6 +61,7 @@ export function serveWebSocket(server: Server, options: WebSocketOptions): Dispo
     slowReaderMs: services.config.slowReaderSeconds * 1_000,
     keepAliveMs: services.config.keepAliveSeconds * 1_000,
     maxMessageBytes: services.config.maxMessageBytes,
+    maxMessageFragments: services.config.maxMessageFragments,
     addressOf: whereFrom,
     refuse(request) {
       if (!options.origins.isWelcome(request)) return FORBIDDEN

@@ -1,17 +1,18 @@
 import type { IncomingMessage, Server } from 'node:http'
+import type { Socket } from 'node:net'
 import { CloseCode, type ConnectionInitMessage, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Logger } from '../lib/logger.js'
 import type { Turns } from '../lib/turns.js'
 import { KeepAlive } from './keepAlive.js'
-import { Pace } from './pace.js'
+import { readAtPace } from './pace.js'
 import { sayGoodbye } from './sayGoodbye.js'
 import { onWebSocketUpgrade } from './upgrades.js'
 import { Backlog, isOver } from './watching/backlog.js'
 import type { Line } from './watching/follower.js'
 
 const PATH = '/graphql'
-/** For sockets that do not answer our good-bye. */
+/** For sockets that do not answer our good-bye, or cannot, as they are not read any more. */
 const CLOSE_WITHIN_MS = 1_000
 
 /** What is known of a socket from its beginning. */
@@ -29,6 +30,7 @@ export interface ServeSocketsOptions<Extra> {
   /** How long a client may take to read what waits for it. */
   readonly slowReaderMs: number
   readonly maxMessageBytes: number
+  readonly maxMessageFragments: number
   /** Who may not connect, by the status that is answered in the place of a socket: null for those who may. */
   readonly refuse: (request: IncomingMessage) => number | null
   /** Called for each that has connected. */
@@ -45,11 +47,13 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
   const { server, graphql, log } = options
   const protocol = makeServer(graphql)
   const keepAlive = new KeepAlive(options.keepAliveMs)
-  const pace = new Pace(options.turns)
   const sockets = new WebSocketServer({
     noServer: true,
     path: PATH,
     maxPayload: options.maxMessageBytes,
+    maxFragments: options.maxMessageFragments,
+    // Of all that comes at once, a message or a ping of each socket in a turn of the event loop.
+    allowSynchronousEvents: false,
     perMessageDeflate: false,
     autoPong: false,
     handleProtocols,
@@ -63,14 +67,16 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
   })
   sockets.on('connection', (socket, request) => {
     keepAlive.add(socket)
-    // Of clients that are gone, or do what the protocol has not: it is closed already.
-    socket.on('error', (err) => log.debug({ err }, 'a WebSocket failed'))
     const address = options.addressOf(request)
     options.onConnected(socket, address)
     const connection = request.socket
+    socket.on('error', (err) => {
+      log.debug({ err }, 'a WebSocket failed')
+      readNoMore(socket, connection)
+    })
     const backlog = new Backlog(socket, connection, options.slowReaderMs)
     const basis: SocketBasis = { socket, connection, backlog, address }
-    const closed = protocol.opened(adapt(basis, pace, log), basis as Extra)
+    const closed = protocol.opened(adapt(basis, options.turns, log), basis as Extra)
     socket.on('close', (code, reason) => void closed(code, String(reason)))
   })
   return {
@@ -87,7 +93,7 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
 }
 
 /** A socket as graphql-ws wants it. */
-function adapt(basis: SocketBasis, pace: Pace, log: Logger) {
+function adapt(basis: SocketBasis, turns: Turns, log: Logger) {
   const { socket, connection } = basis
   return {
     protocol: socket.protocol,
@@ -100,12 +106,22 @@ function adapt(basis: SocketBasis, pace: Pace, log: Logger) {
     },
     close: (code?: number, reason?: string) => socket.close(code, reason),
     onMessage(take: (text: string) => Promise<void>) {
-      pace.read(basis, (data) => {
+      readAtPace(basis, turns, (data) => {
         // Not awaited: it takes as long as what the message asks for, and would keep the message all the while.
         take(String(data)).catch((error: unknown) => fail(socket, error, log))
       })
     },
   }
+}
+
+/**
+ * Leaves the rest of what a client sends unread that is gone, or does what the protocol has not: ws has told it so and said good-bye, but
+ * would read on to throw it away.
+ */
+function readNoMore(socket: WebSocket, connection: Socket): void {
+  // After ws, which lets it flow in the next tick.
+  process.nextTick(() => connection.pause())
+  setTimeout(() => socket.terminate(), CLOSE_WITHIN_MS).unref()
 }
 
 function fail(socket: WebSocket, err: unknown, log: Logger): void {

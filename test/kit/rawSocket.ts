@@ -54,10 +54,14 @@ export class RawSocket {
 
   /** All in one packet, so that the server reads them in the same turn. */
   sendAtOnce(...messages: Message[]): void {
-    const { _socket: connection } = this.socket as unknown as { _socket: Socket }
-    connection.cork()
+    this.connection.cork()
     this.send(...messages)
-    connection.uncork()
+    this.connection.uncork()
+  }
+
+  /** What is below, for what a WebSocket would not send. */
+  get connection(): Socket {
+    return (this.socket as unknown as { _socket: Socket })._socket
   }
 
   subscribe(id: string, query: string, variables: Record<string, unknown> = {}): void {

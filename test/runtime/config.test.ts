@@ -45,6 +45,7 @@ describe('readConfig', () => {
       maxInputItems: 100,
       maxBodyBytes: 1_048_576,
       maxMessageBytes: 262_144,
+      maxMessageFragments: 1_000,
       maxSocketsPerAccount: 50,
       maxSocketsPerAddress: null,
       maxOperationsPerSocket: 100,

@@ -6,13 +6,18 @@ import { RawSocket } from '../kit/rawSocket.js'
 import type { SeededShow } from '../kit/seed.js'
 import { startServer, type TestServer } from '../kit/server.js'
 
+const PINGS = 5_000
+const CHUNK = Buffer.alloc(64 * 1024)
+/** Of what is sent to somebody who does not read. */
+const MOST_KEPT_BY_KERNELS = 32 * 1024 * 1024
+
 let server: TestServer
 let show: SeededShow
 let ada: Client
 const sockets: RawSocket[] = []
 
 beforeAll(async () => {
-  const limits = { maxSocketsPerAccount: 2, maxOperationsPerSocket: 3, maxMessageBytes: 4_096 }
+  const limits = { maxSocketsPerAccount: 2, maxOperationsPerSocket: 3, maxMessageBytes: 4_096, maxMessageFragments: 100 }
   server = await startServer({ config: limits, isAlone: true })
   show = await server.seed.show()
   ada = await server.signInAsGuest()
@@ -104,5 +109,36 @@ describe('a socket', () => {
     await socket.wait(({ id, type }) => id === '1' && type === 'next')
     for (let sent = 0; sent <= 4_096; sent += 512) socket.socket.send(' '.repeat(512), { fin: false })
     expect((await socket.closed).code).toBe(1009)
+  })
+
+  it('takes messages in so many frames', async () => {
+    const socket = await connect()
+    for (let sent = 0; sent <= 100; sent++) socket.socket.send(' ', { fin: false })
+    expect((await socket.closed).code).toBe(1008)
+  })
+
+  it('is read no further once a message was too long, whatever its client sends', async () => {
+    const { socket, connection } = await connect()
+    socket.pause()
+    connection.write(Buffer.of(0x81, 0xff, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0))
+    let sent = 0
+    while (!connection.destroyed) {
+      await new Promise((resolve) => connection.write(CHUNK, resolve))
+      sent += CHUNK.length
+    }
+    expect(sent).toBeLessThan(MOST_KEPT_BY_KERNELS)
+  })
+
+  it('on which many pings come at once lets others ask between them', async () => {
+    const [pinging, asking] = [await connect(), await connect()]
+    let pongs = 0
+    pinging.socket.on('pong', () => pongs++)
+    pinging.connection.cork()
+    for (let ping = 0; ping < PINGS; ping++) pinging.socket.ping()
+    pinging.connection.uncork()
+    asking.subscribe('1', '{ __typename }')
+    await asking.wait(({ id, type }) => id === '1' && type === 'complete')
+    expect(pongs).toBeLessThan(PINGS / 2)
+    await expect.poll(() => pongs).toBe(PINGS)
   })
 })

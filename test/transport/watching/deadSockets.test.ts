@@ -75,8 +75,11 @@ describe('a socket', () => {
       hearing.texts.length = 0
     }
     for (let more = 0; more < MANY; more++) deaf.subscribe(`more ${more}`, '{ __typename }')
-    hearing.subscribe('last', '{ __typename }')
-    await hearing.wait(({ id, type }) => id === 'last' && type === 'complete')
+    // One of each socket is taken in a turn.
+    for (let turn = 0; turn <= MANY; turn++) {
+      hearing.subscribe(`turn ${turn}`, '{ __typename }')
+      await hearing.wait(({ id, type }) => id === `turn ${turn}` && type === 'complete')
+    }
     deaf.socket.resume()
     expect([1013, 1006]).toContain((await deaf.closed).code)
     hearing.close()
