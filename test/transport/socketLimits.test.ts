@@ -17,7 +17,12 @@ let ada: Client
 const sockets: RawSocket[] = []
 
 beforeAll(async () => {
-  const limits = { maxSocketsPerAccount: 2, maxOperationsPerSocket: 3, maxMessageBytes: 4_096, maxMessageFragments: 100 }
+  const limits = {
+    maxSocketsPerAccount: 2,
+    maxOperationsPerSocket: 3,
+    maxMessageBytes: 4_096,
+    maxMessageFragments: 100,
+  }
   server = await startServer({ config: limits, isAlone: true })
   show = await server.seed.show()
   ada = await server.signInAsGuest()
