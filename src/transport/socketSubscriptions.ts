@@ -43,13 +43,15 @@ function onceOver<Event>(events: AsyncIterableIterator<Event>, end: () => void):
   let isEnded = false
   return {
     async next() {
-      const event = await events.next().catch((error: unknown) => {
+      try {
+        const event = await events.next()
+        if (event.done) end()
+        if (!isEnded) return event
+      } catch (error) {
         end()
-        throw error
-      })
-      if (isEnded) return new Promise(() => {})
-      if (event.done) end()
-      return event
+        if (!isEnded) throw error
+      }
+      return new Promise(() => {})
     },
     async return() {
       isEnded = true

@@ -6,6 +6,7 @@ import { runPeriodically } from '../../lib/periodic.js'
 import type { PubSub } from '../../lib/pubsub.js'
 import { SharedSource } from '../../lib/sharedEvents.js'
 import { SharedRuns } from '../../lib/sharedRuns.js'
+import { Turns } from '../../lib/turns.js'
 import { encodeMoment, type Snapshot } from './cursor.js'
 import { type SeatsChanged, seatsTopic } from './events.js'
 import type { LiveShow, SeatCounts, SeatMapChange } from './liveShow.js'
@@ -36,6 +37,8 @@ export interface Freshness {
 }
 
 const LOOK_INTERVAL_MS = 1_000
+/** How long maps are begun to be answered in a turn of the event loop: those who wait for the same one all have it at once. */
+const ANSWERS_MS = 10
 
 /**
  * Tells how the seats of shows stand and how they change. What is published arrives at once, but may be lost; so each second it
@@ -45,6 +48,7 @@ export class SeatMapFeed {
   readonly #db: Database
   readonly #pubsub: PubSub
   readonly #shows: LiveShows
+  readonly #answers = new Turns(ANSWERS_MS)
   readonly #returns = new WeakMap<LiveShow, SharedRuns<Snapshot, Beginning>>()
   readonly #stopLooking: () => Promise<void>
 
@@ -65,7 +69,9 @@ export class SeatMapFeed {
 
   /** The map of a show, null if there is no such show. */
   async readMap(showId: number, freshness: Freshness): Promise<SeatMap | null> {
-    return this.#shows.readMap(showId, toMs(freshness))
+    const map = await this.#shows.readMap(showId, toMs(freshness))
+    await this.#answers.begin(showId)
+    return map
   }
 
   /** How many seats of each show are in which state, null for a show that does not exist. */
