@@ -7,6 +7,8 @@ import { pinApart } from './kit/pin.js'
 import { seedShows, showIdOf } from './kit/shows.js'
 
 const ATTACK_MS = 3_000
+/** As many as the largest cinemas have. */
+const SEATS = 2_500
 /** Between two questions of the client that is to be left in peace. */
 const PAUSE_MS = 5
 
@@ -17,7 +19,7 @@ export const attacks: Bench = {
   bound: 'at most',
   async run(lab, note) {
     const url = await lab.createDatabase()
-    const [show] = await seedShows(url, { shows: 1, seats: 500 })
+    const [show] = await seedShows(url, { shows: 1, seats: SEATS })
     const { port, pid } = await lab.startServer('marquee', url, { PUBLIC_CACHE_MS: '0' })
     const unpin = await pinApart([pid])
     const worst: number[] = []

@@ -9,6 +9,6 @@ export interface Attack {
 
 export interface Target {
   readonly port: number
-  /** The global id of a show of 500 seats. */
+  /** The global id of a show with many seats. */
   readonly showId: string
 }

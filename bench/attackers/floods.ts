@@ -23,6 +23,8 @@ const PINGS = Buffer.concat(Array.from({ length: 20_000 }, () => toClientFrame(0
 const REQUESTS = Buffer.from('GET /health HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n'.repeat(5_000))
 
 const MAP = 'query ($id: ID!) { seatMap(showId: $id) { rows { label seats { id label number status isAccessible } } } }'
+const PAST =
+  'query ($id: ID!, $at: DateTime!) { seatMap(showId: $id, at: $at) { rows { label seats { id label number status isAccessible } } } }'
 const WATCH = 'subscription ($id: ID!) { seatMapChanged(showId: $id) { kind seats { id status } } }'
 const NODES = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }'
 /** Some 4,800 objects of the 5,000 that may be asked for. */
@@ -63,6 +65,7 @@ export function listFloods(): Attack[] {
     { name: 'messages that are too long', attackers: FEW, open: sendTooLong },
     { name: 'sockets that come and go', attackers: FEW, open: comeAndGo },
     byHttp('maps by HTTP', ({ showId }) => postJson('/graphql', askForMap(showId))),
+    byHttp('maps of the past by HTTP', ({ showId }, number) => postJson('/graphql', askForPast(showId, number))),
     byHttp('what costs as much as may be, by HTTP', () => postJson('/graphql', { query: EXPENSIVE })),
     byHttp('ids of others', (_, number) => {
       const ids = Array.from({ length: MANY }, (_, n) => toGlobalId('Booking', number * MANY + n + 1))
@@ -82,6 +85,11 @@ export function listFloods(): Attack[] {
 
 function askForMap(showId: string) {
   return { query: MAP, variables: { id: showId } }
+}
+
+/** As they are, or as they were before everything. */
+function askForPast(showId: string, number: number) {
+  return { query: PAST, variables: { id: showId, at: new Date(number % 2 === 0 ? Date.now() : 0) } }
 }
 
 function bySocket(

@@ -1,26 +1,27 @@
 import type { Clock } from '../../lib/clock.js'
-import type { Database } from '../../lib/db/index.js'
 import { badUserInput } from '../../lib/errors.js'
-import { listPastSeats } from './seatEventStore.js'
+import { toMoney } from '../../lib/money.js'
+import type { PastState } from './seatEventStore.js'
 import { SeatMap } from './seatMap.js'
-import { toShowSeat } from './showSeat.js'
 
 /** The log has the time of the database, which may be a little ahead of ours. */
 const MAX_SKEW_MS = 1_000
 
-/**
- * The seats of a show as they stood at a moment, by the log of seats; null if there is no such show.
- *
- * @throws BAD_USER_INPUT for a moment that lies ahead.
- */
-export async function readPastMap(
-  { db, clock }: { readonly db: Database; readonly clock: Clock },
-  showId: number,
-  at: Date,
-): Promise<SeatMap | null> {
+/** @throws BAD_USER_INPUT for a moment that lies ahead. */
+export function checkHasPassed(at: Date, clock: Clock): void {
   if (at.getTime() > clock.now().getTime() + MAX_SKEW_MS)
     throw badUserInput('at has to be a moment that has passed: leave it out for the present.')
-  const seats = await listPastSeats(db, showId, at)
+}
+
+/** A map with the seats that have changed since a moment as they stood then. */
+export function toPastMap({ showId, seats }: SeatMap, changed: readonly PastState[]): SeatMap {
+  const states = new Map(changed.map((state) => [state.seatId, state]))
+  const then = seats.map((seat) => {
+    const state = states.get(seat.seatId)
+    if (state === undefined) return seat
+    const { status, version, price } = state
+    return { ...seat, status, version, price: toMoney({ minor: price, currency: seat.currency }) }
+  })
   // Who goes on from it gets a SNAPSHOT: deltas of the present do not add up with the past.
-  return seats.length === 0 ? null : new SeatMap({ showId, snapshot: null, seats: seats.map(toShowSeat) })
+  return new SeatMap({ showId, snapshot: null, seats: then })
 }

@@ -5,7 +5,7 @@ import { intKeyOf, isUuid, toGlobalId } from '../../lib/globalId.js'
 import { requireStaff } from '../accounts/index.js'
 import { decodeMoment } from './cursor.js'
 import type { SeatMapChange } from './liveShow.js'
-import { readPastMap } from './pastMap.js'
+import { checkHasPassed } from './pastMap.js'
 import { toSeatEventId } from './seatEvent.js'
 import { findTheaterOf, listSeatEvents } from './seatEventStore.js'
 import { fromSeatId, toSeatId } from './seatId.js'
@@ -13,11 +13,13 @@ import { LEGEND } from './seatMap.js'
 
 export const resolvers: Resolvers = {
   Query: {
-    seatMap: (_root, { showId, at }, { db, clock, seatMaps, viewer }) => {
+    seatMap: (_root, { showId, at }, { clock, seatMaps, viewer }) => {
       const key = intKeyOf('Show', showId)
       if (key === null) return null
       // Who is signed in may have changed it, by another process.
-      return at == null ? seatMaps.readMap(key, { isFresh: viewer !== null }) : readPastMap({ db, clock }, key, at)
+      if (at == null) return seatMaps.readMap(key, { isFresh: viewer !== null })
+      checkHasPassed(at, clock)
+      return seatMaps.readPastMap(key, at)
     },
     seatLayout: async (_root, { showId }, { seatMaps }) => {
       const key = intKeyOf('Show', showId)

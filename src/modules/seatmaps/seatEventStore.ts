@@ -1,7 +1,7 @@
 import type { SeatEvent } from '../../generated/prisma/client.js'
 import { type Database, statement, type Transaction } from '../../lib/db/index.js'
 import type { SeatKey } from './seatId.js'
-import { SEAT_COLUMNS, type ShowSeatRow } from './store.js'
+import type { SeatStatus } from './store.js'
 
 export type { SeatEvent } from '../../generated/prisma/client.js'
 
@@ -35,23 +35,26 @@ export function causesSql({ actors, cause }: { readonly actors: string; readonly
   return `set_config('marquee.actors', ${actors}, true) AS actors, set_config('marquee.cause', ${cause}, true) AS cause`
 }
 
-// A seat stood then as it stands now, or as the first change since has found it. One that was made since stands as it was made.
-const READ_PAST_MAP = statement(
-  'seatmaps.readPastMap',
-  `SELECT ${SEAT_COLUMNS}, coalesce(next.status, s.status) AS status, coalesce(next.version, s.version) AS version,
-     coalesce(next.price, s.price) AS price
-   FROM show_seat s JOIN seat ON seat.id = s.seat_id JOIN show ON show.id = s.show_id
-   LEFT JOIN LATERAL (
-     SELECT coalesce(before_status, after_status) AS status, coalesce(before_price, after_price) AS price,
-       version - (before_status IS NOT NULL)::int AS version
-     FROM seat_event WHERE show_id = s.show_id AND seat_id = s.seat_id AND at > $2 ORDER BY id LIMIT 1
-   ) AS next ON true
-   WHERE s.show_id = $1 ORDER BY seat.y, seat.x`,
+/** How a seat stood at a moment that has passed. */
+export interface PastState {
+  readonly seatId: number
+  readonly status: SeatStatus
+  readonly version: number
+  /** In the minor unit of the show's currency. */
+  readonly price: number
+}
+
+// As the first change since has found it. One that was made since stands as it was made.
+const LIST_PAST_STATES = statement(
+  'seatmaps.listPastStates',
+  `SELECT DISTINCT ON (seat_id) seat_id AS "seatId", coalesce(before_status, after_status) AS status,
+     version - (before_status IS NOT NULL)::int AS version, coalesce(before_price, after_price) AS price
+   FROM seat_event WHERE show_id = $1 AND at > $2 ORDER BY seat_id, id`,
 )
 
-/** The seats of a show as they stood at a moment, in the order of a seat map; none if there is no such show. */
-export async function listPastSeats(db: Database, showId: number, at: Date): Promise<ShowSeatRow[]> {
-  return db.run<ShowSeatRow>(READ_PAST_MAP, [showId, at])
+/** The seats of a show that have changed since a moment, as they stood then: the others stood as they do now. */
+export async function listPastStates(db: Database, showId: number, at: Date): Promise<PastState[]> {
+  return db.run<PastState>(LIST_PAST_STATES, [showId, at])
 }
 
 /** A page of what has happened to a seat, the first event first. */

@@ -11,6 +11,8 @@ import { encodeMoment, type Snapshot } from './cursor.js'
 import { type SeatsChanged, seatsTopic } from './events.js'
 import type { LiveShow, SeatCounts, SeatMapChange } from './liveShow.js'
 import { LiveShows } from './liveShows.js'
+import { toPastMap } from './pastMap.js'
+import { listPastStates } from './seatEventStore.js'
 import type { SeatKey } from './seatId.js'
 import type { SeatMap } from './seatMap.js'
 import { readStates, type SeatState } from './store.js'
@@ -72,6 +74,16 @@ export class SeatMapFeed {
     const map = await this.#shows.readMap(showId, toMs(freshness))
     await this.#answers.begin(showId)
     return map
+  }
+
+  /** The map as it stood at a moment, by the log of seats, null if there is no such show. */
+  async readPastMap(showId: number, at: Date): Promise<SeatMap | null> {
+    const present = await this.#shows.readMap(showId, toMs({ isFresh: true }))
+    if (present === null) return null
+    // Read after the present, so that whatever that has is among it.
+    const changed = await listPastStates(this.#db, showId, at)
+    await this.#answers.begin(showId)
+    return toPastMap(present, changed)
   }
 
   /** How many seats of each show are in which state, null for a show that does not exist. */

@@ -48,10 +48,8 @@ export interface StatesReading extends Reading<StoredState> {
   readonly isWhole: boolean
 }
 
-/** What of a seat at a show never changes. */
-export const SEAT_COLUMNS = `s.show_id AS "showId", s.seat_id AS "seatId", seat.row, seat.number, seat.type,
-  seat.is_accessible AS "isAccessible", seat.x, seat.y, show.currency`
-const COLUMNS = `${SEAT_COLUMNS}, s.status, s.price, s.version`
+const COLUMNS = `s.show_id AS "showId", s.seat_id AS "seatId", seat.row, seat.number, seat.type,
+  seat.is_accessible AS "isAccessible", seat.x, seat.y, show.currency, s.status, s.price, s.version`
 const STATE = 's.show_id AS "showId", s.seat_id AS "seatId", s.status, s.version, s.price'
 
 const SNAPSHOT = '(SELECT pg_current_snapshot()::text) AS snapshot'

@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLArgument,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -109,13 +110,22 @@ export class Costs {
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined
     // Of introspection, whose answer is the same each time.
     if (field === undefined) return 0
-    const weight = Number(this.#valuesOf('cost', field)?.weight ?? 0)
+    const weight = this.#weightOf(field) + this.#ofArguments(field, node, asked)
     const type = getNamedType(field.type)
     if (!isCompositeType(type) || node.selectionSet === undefined) return weight
     const page = sizeBy(PAGE_SIZE, field, node, asked)
     asked.largestPage = Math.max(asked.largestPage, page ?? 0)
     const below = this.#ofSelections(node.selectionSet, type, asked, page)
     return weight + this.#sizeOf(field, node, asked, pageSize) * (1 + below)
+  }
+
+  #ofArguments({ args }: Field, node: FieldNode, asked: Asked): number {
+    const weights = args.map((arg) => (givenFor(arg.name, node, asked) == null ? 0 : this.#weightOf(arg)))
+    return weights.reduce((sum, weight) => sum + weight, 0)
+  }
+
+  #weightOf(element: Field | GraphQLArgument): number {
+    return Number(this.#valuesOf('cost', element)?.weight ?? 0)
   }
 
   #sizeOf(field: Field, node: FieldNode, asked: Asked, pageSize?: number): number {
@@ -126,7 +136,7 @@ export class Costs {
     return sizes.length > 0 ? Math.max(...sizes) : Number(assumedSize ?? ASSUMED_SIZE)
   }
 
-  #valuesOf(directive: string, { astNode }: Field): Readonly<Record<string, unknown>> | undefined {
+  #valuesOf(directive: string, { astNode }: Field | GraphQLArgument): Readonly<Record<string, unknown>> | undefined {
     const known = this.#schema.getDirective(directive)
     return known && astNode ? getDirectiveValues(known, astNode) : undefined
   }
@@ -145,14 +155,18 @@ function countIn(value: unknown): number {
 }
 
 /** What an argument says of a size, by a number or by the length of a list; undefined if the field has no such argument. */
-function sizeBy(name: string, field: Field, node: FieldNode, { variables }: Asked): number | undefined {
+function sizeBy(name: string, field: Field, node: FieldNode, asked: Asked): number | undefined {
   const known = field.args.find((arg) => arg.name === name)
   if (known === undefined) return undefined
-  const given = node.arguments?.find((argument) => argument.name.value === name)?.value
-  const value = given && valueFromASTUntyped(given, variables)
-  const size = value ?? known.defaultValue
+  const size = givenFor(name, node, asked) ?? known.defaultValue
   if (Array.isArray(size)) return size.length
   return typeof size === 'number' ? Math.max(0, size) : ASSUMED_SIZE
+}
+
+/** What is given for an argument, undefined for nothing. */
+function givenFor(name: string, node: FieldNode, { variables }: Asked): unknown {
+  const given = node.arguments?.find((argument) => argument.name.value === name)?.value
+  return given && valueFromASTUntyped(given, variables)
 }
 
 function fragmentsOf({ definitions }: DocumentNode): Map<string, FragmentDefinitionNode> {

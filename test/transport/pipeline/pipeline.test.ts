@@ -219,4 +219,13 @@ describe.each(TRANSPORTS)('over $name', ({ ask }) => {
     expect(extensions).toEqual({ cost: { estimate: 533, actual: 12, limit: 5_000 } })
     expect(await ask(server.url, asked)).not.toHaveProperty('extensions')
   })
+
+  it.each([
+    ['costs more by an argument', '2000-01-01T00:00:00Z', 2_021],
+    ['does not where that is null', null, 21],
+  ])('%s', async (_case, at, estimate) => {
+    const query = 'query ($id: ID!, $at: DateTime) { seatMap(showId: $id, at: $at) { rows { label } } }'
+    const { extensions } = await ask(server.url, { query, variables: { id: show.id, at }, extensions: { cost: true } })
+    expect(extensions?.cost).toMatchObject({ estimate })
+  })
 })
