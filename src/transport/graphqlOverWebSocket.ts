@@ -88,23 +88,24 @@ function createHooks(
   return {
     onConnect: (socket) => accept(socket, callers),
     onSubscribe: async ({ extra, subscriptions }, id, payload) => {
-      const pending = new PendingOperation()
+      const pending = new PendingOperation(extra.queue)
       subscriptions[id] = pending as AsyncGenerator<never>
       const { size } = extra.running.add(pending)
       const args = (await callers.check(extra.socket))
         ? (refuseMore(size, services) ?? (await prepareArgs({ extra, id, pending }, payload, options)))
         : [unauthenticated()]
-      if (!('request' in args) || pending.isOver) extra.running.delete(pending)
+      if (!('request' in args) || pending.isOver) end(extra, pending)
       return pending.give(args)
     },
     execute: async (args) => {
       const request = takeRequest(args)
       const { pending, extra } = request
-      const outcome = await execute(request, callers, options).finally(() => extra.running.delete(pending))
+      const outcome = await execute(request, callers, options).finally(() => end(extra, pending))
       return pending.give(outcome as OperationResult)
     },
     subscribe: async (args) => {
       const request = takeRequest(args)
+      request.pending.begin()
       const events = await subscribe(request)
       if (request.pending.isOver && Symbol.asyncIterator in events) await events.return?.()
       return request.pending.give(events as OperationResult)
@@ -112,6 +113,11 @@ function createHooks(
     // Masked by the executor already; without this, graphql-ws would take the errors for unformatted ones.
     onNext: (_socket, _id, _payload, _args, result) => result as FormattedExecutionResult,
   }
+}
+
+function end({ running }: Extra, pending: PendingOperation): void {
+  running.delete(pending)
+  pending.begin()
 }
 
 async function accept({ extra, connectionParams }: SocketOf<Extra>, callers: SocketCallers): Promise<boolean> {
@@ -188,8 +194,11 @@ async function execute(
     isGone: () => pending.isOver,
     onGone: (leave) => pending.onOver(leave),
   }
+  // It is its client that it waits for.
+  if (isOver(extra.connection)) pending.begin()
   await extra.backlog.drained()
   const outcome = await pipeline.inTurn(operation, recipient, async () => {
+    pending.begin()
     if (!callers.isCurrent(extra.socket)) return { errors: [unauthenticated().toJSON()] }
     return isOver(extra.connection) ? null : executor.execute(operation, context)
   })

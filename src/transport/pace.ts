@@ -1,22 +1,28 @@
 import type { RawData } from 'ws'
 import type { Turns } from '../lib/turns.js'
 import { isLong } from './isLong.js'
+import type { OperationQueue } from './operationQueue.js'
 import { isOver } from './watching/backlog.js'
 import type { Line } from './watching/follower.js'
 
 /** What is kept of somebody who asks and does not read. */
 const MAX_UNREAD = { messages: 100, bytes: 512 * 1024 }
 
+interface QueuedLine extends Line {
+  readonly queue: OperationQueue
+}
+
 /**
  * Gives the messages of a socket to `take`, each when it is its turn, in their order: while any waits for one, no more is read. Who has
  * not read what he was answered has to read it first, and is closed when he asks on and on instead.
  */
-export function readAtPace(line: Line, turns: Turns, take: (data: RawData) => void): void {
-  const { socket, connection } = line
+export function readAtPace(line: QueuedLine, turns: Turns, take: (data: RawData) => void): void {
+  const { socket, connection, queue } = line
   const inbox = new Inbox(line, turns, take)
   socket.on('message', (data) => {
     if (socket.readyState !== socket.OPEN) return
-    if (inbox.isEmpty && !isOver(connection) && turns.beginAtOnce(isLong(sizeOf(data)))) take(data)
+    const isFree = inbox.isEmpty && !isOver(connection) && !queue.isFull
+    if (isFree && turns.beginAtOnce(isLong(sizeOf(data)))) take(data)
     else inbox.add(data)
   })
   socket.on('ping', (data) => {
@@ -26,13 +32,13 @@ export function readAtPace(line: Line, turns: Turns, take: (data: RawData) => vo
 
 /** Messages that wait: for their turn, and for their client to read. */
 class Inbox {
-  readonly #line: Line
+  readonly #line: QueuedLine
   readonly #turns: Turns
   readonly #take: (data: RawData) => void
   readonly #messages: RawData[] = []
   #bytes = 0
 
-  constructor(line: Line, turns: Turns, take: (data: RawData) => void) {
+  constructor(line: QueuedLine, turns: Turns, take: (data: RawData) => void) {
     this.#line = line
     this.#turns = turns
     this.#take = take
@@ -66,8 +72,9 @@ class Inbox {
   }
 
   async #turn(data: RawData): Promise<void> {
-    const { socket } = this.#line
+    const { socket, queue } = this.#line
     socket.pause()
+    await queue.room()
     await this.#turns.begin(socket, isLong(sizeOf(data)))
     socket.resume()
   }

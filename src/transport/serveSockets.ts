@@ -5,6 +5,7 @@ import { WebSocket, WebSocketServer } from 'ws'
 import type { Logger } from '../lib/logger.js'
 import type { Turns } from '../lib/turns.js'
 import { KeepAlive } from './keepAlive.js'
+import { OperationQueue } from './operationQueue.js'
 import { readAtPace } from './pace.js'
 import { sayGoodbye } from './sayGoodbye.js'
 import { onWebSocketUpgrade } from './upgrades.js'
@@ -17,6 +18,7 @@ const CLOSE_WITHIN_MS = 1_000
 
 /** What is known of a socket from its beginning. */
 export interface SocketBasis extends Line {
+  readonly queue: OperationQueue
   /** Of the client. */
   readonly address: string
 }
@@ -75,7 +77,7 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
       readNoMore(socket, connection)
     })
     const backlog = new Backlog(socket, connection, options.slowReaderMs)
-    const basis: SocketBasis = { socket, connection, backlog, address }
+    const basis: SocketBasis = { socket, connection, backlog, queue: new OperationQueue(), address }
     const closed = protocol.opened(adapt(basis, options.turns, log), basis as Extra)
     socket.on('close', (code, reason) => void closed(code, String(reason)))
   })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { MovieLock } from '../kit/movieLock.js'
 import { holdSeats } from '../kit/operations.js'
 import { RawSocket } from '../kit/rawSocket.js'
 import { startServer, type TestServer } from '../kit/server.js'
+import { TableLock } from '../kit/tableLock.js'
 
 const TEXT = '{ __typename }'
 const WATCH = 'subscription ($id: ID!) { seatMapChanged(showId: $id) { kind } }'
@@ -12,11 +12,11 @@ const EXPENSIVE = `{ ${['a', 'b', 'c'].map((name) => `${name}: movies(first: 100
 const MOST_OPERATIONS = 3
 
 let server: TestServer
-let lock: MovieLock
+let lock: TableLock
 
 beforeAll(async () => {
   server = await startServer({ config: { maxQueryCost: 303, maxOperationsPerSocket: MOST_OPERATIONS }, isAlone: true })
-  lock = await MovieLock.open(server)
+  lock = await TableLock.open(server, 'movie')
 })
 afterAll(async () => {
   await lock.close()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { MovieLock } from '../../kit/movieLock.js'
 import { startServer, type TestServer } from '../../kit/server.js'
+import { TableLock } from '../../kit/tableLock.js'
 import { type Asked, TRANSPORTS } from '../../kit/transports.js'
 
 // What the pipeline does where it is configured so.
@@ -59,7 +59,7 @@ describe('the requests of an address', () => {
 describe('an operation that takes too long', () => {
   it('is told so on both transports, and others go on', async () => {
     const server = await startServer({ config: { operationTimeoutMs: 300 }, isAlone: true })
-    const lock = await MovieLock.open(server)
+    const lock = await TableLock.open(server, 'movie')
     await lock.take()
     const query = '{ movies { nodes { id } } }'
     for (const { ask } of TRANSPORTS) {
@@ -78,10 +78,10 @@ describe('operations that cost much', () => {
   const EXPENSIVE = `{ ${['a', 'b', 'c'].map((name) => `${name}: movies(first: 100) { nodes { id } }`).join(' ')} }`
   const NONE = { data: { a: { nodes: [] }, b: { nodes: [] }, c: { nodes: [] } } }
   let server: TestServer
-  let lock: MovieLock
+  let lock: TableLock
   beforeAll(async () => {
     server = await startServer({ config: { maxQueryCost: 303, operationTimeoutMs: 1_000 }, isAlone: true })
-    lock = await MovieLock.open(server)
+    lock = await TableLock.open(server, 'movie')
   })
   afterAll(async () => {
     await lock.close()

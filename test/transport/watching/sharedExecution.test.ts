@@ -5,6 +5,7 @@ import { holdSeats } from '../../kit/operations.js'
 import { RawSocket } from '../../kit/rawSocket.js'
 import type { SeededShow } from '../../kit/seed.js'
 import { startServer, type TestServer } from '../../kit/server.js'
+import { TableLock } from '../../kit/tableLock.js'
 
 let server: TestServer
 let buyer: Client
@@ -192,12 +193,15 @@ describe('the rules of the protocol', () => {
 
   it('let a client complete before its first event', async () => {
     const show = await server.seed.show({ seats: 1 })
+    const lock = await TableLock.open(server, 'show_seat')
+    await lock.take()
     const socket = await connect()
-    socket.send(
-      { id: '1', type: 'subscribe', payload: { query: WATCH, variables: { id: show.id } } },
-      { id: '1', type: 'complete' },
-    )
+    socket.subscribe('1', WATCH, { id: show.id })
+    socket.send({ id: '1', type: 'complete' })
     socket.subscribe('2', WATCH, { id: show.id })
+    socket.subscribe('later', '{ __typename }')
+    await socket.wait(({ id }) => id === 'later')
+    await lock.close()
     await expectEvents(1, [socket, '2'])
     await holdSeats(buyer, show)
     await expectEvents(2, [socket, '2'])
