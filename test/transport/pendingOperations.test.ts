@@ -117,4 +117,23 @@ describe('an operation that waits for its turn', () => {
     expect((await socket.closed).code).toBe(4403)
     expect(socket.payloads('x').filter(({ data }) => data)).toEqual([])
   })
+
+  it('is one of ten at most, for which all that its client sends then has to wait', async () => {
+    const roomy = await startServer({ beside: server, config: { maxQueryCost: 303 } })
+    const [eager, other] = [await RawSocket.open(roomy.url), await RawSocket.open(roomy.url)]
+    await lock.take()
+    const running = roomy.anonymous.send(EXPENSIVE)
+    await expect.poll(() => lock.countWaiting()).toBe(3)
+    for (let n = 0; n < 9; n++) eager.subscribe(`${n}`, EXPENSIVE)
+    expect(await ask(eager, 'beside nine')).toBe('next')
+    eager.subscribe('tenth', EXPENSIVE)
+    eager.subscribe('beside ten', TEXT)
+    for (let turn = 0; turn < 100; turn++) await ask(other, `${turn}`)
+    expect(typesOf(eager, 'beside ten')).toEqual([])
+    await lock.release()
+    await eager.wait(({ id, type }) => id === 'beside ten' && type === 'next')
+    expect((await running).errors).toBeUndefined()
+    for (const socket of [eager, other]) socket.close()
+    await roomy.close()
+  })
 })
