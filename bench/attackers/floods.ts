@@ -22,9 +22,9 @@ const [LONG, TOO_LONG] = [250_000, 2_000_000]
 const PINGS = Buffer.concat(Array.from({ length: 20_000 }, () => toClientFrame(0x9, Buffer.alloc(0))))
 const REQUESTS = Buffer.from('GET /health HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n'.repeat(5_000))
 
-const MAP = 'query ($id: ID!) { seatMap(showId: $id) { rows { label seats { id label number status isAccessible } } } }'
-const PAST =
-  'query ($id: ID!, $at: DateTime!) { seatMap(showId: $id, at: $at) { rows { label seats { id label number status isAccessible } } } }'
+const ROWS = '{ rows { label seats { id label number status isAccessible } } }'
+const MAP = `query ($id: ID!) { seatMap(showId: $id) ${ROWS} }`
+const PAST = `query ($id: ID!, $at: DateTime!) { seatMap(showId: $id, at: $at) ${ROWS} }`
 const WATCH = 'subscription ($id: ID!) { seatMapChanged(showId: $id) { kind seats { id status } } }'
 const NODES = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }'
 /** Some 4,800 objects of the 5,000 that may be asked for. */
