@@ -17,9 +17,10 @@ import { Pipeline } from './transport/pipeline/pipeline.js'
 import { limitPipelining } from './transport/pipelining.js'
 import { createRouter } from './transport/router.js'
 import { createTicketHandlers } from './transport/ticketDocuments.js'
+import { warmUp } from './transport/warmUp.js'
 
 export interface MarqueeServer {
-  /** Listens, on any free port for port 0. Rejects with EADDRINUSE when the port is taken. */
+  /** Listens once it is warm, on any free port for port 0. Rejects with EADDRINUSE when the port is taken, and where it is closed meanwhile. */
   listen(address: { port: number; host: string }): Promise<{ port: number }>
   /** Ends what runs: requests get their answers, watchers are told to come back, jobs end. */
   close(): Promise<void>
@@ -27,6 +28,8 @@ export interface MarqueeServer {
 
 /** So long requests are taken in a turn of the event loop, and so long messages: that long answers of the database wait to be read. */
 const TURN_MS = 10
+/** What is not warm by then does without. */
+const WARM_UP_MS = 3_000
 
 /** The API on HTTP and WebSocket, and a worker beside it unless WORK_JOBS is false. The services are opened and closed by the caller. */
 export async function createServer(services: Services): Promise<MarqueeServer> {
@@ -62,11 +65,18 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
     turns.requests.cutShort()
     turns.messages.cutShort()
   })
+  const closing = new AbortController()
   const worker = services.config.workJobs ? startWorker(services) : null
 
   return {
-    listen: (address) => listen(http, address),
+    async listen(address) {
+      const { config, log } = services
+      if (config.warmUp) await warmUp(http, AbortSignal.any([closing.signal, AbortSignal.timeout(WARM_UP_MS)]), log)
+      closing.signal.throwIfAborted()
+      return listen(http, address)
+    },
     async close() {
+      closing.abort()
       const closed = new Promise<void>((resolve) => http.close(() => resolve()))
       await sockets.dispose()
       http.closeIdleConnections()

@@ -18,6 +18,8 @@ export class Turns {
   #hasLong = false
   #isCutShort = false
   #isNextCutShort = false
+  /** How long nothing begins after this turn. */
+  #restMs = 0
 
   /** With a span of 0, one begins in a turn. */
   constructor(spanMs: number) {
@@ -38,6 +40,18 @@ export class Turns {
     return true
   }
 
+  /**
+   * Does work in a turn, and lets nothing begin for as long as it took, as far as that can be told: so that who asks for something else, and needs
+   * several turns for it, does not wait for such work in each of them.
+   */
+  async runAndRest<Result>(key: unknown, work: () => Result): Promise<Result> {
+    await this.begin(key)
+    const startedAt = performance.now()
+    const result = work()
+    this.#restMs += performance.now() - startedAt
+    return result
+  }
+
   /** Makes this turn and the next one short: where what comes in once in a turn may be behind more of its kind. */
   cutShort(): void {
     this.#isCutShort = true
@@ -46,6 +60,7 @@ export class Turns {
 
   get #isOver(): boolean {
     if (this.#startedAt === null) return false
+    if (this.#restMs > 0) return true
     return performance.now() - this.#startedAt >= (this.#isCutShort ? Math.min(SHORT_MS, this.#spanMs) : this.#spanMs)
   }
 
@@ -53,13 +68,19 @@ export class Turns {
     this.#startedAt = performance.now()
     this.#hasLong = false
     setImmediate(() => {
-      this.#startedAt = null
-      this.#isCutShort = this.#isNextCutShort
-      this.#isNextCutShort = false
-      if (this.#waiting.isEmpty && this.#long.isEmpty) return
-      this.#start()
-      this.#begin(this.#waiting.take() ?? this.#takeLong())
+      if (this.#restMs < 1) this.#startNext()
+      else setTimeout(() => this.#startNext(), this.#restMs)
     })
+  }
+
+  #startNext(): void {
+    this.#restMs = 0
+    this.#startedAt = null
+    this.#isCutShort = this.#isNextCutShort
+    this.#isNextCutShort = false
+    if (this.#waiting.isEmpty && this.#long.isEmpty) return
+    this.#start()
+    this.#begin(this.#waiting.take() ?? this.#takeLong())
   }
 
   #begin(next: (() => void) | undefined): void {

@@ -50,7 +50,13 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const clock = beside?.clock ?? new JumpingClock()
   const log = createLogger(process.env.TEST_LOG_LEVEL ?? 'silent')
   // Nothing is kept for others, as tests change what they read by hand; and nothing is too often, as there are few who do much.
-  const environment = { DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: '8', PUBLIC_CACHE_MS: '0', ...UNLIMITED }
+  const environment = {
+    DATABASE_URL: databaseUrl,
+    DATABASE_POOL_SIZE: '8',
+    PUBLIC_CACHE_MS: '0',
+    WARM_UP: 'false',
+    ...UNLIMITED,
+  }
   // The clock jumps by hours, and clients here do not refresh their sessions.
   const tokens = { ACCESS_TOKEN_TTL_SECONDS: '86400' }
   const defaults = readConfig({ MARQUEE_DATA_DIR: '/dev/null', ...environment, ...tokens })

@@ -97,3 +97,16 @@ it('lets all that is long begin in a turn that has time for it', async () => {
   for (let round = 0; round < 2; round++) await turn()
   expect(begun).toEqual(['a', 'B', 'C', 'D'])
 })
+
+it('lets nothing begin after work for as long as that took', async () => {
+  const { turns } = open()
+  const spin = () => {
+    const from = performance.now()
+    while (performance.now() < from + 5);
+    return { from, to: performance.now() }
+  }
+  const done = Promise.all(['x', 'y'].map((key) => turns.runAndRest(key, spin)))
+  const [one, other] = await done
+  // A timer may be a fraction of a millisecond early.
+  expect(other!.from - one!.to).toBeGreaterThan(4)
+})

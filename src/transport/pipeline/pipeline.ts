@@ -111,8 +111,9 @@ export class Pipeline {
     if (tooMany !== null) return tooMany
     const text = await lookUp(parameters, caller)
     if (typeof text !== 'string') return text
-    if (!this.documents.isRemembered(text)) await this.#newTexts.begin(toSpender(caller))
-    const prepared = this.#read(text, parameters)
+    const read = () => this.#read(text, parameters)
+    const isKnown = this.documents.isRemembered(text)
+    const prepared = isKnown ? read() : await this.#newTexts.runAndRest(toSpender(caller), read)
     if ('errors' in prepared) return prepared
     return refuseScope(prepared.operation, caller) ?? (await spendCost(caller, prepared.estimate)) ?? prepared
   }
