@@ -27,6 +27,7 @@ export async function startChild({ module, env, profileDir }: ChildOptions): Pro
     execArgv: [
       '--max-semi-space-size=32',
       '--no-allocation-site-pretenuring',
+      '--no-flush-bytecode',
       '--v8-pool-size=1',
       ...(profileDir === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`]),
     ],
