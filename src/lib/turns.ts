@@ -16,6 +16,8 @@ export class Turns {
   #startedAt: number | null = null
   /** Whether something long has begun in this turn. */
   #hasLong = false
+  /** Whether what has begun may still be about to do what it can at once. */
+  #isBeginning = false
   #isCutShort = false
   #isNextCutShort = false
   /** How long nothing begins after this turn. */
@@ -26,10 +28,12 @@ export class Turns {
     this.#spanMs = spanMs
   }
 
-  /** Waits for a turn that has time left: not at all where this one has. */
+  /** Waits for a turn that has time left: not at all where this one has, and nobody has begun who has still to do what he can at once. */
   begin(key: unknown, isLong = false): Promise<void> {
-    if (this.beginAtOnce(isLong)) return Promise.resolve()
-    return new Promise((resolve) => (isLong ? this.#long : this.#waiting).add(key, resolve))
+    return new Promise((resolve) => {
+      if (!this.#isBeginning && this.beginAtOnce(isLong)) this.#begin(resolve)
+      else (isLong ? this.#long : this.#waiting).add(key, resolve)
+    })
   }
 
   /** Whether one may begin without waiting; if not, it has not begun. */
@@ -84,6 +88,7 @@ export class Turns {
   }
 
   #begin(next: (() => void) | undefined): void {
+    this.#isBeginning = next !== undefined
     if (next === undefined) return
     next()
     // A tick that is asked for by a promise comes after all promises: after what has begun has done what it could at once.
@@ -97,7 +102,8 @@ export class Turns {
   }
 
   #takeLong(): (() => void) | undefined {
-    this.#hasLong = true
-    return this.#long.take()
+    const next = this.#long.take()
+    this.#hasLong ||= next !== undefined
+    return next
   }
 }

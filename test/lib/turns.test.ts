@@ -48,6 +48,26 @@ it('lets all begin in a turn that has time for them, after as before they had to
   expect(begun).toEqual(['a', 'b', 'c', 'd'])
 })
 
+it('lets who waits for the same thing begin one after another, each after what the one before did at once', async () => {
+  const { turns } = open(5)
+  const begun: string[] = []
+  const beginAndSpin = async (name: string) => {
+    await turns.begin('x')
+    await Promise.resolve()
+    begun.push(name)
+    const until = performance.now() + 5
+    while (performance.now() < until);
+  }
+  for (const name of ['a', 'b', 'c']) void beginAndSpin(name)
+  for (const expected of [
+    ['a', 'b'],
+    ['a', 'b', 'c'],
+  ]) {
+    await turn()
+    expect(begun).toEqual(expected)
+  }
+})
+
 it('keeps nobody waiting where there is room', async () => {
   const { turns } = open()
   for (let round = 0; round < 3; round++) {
@@ -77,17 +97,17 @@ it('lets what is long begin after what is not, one in each turn that has no time
   const { turns, begun } = open()
   const begin = (name: string, isLong: boolean) => void turns.begin(name, isLong).then(() => begun.push(name))
   begin('a', false)
-  for (const name of ['B', 'C']) begin(name, true)
-  for (const name of ['d', 'e', 'f']) begin(name, false)
+  for (const name of ['B', 'C', 'D']) begin(name, true)
+  for (const name of ['e', 'f', 'g']) begin(name, false)
   await Promise.resolve()
   expect(begun).toEqual(['a'])
   await turn()
-  expect(begun).toEqual(['a', 'd', 'B'])
+  expect(begun).toEqual(['a', 'B', 'e', 'C'])
   expect(turns.beginAtOnce(true)).toBe(false)
   await turn()
-  expect(begun).toEqual(['a', 'd', 'B', 'e', 'C'])
+  expect(begun).toEqual(['a', 'B', 'e', 'C', 'f', 'D'])
   await turn()
-  expect(begun).toEqual(['a', 'd', 'B', 'e', 'C', 'f'])
+  expect(begun).toEqual(['a', 'B', 'e', 'C', 'f', 'D', 'g'])
 })
 
 it('lets all that is long begin in a turn that has time for it', async () => {

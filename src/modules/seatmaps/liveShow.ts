@@ -136,7 +136,10 @@ export class LiveShow implements SharedEvents<SeatMapChange> {
     // It came late, and may have other seats.
     if (this.#snapshot !== snapshot) return
     this.#seats = new Map(rows.map((row) => [row.seatId, toShowSeat(row)]))
-    for (const state of this.#states.values()) this.#show(state)
+    for (const { seatId, version, price } of rows) {
+      const state = this.#states.get(seatId)!
+      if (state.version > version || state.price !== price) this.#show(state)
+    }
   }
 
   #forgetOthers(states: readonly StoredState[]): void {

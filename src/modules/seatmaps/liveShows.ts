@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { setImmediate as turn } from 'node:timers/promises'
 import DataLoader from 'dataloader'
 import { LRUCache } from 'lru-cache'
 import { Coalescer } from '../../lib/coalescer.js'
@@ -196,6 +197,9 @@ export class LiveShows {
     const kept = this.#recent.get(id)
     // It weighs more now.
     if (kept !== undefined) this.#recent.set(id, kept)
-    return show.map ?? new SeatMap({ showId: id, snapshot: reading.snapshot, seats: reading.rows.map(toShowSeat) })
+    const map = show.map ?? new SeatMap({ showId: id, snapshot: reading.snapshot, seats: reading.rows.map(toShowSeat) })
+    // Others come before those who have it drawn now.
+    await turn()
+    return map
   }
 }
