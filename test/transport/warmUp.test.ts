@@ -22,7 +22,7 @@ function services(): { services: Services; log: Record<string, unknown>[] } {
   return { services: { ...server.services, config, log: logger }, log }
 }
 
-it('asks itself for lists, long texts and the maps of shows, all of them executed, before it listens', async () => {
+it('asks itself for lists, long texts, nodes and the maps of shows, all of them executed, before it listens', async () => {
   await server.seed.show()
   await server.seed.show()
   const { services: warm, log } = services()
@@ -31,7 +31,8 @@ it('asks itself for lists, long texts and the maps of shows, all of them execute
   const names = log.filter(({ msg }) => msg === 'executes an operation').map(({ name }) => name)
   expect(names.length).toBe(log.length)
   const count = (name: string) => names.filter((one) => one === name).length
-  expect([count('WarmUpShows'), count('WarmUpText'), count('WarmUpMap')]).toEqual([11, 10, 20])
+  const counts = ['WarmUpShows', 'WarmUpText', 'WarmUpNodes', 'WarmUpMap'].map(count)
+  expect(counts).toEqual([11, 10, 200, 20])
   expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200)
   await other.close()
 })
