@@ -28,8 +28,6 @@ export interface MarqueeServer {
 
 /** So long requests are taken in a turn of the event loop, and so long messages: that long answers of the database wait to be read. */
 const TURN_MS = 10
-/** What is not warm by then does without. */
-const WARM_UP_MS = 3_000
 
 /** The API on HTTP and WebSocket, and a worker beside it unless WORK_JOBS is false. The services are opened and closed by the caller. */
 export async function createServer(services: Services): Promise<MarqueeServer> {
@@ -71,7 +69,8 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
   return {
     async listen(address) {
       const { config, log } = services
-      if (config.warmUp) await warmUp(http, AbortSignal.any([closing.signal, AbortSignal.timeout(WARM_UP_MS)]), log)
+      const warmUpMs = config.warmUpSeconds * 1_000
+      if (warmUpMs > 0) await warmUp(http, AbortSignal.any([closing.signal, AbortSignal.timeout(warmUpMs)]), log)
       closing.signal.throwIfAborted()
       return listen(http, address)
     },

@@ -7,8 +7,8 @@ export interface ServerConfig {
   /** 0 for any free one. */
   readonly port: number
   readonly host: string
-  /** Whether it asks itself for what takes longest the first time, before it listens. */
-  readonly warmUp: boolean
+  /** For how long at most it asks itself for what takes longest the first time, before it listens; 0 for not at all. */
+  readonly warmUpSeconds: number
   /** Where clients reach the server, without a slash at the end: links begin with it. */
   readonly publicUrl: string
   /** Null for a Postgres of our own, in the data folder. */
@@ -32,7 +32,7 @@ export const serverVariables = {
   NODE_ENV: z.string().optional(),
   PORT: wholeNumber(0, 65_535).default(4000).describe('a port from 0 to 65535, where 0 is any free one'),
   HOST: z.string().default('0.0.0.0'),
-  WARM_UP: flag(),
+  WARM_UP_SECONDS: wholeNumber(0, 60).default(5).describe('whole seconds from 0 to 60'),
   PUBLIC_URL: urlOf('http', 'https').describe('a URL like https://tickets.example'),
   DATABASE_URL: urlOf('postgres', 'postgresql').describe('a URL like postgres://user:password@host:5432/marquee'),
   DATABASE_POOL_SIZE: wholeNumber(2, 1_000).default(16).describe('a number of connections from 2 to 1000'),
@@ -55,7 +55,7 @@ export function toServerConfig(values: Values<typeof serverVariables>): ServerCo
   return {
     port: values.PORT,
     host: values.HOST,
-    warmUp: values.WARM_UP ?? true,
+    warmUpSeconds: values.WARM_UP_SECONDS,
     publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
     databaseUrl: values.DATABASE_URL ?? null,
     databasePoolSize: values.DATABASE_POOL_SIZE,

@@ -54,7 +54,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: '8',
     PUBLIC_CACHE_MS: '0',
-    WARM_UP: 'false',
+    WARM_UP_SECONDS: '0',
     ...UNLIMITED,
   }
   // The clock jumps by hours, and clients here do not refresh their sessions.

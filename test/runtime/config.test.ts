@@ -67,7 +67,7 @@ describe('readConfig', () => {
       seatMapWindowMs: 20,
       keepAliveSeconds: 12,
       slowReaderSeconds: 30,
-      warmUp: true,
+      warmUpSeconds: 5,
       workJobs: true,
       jobConcurrency: 4,
       publicUrl: 'http://localhost:4000',
@@ -93,7 +93,7 @@ describe('readConfig', () => {
   it.each([
     [{ PORT: '0' }, { port: 0 }],
     [{ PORT: '' }, { port: 4000 }],
-    [{ WARM_UP: 'false' }, { warmUp: false }],
+    [{ WARM_UP_SECONDS: '0' }, { warmUpSeconds: 0 }],
     [{ HOST: '::1' }, { host: '::1' }],
     [{ PUBLIC_URL: 'https://tickets.example.org' }, { publicUrl: 'https://tickets.example.org' }],
     [{ TICKET_SIGNING_KEY: KEY }, { ticketSigningKey: KEY }],

@@ -28,7 +28,7 @@ export class Program {
   constructor(dataDir: string, env: Environment, command: readonly string[] = [process.execPath, 'dist/main.js']) {
     this.dataDir = dataDir
     const address = { PORT: '0', HOST: '127.0.0.1' }
-    const defaults = { PATH: process.env.PATH!, ...address, DEMO_DATA: 'false', WARM_UP: 'false', ...UNLIMITED }
+    const defaults = { PATH: process.env.PATH!, ...address, DEMO_DATA: 'false', WARM_UP_SECONDS: '0', ...UNLIMITED }
     this.#child = spawn(command[0]!, command.slice(1), {
       cwd: ROOT,
       env: { ...defaults, MARQUEE_DATA_DIR: dataDir, ...env },
