@@ -64,18 +64,21 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
     turns.messages.cutShort()
   })
   const closing = new AbortController()
+  let warming: Promise<void> | null = null
   const worker = services.config.workJobs ? startWorker(services) : null
 
   return {
     async listen(address) {
       const { config, log } = services
-      const warmUpMs = config.warmUpSeconds * 1_000
-      if (warmUpMs > 0) await warmUp(http, AbortSignal.any([closing.signal, AbortSignal.timeout(warmUpMs)]), log)
+      const maxMs = config.warmUpSeconds * 1_000
+      if (maxMs > 0) warming = warmUp(http, { closing: closing.signal, maxMs, log })
+      await warming
       closing.signal.throwIfAborted()
       return listen(http, address)
     },
     async close() {
       closing.abort()
+      await warming
       const closed = new Promise<void>((resolve) => http.close(() => resolve()))
       await sockets.dispose()
       http.closeIdleConnections()

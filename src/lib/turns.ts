@@ -51,9 +51,11 @@ export class Turns {
   async runAndRest<Result>(key: unknown, work: () => Result): Promise<Result> {
     await this.begin(key)
     const startedAt = performance.now()
-    const result = work()
-    this.#restMs += performance.now() - startedAt
-    return result
+    try {
+      return work()
+    } finally {
+      this.#restMs += performance.now() - startedAt
+    }
   }
 
   /** Makes this turn and the next one short: where what comes in once in a turn may be behind more of its kind. */

@@ -30,11 +30,12 @@ async function health(url: string): Promise<unknown> {
 
 describe('a start with nothing but a data folder', () => {
   it('has a Postgres and a Redis of its own, and says where it is', async () => {
-    const program = stage.start(await stage.folder(), {})
+    const program = stage.start(await stage.folder(), { WARM_UP_SECONDS: '5' })
     const url = await program.ready()
     expect(program.stdout).toBe(
       `\nMarquee sells tickets.\n  API       ${url}/graphql\n  Explorer  ${url}/graphiql\n  Health    ${url}/health\n  Outbox    ${join(program.dataDir, 'outbox')}, where messages are written instead of sent: set SMTP_URL for emails, SMS_GATEWAY_URL for SMS\n\n`,
     )
+    expect(program.stderr).toBe('')
     expect(await health(url)).toEqual({ status: 'ok', postgres: 'ok', bus: 'connected' })
   })
 

@@ -60,7 +60,9 @@ it('listens after its time, although nothing can be read', async () => {
   await lock.take()
   const { cold, log, close } = await open(1)
   const { port } = await cold.listen(ADDRESS)
-  expect(log).toContainEqual(expect.objectContaining({ msg: 'is not warmed up' }))
+  expect(log).toContainEqual(
+    expect.objectContaining({ msg: 'is not warmed up', err: expect.objectContaining({ name: 'AbortError' }) }),
+  )
   await lock.release()
   await lock.close()
   expect(await isUp(port)).toBe(true)
@@ -68,9 +70,11 @@ it('listens after its time, although nothing can be read', async () => {
 })
 
 it('does not listen any more once it is closed while it warms up', async () => {
-  const { cold, close } = await open(60)
+  const { cold, log, close } = await open(60)
   const listening = cold.listen(ADDRESS)
+  await expect.poll(() => log.length).toBeGreaterThan(0)
   const refused = expect(listening).rejects.toThrow('aborted')
   await close()
   await refused
+  expect(log.filter(({ level }) => level !== 20)).toEqual([])
 })

@@ -78,7 +78,11 @@ export class LiveShows {
   async readMap(id: number, withinMs: number): Promise<SeatMap | null> {
     const [show] = await this.read([id], withinMs)
     if (!show) return null
-    return show.map ?? this.#mapping.load(show).finally(() => this.#mapping.clear(show))
+    if (show.map !== null) return show.map
+    const map = await this.#mapping.load(show).finally(() => this.#mapping.clear(show))
+    // It took long to learn: others come before those who have it drawn now.
+    await turn()
+    return map
   }
 
   /** Counts a watcher of a show, which is kept and looked at for as long as there is one. Null if the show does not exist. */
@@ -197,9 +201,6 @@ export class LiveShows {
     const kept = this.#recent.get(id)
     // It weighs more now.
     if (kept !== undefined) this.#recent.set(id, kept)
-    const map = show.map ?? new SeatMap({ showId: id, snapshot: reading.snapshot, seats: reading.rows.map(toShowSeat) })
-    // Others come before those who have it drawn now.
-    await turn()
-    return map
+    return show.map ?? new SeatMap({ showId: id, snapshot: reading.snapshot, seats: reading.rows.map(toShowSeat) })
   }
 }
