@@ -78,6 +78,7 @@ const config: CodegenConfig = {
           ReleaseSeatsSuccess: '../modules/bookings/index.js#BookingRef',
           ConfirmBookingSuccess: '../modules/bookings/index.js#BookingRef',
           CancelBookingSuccess: '../modules/bookings/index.js#CancelledBooking',
+          CancelShowSuccess: '../modules/bookings/index.js#ShowRef',
           BookingStateError: '../modules/bookings/index.js#BookingError',
           HoldExpiredError: '../modules/bookings/index.js#BookingError',
           ShowClosedError: '../modules/bookings/index.js#ShowError',

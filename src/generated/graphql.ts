@@ -4,7 +4,7 @@ import type { City as CityRow, Theater as TheaterRow, Screen as ScreenRow } from
 import type { Movie as MovieRow } from '../modules/catalog/index.js';
 import type { Show as ShowRow } from '../modules/shows/index.js';
 import type { SeatMap as SeatMapRow, SeatLayout as LayoutOfSeats, SeatRow as SeatRowRow, ShowSeat as ShowSeatRow, SeatMapChange as SeatMapChangeRow, SeatEvent as SeatEventRow, SeatState as SeatStateRow } from '../modules/seatmaps/index.js';
-import type { Booking as BookingRow, UnavailableSeat as UnavailableSeatRow, PolicyQuote, CancellationPolicy as CancellationPolicyRow, OpenAmount, AmountError, AmountDue, Action, Exchanged, Transfer, BookingRef, BookingError, CancelledBooking, ShowError, Allocation as SeatAllocationRow, AllocationRef, BookingSeat as BookingSeatRow } from '../modules/bookings/index.js';
+import type { Booking as BookingRow, UnavailableSeat as UnavailableSeatRow, PolicyQuote, CancellationPolicy as CancellationPolicyRow, OpenAmount, AmountError, AmountDue, Action, Exchanged, Transfer, BookingRef, BookingError, CancelledBooking, ShowRef, ShowError, Allocation as SeatAllocationRow, AllocationRef, BookingSeat as BookingSeatRow } from '../modules/bookings/index.js';
 import type { Partner as PartnerRow, PartnerKey as PartnerKeyRow, PartnerOperation as PartnerOperationRow } from '../modules/partners/index.js';
 import type { WebhookEndpoint as WebhookEndpointRow, LoggedDelivery, WebhookAttempt as WebhookAttemptRow } from '../modules/webhooks/index.js';
 import type { PaymentWithRefunds as PaymentRow, PublicRefund as RefundRow } from '../modules/payments/index.js';
@@ -274,6 +274,22 @@ export type CancelBookingSuccess = {
   booking: Booking;
   /** What goes back to the buyer, by the policy of the show. */
   refund: Money;
+};
+
+/** Which show to cancel. */
+export type CancelShowInput = {
+  /** The global id of the show. */
+  showId: Scalars['ID']['input'];
+};
+
+/** How cancelShow ends. */
+export type CancelShowResult = CancelShowSuccess | NotFoundError | ShowClosedError;
+
+/** Returned when the show is cancelled, or was before. Its seats can neither be held nor paid for any more. */
+export type CancelShowSuccess = {
+  __typename?: 'CancelShowSuccess';
+  /** The show, now CANCELLED. */
+  show: Show;
 };
 
 /** How much of a price goes back when seats are cancelled. */
@@ -841,6 +857,8 @@ export type Mutation = {
   allocateSeats: AllocateSeatsResult;
   /** Cancels a confirmed booking, or some of its seats: what the policy of the show says goes back to the buyer. */
   cancelBooking: CancelBookingResult;
+  /** Cancels a show that is not over. All its bookings are cancelled within moments, and all that was paid for their seats goes back. For the staff of the theater. */
+  cancelShow: CancelShowResult;
   /** Sets another password by the present one, and ends the other sessions of the viewer. */
   changePassword: ChangePasswordResult;
   /** Lets the holder of a ticket in, once. For the staff of the theater, and admins: anybody else gets the error FORBIDDEN. */
@@ -958,6 +976,12 @@ export type MutationAllocateSeatsArgs = {
 /** What can be done. */
 export type MutationCancelBookingArgs = {
   input: CancelBookingInput;
+};
+
+
+/** What can be done. */
+export type MutationCancelShowArgs = {
+  input: CancelShowInput;
 };
 
 
@@ -3167,6 +3191,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( RequestInProgressError & { __typename: 'RequestInProgressError' } )
     | ( ShowError & { __typename: 'ShowClosedError' } )
   ;
+  CancelShowResult:
+    | ( ShowRef & { __typename: 'CancelShowSuccess' } )
+    | ( NotFoundError & { __typename: 'NotFoundError' } )
+    | ( ShowError & { __typename: 'ShowClosedError' } )
+  ;
   CancellationQuoteResult:
     | ( BookingError & { __typename: 'BookingStateError' } )
     | ( PolicyQuote & { __typename: 'CancellationQuote' } )
@@ -3526,6 +3555,9 @@ export type ResolversTypes = {
   CancelBookingInput: CancelBookingInput;
   CancelBookingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelBookingResult']>;
   CancelBookingSuccess: ResolverTypeWrapper<CancelledBooking>;
+  CancelShowInput: CancelShowInput;
+  CancelShowResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelShowResult']>;
+  CancelShowSuccess: ResolverTypeWrapper<ShowRef>;
   CancellationPolicy: ResolverTypeWrapper<CancellationPolicyRow>;
   CancellationQuote: ResolverTypeWrapper<PolicyQuote>;
   CancellationQuoteResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancellationQuoteResult']>;
@@ -3804,6 +3836,9 @@ export type ResolversParentTypes = {
   CancelBookingInput: CancelBookingInput;
   CancelBookingResult: ResolversUnionTypes<ResolversParentTypes>['CancelBookingResult'];
   CancelBookingSuccess: CancelledBooking;
+  CancelShowInput: CancelShowInput;
+  CancelShowResult: ResolversUnionTypes<ResolversParentTypes>['CancelShowResult'];
+  CancelShowSuccess: ShowRef;
   CancellationPolicy: CancellationPolicyRow;
   CancellationQuote: PolicyQuote;
   CancellationQuoteResult: ResolversUnionTypes<ResolversParentTypes>['CancellationQuoteResult'];
@@ -4176,6 +4211,15 @@ export type CancelBookingSuccessResolvers<ContextType = Context, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CancelShowResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelShowResult'] = ResolversParentTypes['CancelShowResult']> = {
+  __resolveType: TypeResolveFn<'CancelShowSuccess' | 'NotFoundError' | 'ShowClosedError', ParentType, ContextType>;
+};
+
+export type CancelShowSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelShowSuccess'] = ResolversParentTypes['CancelShowSuccess']> = {
+  show?: Resolver<ResolversTypes['Show'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type CancellationPolicyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancellationPolicy'] = ResolversParentTypes['CancellationPolicy']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   resaleMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4482,6 +4526,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   acceptTransfer?: Resolver<ResolversTypes['AcceptTransferResult'], ParentType, ContextType, RequireFields<MutationAcceptTransferArgs, 'input'>>;
   allocateSeats?: Resolver<ResolversTypes['AllocateSeatsResult'], ParentType, ContextType, RequireFields<MutationAllocateSeatsArgs, 'input'>>;
   cancelBooking?: Resolver<ResolversTypes['CancelBookingResult'], ParentType, ContextType, RequireFields<MutationCancelBookingArgs, 'input'>>;
+  cancelShow?: Resolver<ResolversTypes['CancelShowResult'], ParentType, ContextType, RequireFields<MutationCancelShowArgs, 'input'>>;
   changePassword?: Resolver<ResolversTypes['ChangePasswordResult'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   checkInTicket?: Resolver<ResolversTypes['CheckInTicketResult'], ParentType, ContextType, RequireFields<MutationCheckInTicketArgs, 'input'>>;
   closeWaitingRoom?: Resolver<ResolversTypes['CloseWaitingRoomResult'], ParentType, ContextType, RequireFields<MutationCloseWaitingRoomArgs, 'input'>>;
@@ -5385,6 +5430,8 @@ export type Resolvers<ContextType = Context> = {
   BookingTransfer?: BookingTransferResolvers<ContextType>;
   CancelBookingResult?: CancelBookingResultResolvers<ContextType>;
   CancelBookingSuccess?: CancelBookingSuccessResolvers<ContextType>;
+  CancelShowResult?: CancelShowResultResolvers<ContextType>;
+  CancelShowSuccess?: CancelShowSuccessResolvers<ContextType>;
   CancellationPolicy?: CancellationPolicyResolvers<ContextType>;
   CancellationQuote?: CancellationQuoteResolvers<ContextType>;
   CancellationQuoteResult?: CancellationQuoteResultResolvers<ContextType>;

@@ -113,6 +113,16 @@ export async function cancelBooking(client: Client, bookingId: string, more: obj
   return mutate(client, 'cancelBooking', fields, { bookingId, ...more })
 }
 
+/** Cancels a show. */
+export async function cancelShow(client: Client, show: SeededShow) {
+  const { cancelShow } = await client.query(
+    `mutation ($input: CancelShowInput!) { cancelShow(input: $input) { __typename
+      ... on UserError { message } ... on ShowClosedError { show { id status } } ... on CancelShowSuccess { show { id status } } } }`,
+    { input: { showId: show.id } },
+  )
+  return cancelShow
+}
+
 /** What cancelling a booking, or some of its seats, would come to. */
 export async function cancellationQuote(client: Client, bookingId: string, seatIds?: readonly string[]) {
   const { cancellationQuote } = await client.query(

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { TestServer } from './server.js'
 
-type Table = 'movie' | 'show_seat'
+type Table = 'movie' | 'show_seat' | 'ticket'
 
 /** Keeps whatever reads a table waiting. */
 export class TableLock {

@@ -256,6 +256,8 @@ export const OPEN_PATHS: readonly string[] = [
   'WebhookEndpoint.deliveries(after)',
   'Query.partner(id)',
   'Query.partners(after)',
+  // A show is cancelled by the staff of its theater: test/modules/bookings/cancelShow.test.ts
+  'Mutation.cancelShow(input.showId)',
   // Allocations are for the staff of a theater and their partner: test/modules/bookings/allocations/
   'Mutation.allocateSeats(input.idempotencyKey)',
   'Mutation.allocateSeats(input.partnerId)',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isUuid } from '../../lib/globalId.js'
 import type { SchemaModule } from '../core/index.js'
 import { readAllocation } from './allocations/readAllocations.js'
+import { CANCEL_BOOKINGS_OF_SHOW, cancelBookingsOfShow } from './changes/cancelBookingsOfShow.js'
 import { completeEndedBookings, forgetAnswers } from './housekeeping.js'
 import { advancePayment } from './paying/advancePayment.js'
 import { resolvers } from './resolvers.js'
@@ -31,6 +32,7 @@ export type {
   OpenAmount,
   PolicyQuote,
   ShowError,
+  ShowRef,
   Transfer,
   UnavailableSeat,
 } from './outcomes.js'
@@ -38,6 +40,7 @@ export { settleUnfinished } from './paying/settleUnfinished.js'
 export type { Booking } from './store.js'
 
 const advancing = z.object({ paymentId: z.uuid() })
+const cancelling = z.object({ showId: z.int(), actor: z.uuid() })
 
 /** Bookings: holding seats, paying for them, changing them, giving them back. As a node a booking is seen by its owner alone. */
 export const bookingsModule: SchemaModule = {
@@ -49,6 +52,7 @@ export const bookingsModule: SchemaModule = {
   },
   tasks: {
     advancePayment: (payload, services) => advancePayment(services, advancing.parse(payload).paymentId),
+    [CANCEL_BOOKINGS_OF_SHOW]: (payload, services) => cancelBookingsOfShow(services, cancelling.parse(payload)),
     completeEndedBookings: (_payload, services) => completeEndedBookings(services),
     forgetAnswers: (_payload, services) => forgetAnswers(services),
   },

@@ -2,13 +2,18 @@ import type { Context } from '../../context.js'
 import type { Resolvers } from '../../generated/graphql.js'
 import { forbidden } from '../../lib/errors.js'
 import { toMoney } from '../../lib/money.js'
-import type { BookingRef, ShowError } from './outcomes.js'
+import type { BookingRef, ShowRef } from './outcomes.js'
 import type { Booking } from './store.js'
 
 /** The booking of an answer, which is kept with its key alone unless it is at hand. */
 const booking = {
   booking: ({ booking, bookingId }: BookingRef, _args: unknown, context: Context): Booking | Promise<Booking> =>
     booking ?? loadOwn(context, bookingId),
+}
+
+/** The show of an answer. */
+export const show = {
+  show: ({ showId }: ShowRef, _args: unknown, { loaders }: Context) => loaders.show.load(showId),
 }
 
 /** The last look whether a booking is the viewer's. */
@@ -32,6 +37,7 @@ export const outcomeResolvers = {
       (await loaders.payments.load(bookingId)).find(({ id }) => id === paymentId)!,
   },
   CancelBookingSuccess: { ...booking, refund: ({ refund }) => toMoney(refund) },
+  CancelShowSuccess: show,
   CancellationQuote: {
     refund: ({ refund }) => toMoney(refund),
     retained: ({ retained }) => toMoney(retained),
@@ -53,5 +59,5 @@ export const outcomeResolvers = {
   ExchangeClosedError: booking,
   InvalidPaymentAmountError: { open: ({ open }) => toMoney(open) },
   PaymentRequiredError: { amount: ({ amount }) => toMoney(amount) },
-  ShowClosedError: { show: ({ showId }: ShowError, _args: unknown, { loaders }: Context) => loaders.show.load(showId) },
+  ShowClosedError: show,
 } satisfies Resolvers

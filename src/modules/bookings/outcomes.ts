@@ -22,9 +22,12 @@ export interface BookingError extends BookingRef {
   readonly message: string
 }
 
-export interface ShowError {
-  readonly message: string
+export interface ShowRef {
   readonly showId: number
+}
+
+export interface ShowError extends ShowRef {
+  readonly message: string
 }
 
 export interface UnavailableSeat {
@@ -161,6 +164,8 @@ export type CancelBookingOutcome =
   | WrongState
   | NotFound
   | Keyed
+
+export type CancelShowOutcome = Named<'CancelShowSuccess', ShowRef> | ShowClosed | NotFound
 
 export type CancellationQuoteOutcome = Named<'CancellationQuote', PolicyQuote> | ShowClosed | WrongState | NotFound
 

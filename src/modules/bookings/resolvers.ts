@@ -12,6 +12,7 @@ import { releaseAllocation } from './allocations/releaseAllocation.js'
 import { seatsOf, statusAt, statusOf } from './booking.js'
 import { cancelBooking } from './changes/cancelBooking.js'
 import { cancellationQuote } from './changes/cancellationQuote.js'
+import { cancelShow } from './changes/cancelShow.js'
 import { exchangeBooking } from './changes/exchangeBooking.js'
 import { extendHold } from './holds/extendHold.js'
 import { holdSeats } from './holds/holdSeats.js'
@@ -40,6 +41,7 @@ export const resolvers: Resolvers = {
     swapSeats: (_root, { input }, context) => swapSeats(context, viewerOf(context), input),
     confirmBooking: (_root, { input }, context) => confirmBooking(context, viewerOf(context), input),
     cancelBooking: (_root, { input }, context) => cancelBooking(context, viewerOf(context), input),
+    cancelShow: (_root, { input }, context) => cancelShow(context, input),
     exchangeBooking: (_root, { input }, context) => exchangeBooking(context, viewerOf(context), input),
     transferBooking: (_root, { input }, context) => transferBooking(context, viewerOf(context), input),
     acceptTransfer: (_root, { input }, context) => acceptTransfer(context, viewerOf(context), input),

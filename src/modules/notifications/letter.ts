@@ -31,7 +31,7 @@ const WORDS: Readonly<Record<NotificationEvent, (facts: Facts) => Words>> = {
   }),
   BOOKING_CANCELLED: (facts) => ({
     subject: `Cancelled: ${facts.movie}`,
-    heading: 'Your seats are cancelled',
+    heading: facts.data.isShowCancelled === true ? 'The show is cancelled' : 'Your seats are cancelled',
     paragraphs: [...tellMoney(facts), 'The tickets of these seats are no longer valid.'],
   }),
   HOLD_EXPIRED: ({ movie }) => ({
@@ -74,13 +74,13 @@ const WORDS: Readonly<Record<NotificationEvent, (facts: Facts) => Words>> = {
 }
 
 /** What becomes of the money for seats that are cancelled. */
-function tellMoney({ refund, currency, data: { isUncollected = false } }: Facts): string[] {
+function tellMoney({ refund, currency, data: { isUncollected = false, isShowCancelled = false } }: Facts): string[] {
   const back = `${tellAmount(refund, currency)} will go back to the way it was paid. Banks take some days for it.`
   const why = isUncollected
     ? ['A payment for them was refused in the end, after it was approved: it is not charged.']
     : []
   if (refund > 0) return [...why, back]
-  return isUncollected ? why : ['Nothing goes back to you, by the terms of this theater.']
+  return isUncollected || isShowCancelled ? why : ['Nothing goes back to you, by the terms of this theater.']
 }
 
 /** The events that end what was booked or held: the price is no longer of interest. */

@@ -8,6 +8,8 @@ export interface EventData {
   readonly seatIds?: readonly number[]
   /** What goes back, in minor units; the sum of the booking's refunds, or of the one that the occurrence is, when left out. */
   readonly refund?: number
+  /** Whether it is cancelled as its show is. */
+  readonly isShowCancelled?: boolean
   /** Whether it is cancelled as its payment could not be collected. */
   readonly isUncollected?: boolean
   /** The name of who offers a transfer; that of the booking's owner when left out, where there is one. */

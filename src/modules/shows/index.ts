@@ -6,7 +6,7 @@ export { listShownMovieIds, type ShownMovies } from './listShownMovieIds.js'
 export { listShows } from './listShows.js'
 export { createShowLoaders } from './loaders.js'
 export { describeClosed, type ShowStatus, type ShowTimes, showStatus } from './show.js'
-export { findShow, findShowIn, type Show, type ShowParent } from './store.js'
+export { findShow, findShowIn, markCancelled, type Show, type ShowParent } from './store.js'
 
 /** Shows: when and where a movie is shown, and what seats are left. */
 export const showsModule: SchemaModule = {

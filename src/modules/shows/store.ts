@@ -65,6 +65,11 @@ export async function findShowIn(tx: Transaction, id: number): Promise<Show | nu
   return tx.show.findUnique({ where: { id } })
 }
 
+/** Makes a show one that is cancelled, from now on where it is not already. */
+export async function markCancelled(tx: Transaction, id: number, now: Date): Promise<void> {
+  await tx.show.updateMany({ where: { id, cancelledAt: null }, data: { cancelledAt: now } })
+}
+
 /** The shows with these ids, in any order. */
 export async function loadShows(db: Database, ids: readonly number[]): Promise<Show[]> {
   return db.run<Show>(LOAD_SHOWS, [ids])

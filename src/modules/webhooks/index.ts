@@ -13,6 +13,7 @@ export { insertEvent as recordEvent } from './eventStore.js'
 export type { NewEvent } from './eventTypes.js'
 export { type BookingEvent, type Cancelled, recordBookingEvent, recordRefund } from './recordEvent.js'
 export type { WebhookAttempt, WebhookEndpoint } from './store.js'
+export { tellCancelledShows } from './tellPartners.js'
 export type { Webhooks } from './webhookServices.js'
 
 /** Webhooks: telling partners what happens to their bookings, apart from what happens. As nodes they are for administrators. */

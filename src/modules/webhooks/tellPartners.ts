@@ -13,8 +13,11 @@ import {
 const DAY_MS = 86_400_000
 const BATCH = 500
 
-/** Tells partners of shows that were cancelled within the last day, once: no operation cancels one, so nobody is there to tell them at once. */
-export async function tellCancelledShows(_payload: unknown, { db, clock }: Services): Promise<void> {
+/** Tells partners of shows that were cancelled within the last day, once, however that came: in the database, nobody tells us at once. */
+export async function tellCancelledShows(
+  _payload: unknown,
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
+): Promise<void> {
   let shows: CancelledShow[]
   do {
     shows = await listCancelledShows(db, aDayBefore(clock), BATCH)

@@ -83,6 +83,17 @@ Marquee
     expect(paragraphs[0]).toBe('Nothing goes back to you, by the terms of this theater.')
   })
 
+  it('says so when the show is cancelled, and nothing of terms', () => {
+    const { heading, paragraphs } = writeLetter({
+      ...facts,
+      event: 'BOOKING_CANCELLED',
+      refund: 0,
+      data: { isShowCancelled: true },
+    })
+    expect(heading).toBe('The show is cancelled')
+    expect(paragraphs).toEqual(['The tickets of these seats are no longer valid.'])
+  })
+
   it('fits an SMS', () => {
     expect(writeLetter({ ...facts, event: 'TRANSFER_OFFERED', data: { from: 'Bob', code: 'abc' } }).short).toBe(
       'Bob has tickets for you: Amélie, 29 Nov, 00:30, Le Grand Rex, screen 1, G7 G8. Code abc. Booking 3F2A9C1E',

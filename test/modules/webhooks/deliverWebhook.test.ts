@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { cancelBooking, confirmBooking, holdSeats } from '../../kit/operations.js'
+import { cancelBooking, cancelShow, confirmBooking, holdSeats } from '../../kit/operations.js'
 import { accept, answerWith, Receiver } from '../../kit/receiver.js'
 import {
   buyAsPartner,
@@ -281,6 +281,22 @@ describe('a show that is cancelled', () => {
       data: { show: { id: show.id, startsAt: expect.any(String) }, bookingIds: [bookingId] },
     })
     expect(desk.receiver.requests).toHaveLength(1)
+  })
+
+  it('is told before that its bookings are cancelled and refunded, where its staff cancels it', async () => {
+    const { id } = await desk.addEndpoint()
+    const { show, bookingId } = await buyAsPartner(desk)
+    await expectDeliveries(desk, id, ['BOOKING_CONFIRMED DELIVERED 1'])
+    expect(await cancelShow(desk.admin, show)).toMatchObject({ __typename: 'CancelShowSuccess' })
+    const names = ['BOOKING_REFUNDED', 'BOOKING_CANCELLED', 'SHOW_CANCELLED', 'BOOKING_CONFIRMED']
+    await expectDeliveries(
+      desk,
+      id,
+      names.map((name) => `${name} DELIVERED 1`),
+    )
+    const told = (await listDeliveries(desk, id)).map(({ body }: { body: string }) => JSON.parse(body).data)
+    expect(told[2]).toMatchObject({ show: { id: show.id }, bookingIds: [bookingId] })
+    expect(told[1]).toMatchObject({ booking: { id: bookingId, status: 'CANCELLED' } })
   })
 
   it('is told to a partner who has seats kept for it there, and to none who has had', async () => {

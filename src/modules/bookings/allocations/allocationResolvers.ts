@@ -1,7 +1,8 @@
 import type { Context } from '../../../context.js'
 import type { Resolvers } from '../../../generated/graphql.js'
 import { toGlobalId } from '../../../lib/globalId.js'
-import type { AllocationRef, ShowError } from '../outcomes.js'
+import { show } from '../outcomeResolvers.js'
+import type { AllocationRef } from '../outcomes.js'
 import { type Allocation, findAllocation } from './allocationStore.js'
 
 /** The allocation of an answer, as it stands now. */
@@ -33,7 +34,5 @@ export const allocationResolvers = {
   },
   AllocateSeatsSuccess: allocation,
   ReleaseAllocationSuccess: allocation,
-  AllocationExceededError: {
-    show: ({ showId }: ShowError, _args: unknown, { loaders }: Context) => loaders.show.load(showId),
-  },
+  AllocationExceededError: show,
 } satisfies Resolvers
