@@ -2,6 +2,8 @@ import { LRUCache } from 'lru-cache'
 import type { Answer } from './respond.js'
 
 const MAX_BYTES = 32 * 1024 * 1024
+/** Of a body, in characters: Node sends a shorter text with its headers in one piece, and does not encode a longer one again as bytes. */
+const LONG = 4_096
 
 /** What is asked by a query, by somebody who is not signed in. */
 export interface PublicQuestion {
@@ -36,7 +38,7 @@ export class PublicAnswers {
       sizeCalculation: ({ body }, key) => body.length + key.length,
       fetchMethod: async (_key, _stale, { context }) => {
         context.made = await context.make()
-        return context.made.isGood ? { ...context.made, body: Buffer.from(context.made.body) } : undefined
+        return context.made.isGood ? toKept(context.made) : undefined
       },
     })
   }
@@ -47,4 +49,8 @@ export class PublicAnswers {
     const kept = await this.#kept.fetch(JSON.stringify(question), { context })
     return context.made ?? kept ?? make()
   }
+}
+
+function toKept(answer: PublicAnswer): PublicAnswer {
+  return answer.body.length < LONG ? answer : { ...answer, body: Buffer.from(answer.body) }
 }

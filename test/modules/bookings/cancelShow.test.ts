@@ -76,7 +76,8 @@ describe('CancelShowSuccess', () => {
     await transferBooking(buyer, booking.id)
     await cancelShow(staff, show)
     await expect.poll(() => statusOf(booking.id), POLL).toBe('CANCELLED')
-    const of = async (sql: string) => (await server.seed.sql(sql, [keyOf(booking.id)])).map(({ value }) => value)
+    const of = async (sql: string) =>
+      (await server.seed.sql(sql, [keyOf(booking.id)])).map(({ value }: { value: string }) => value)
     expect(await of('SELECT DISTINCT status::text AS value FROM ticket WHERE booking_id = $1')).toEqual(['VOID'])
     expect(await of('SELECT status::text AS value FROM booking_transfer WHERE booking_id = $1')).not.toContain(
       'PENDING',
