@@ -116,6 +116,7 @@ function tellProgress({ counts }: Transcript, faults: FaultSchedule, { servers }
     `${told('holdSeats', 'HoldSeatsSuccess')} held`,
     `${told('confirmBooking', 'ConfirmBookingSuccess')} confirmed`,
     `${told('cancelBooking', 'CancelBookingSuccess')} cancelled`,
+    `${told('cancelShow', 'CancelShowSuccess')} shows cancelled`,
     `${sum(faults.counts.values())} faults`,
     `${servers.filter(({ isRunning }) => isRunning).length} of ${servers.length} servers up`,
   ].join(', ')

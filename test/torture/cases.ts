@@ -12,6 +12,7 @@ const ONE_CLAIM = 'a seat has one claim at most, at any time'
 const WHOLE = 'a hold takes all of its seats in its own transaction'
 const BOOKED = 'a BOOKED seat has exactly one booking, which is paid for'
 const SEATS = 'a paid booking has its seats'
+const CANCELLED = 'a show that is cancelled has no paid booking'
 const HELD = 'a held seat has an end, the one of its booking'
 const VERSIONS = 'each change of a seat has a version of its own, and is in the log'
 const TICKETS = 'a BOOKED seat has one ticket that lives, the one of its booking'
@@ -72,6 +73,12 @@ const yesterday = new Date(Date.now() - 86_400_000)
 
 const OF_SEATS: readonly Case[] = [
   { name: 'a seat in two bookings', sql: copyBooking(), violated: [ONE_CLAIM, WHOLE, SEATS, PAID] },
+  {
+    name: 'a booking of a show that is cancelled',
+    sql: 'UPDATE show SET cancelled_at = now() WHERE id = {show};',
+    violated: [CANCELLED],
+    detail: /^is CONFIRMED, and its show is cancelled$/,
+  },
   { name: 'a hold without its seats', sql: copyBooking('{"status": "EXPIRED"}'), violated: [WHOLE] },
   {
     name: 'a seat that goes from one booking to another',

@@ -43,6 +43,11 @@ export class Client {
     this.#options = options
   }
 
+  /** Its key in the database, null before it has signed in. */
+  get accountId(): string | null {
+    return this.#account?.id ?? null
+  }
+
   async signIn(): Promise<void> {
     while (this.#account === null && !this.#options.market.isOver) {
       const url = this.#options.market.pickServer(this.#options.random)?.url

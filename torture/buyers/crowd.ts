@@ -2,6 +2,7 @@ import { Random } from '../kit/random.js'
 import type { Transcript } from '../transcript.js'
 import { buy } from './buyer.js'
 import { Client } from './client.js'
+import { manage } from './manager.js'
 import type { Market } from './market.js'
 import { Watcher } from './watcher.js'
 
@@ -15,12 +16,12 @@ export interface CrowdOptions {
   readonly transcript: Transcript
 }
 
-/** All buyers and watchers. */
+/** All buyers and watchers, and the manager. */
 export class Crowd {
   readonly watchers: Watcher[] = []
   readonly #options: CrowdOptions
   readonly #random: Random
-  #buying: Promise<unknown> = Promise.resolve()
+  #asking: Promise<unknown> = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
 
   constructor(options: CrowdOptions) {
@@ -30,22 +31,22 @@ export class Crowd {
 
   start(): void {
     const { buyers, seed, market, transcript } = this.#options
-    this.#buying = Promise.all(
-      Array.from({ length: buyers }, (_, index) => {
-        const name = `buyer-${index}`
-        const random = new Random(`${seed} ${name}`)
-        const client = new Client(name, { market, transcript, random })
-        return buy({ client, random, market, holds: new Set(), bookings: new Set() })
-      }),
+    const meet = (name: string) => {
+      const random = new Random(`${seed} ${name}`)
+      return { client: new Client(name, { market, transcript, random }), random, market }
+    }
+    const buying = Array.from({ length: buyers }, (_, index) =>
+      buy({ ...meet(`buyer-${index}`), holds: new Set(), bookings: new Set() }),
     )
+    this.#asking = Promise.all([...buying, manage(meet('manager'))])
     for (let count = 0; count < WATCHERS; count++) this.#addWatcher()
     this.#timer = setInterval(() => this.#addWatcher(), NEW_WATCHER_EVERY_MS)
   }
 
-  /** Waits until all buyers have their answers. */
+  /** Waits until all have their answers. */
   async finish(): Promise<void> {
     clearInterval(this.#timer)
-    await this.#buying
+    await this.#asking
   }
 
   /** Ends all watching. */

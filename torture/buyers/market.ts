@@ -68,6 +68,11 @@ export class Market {
     return running.length === 0 ? null : random.pick(running)
   }
 
+  /** Lets an account work at the theater. */
+  async appoint(accountId: string): Promise<void> {
+    await this.#pool.query('INSERT INTO theater_staff (account_id, theater_id) VALUES ($1, 1)', [accountId])
+  }
+
   async #openShow(): Promise<void> {
     this.shows.push(await openShow(this.#pool, this.#random))
   }

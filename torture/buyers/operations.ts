@@ -20,12 +20,13 @@ const MUTATIONS = {
     ... on SeatsUnavailableError { seats { id status } } ... on ExchangeClosedError { booking { id status } } ${REFUSALS}`,
   transferBooking: `... on TransferBookingSuccess { code ${BOOKING} } ${REFUSALS}`,
   acceptTransfer: `... on AcceptTransferSuccess { ${BOOKING} } ... on ShowClosedError { show { id status } }`,
+  cancelShow: `... on CancelShowSuccess { show { id status } } ... on ShowClosedError { show { id status } }`,
   withdrawTransfer: `... on WithdrawTransferSuccess { ${BOOKING} } ... on BookingStateError { booking { id status } }`,
 } as const
 
 export type Mutation = keyof typeof MUTATIONS
 
-/** The documents by the field that each asks for: all that buyers send. */
+/** The documents by the field that each asks for: all that buyers send, and the manager. */
 export const DOCUMENTS: Readonly<Record<Mutation | 'booking' | 'signInAsGuest', string>> = {
   ...(Object.fromEntries(Object.entries(MUTATIONS).map(([name, answer]) => [name, toDocument(name, answer)])) as Record<
     Mutation,

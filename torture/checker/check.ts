@@ -2,7 +2,16 @@ import type { Invariant, Queryable, Violation } from './invariant.js'
 import { mailedOnce } from './mails.js'
 import { booksAgree, endedOnce, paidOnce, refundsFail } from './money.js'
 import { nothingPending } from './pending.js'
-import { bookingsWithSeats, heldSeatsEnd, oneClaim, seatsOfBookings, tickets, versions, wholeHolds } from './seats.js'
+import {
+  bookingsWithSeats,
+  heldSeatsEnd,
+  noneOfCancelled,
+  oneClaim,
+  seatsOfBookings,
+  tickets,
+  versions,
+  wholeHolds,
+} from './seats.js'
 import {
   cancellationsTold,
   changesTold,
@@ -22,6 +31,7 @@ export const INVARIANTS: readonly Invariant[] = [
   wholeHolds,
   seatsOfBookings,
   bookingsWithSeats,
+  noneOfCancelled,
   heldSeatsEnd,
   versions,
   tickets,

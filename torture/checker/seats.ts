@@ -39,6 +39,12 @@ export const bookingsWithSeats: Invariant = {
     WHERE b.status IN ${PAID} AND (s.status, s.booking_id) IS DISTINCT FROM ('BOOKED', b.id)`,
 }
 
+export const noneOfCancelled: Invariant = {
+  name: 'a show that is cancelled has no paid booking',
+  sql: `SELECT b.id AS booking_id, b.show_id, NULL::int AS seat_id, format('is %s, and its show is cancelled', b.status) AS detail
+    FROM booking AS b JOIN show ON show.id = b.show_id WHERE b.status IN ${PAID} AND show.cancelled_at IS NOT NULL`,
+}
+
 export const heldSeatsEnd: Invariant = {
   name: 'a held seat has an end, the one of its booking',
   sql: `SELECT to_booking AS booking_id, show_id, seat_id, format('was held until %s at %s', to_until, at) AS detail

@@ -7,6 +7,7 @@ export interface MarketShow {
   readonly id: string
   /** The global ids of its seats. */
   readonly seatIds: readonly string[]
+  readonly endsAt: Date
 }
 
 const SEATS = 24
@@ -40,10 +41,10 @@ export async function openShow(pool: pg.Pool, random: Random): Promise<MarketSho
     `WITH added AS (
        INSERT INTO show (movie_id, screen_id, starts_at, ends_at, language, format, currency, min_price, max_price)
        VALUES (1, 1, now() + $1 * interval '1 s', now() + ($1 + $2::int) * interval '1 s', 'fr', 'TWO_D', 'EUR', 901, $3)
-       RETURNING id
+       RETURNING id, ends_at
      )
      INSERT INTO show_seat (show_id, seat_id, price) SELECT added.id, seat.id, 900 + seat.id FROM added, seat
-     RETURNING show_id, seat_id`,
+     RETURNING show_id, seat_id, (SELECT ends_at FROM added)`,
     [lead, runs, 900 + SEATS],
   )
   const key = rows[0].show_id
@@ -51,5 +52,6 @@ export async function openShow(pool: pg.Pool, random: Random): Promise<MarketSho
     key,
     id: toGlobalId('Show', key),
     seatIds: rows.map(({ seat_id }) => toGlobalId('ShowSeat', `${key}.${seat_id}`)),
+    endsAt: rows[0].ends_at,
   }
 }
