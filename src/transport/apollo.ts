@@ -58,18 +58,17 @@ function executeBy(executor: Executor): ApolloServerPlugin<Context> {
       const outcome = await executor.execute({ document, operationName, variables }, contextValue)
       // What comes by POST is kept by nobody.
       if (request.http?.method !== 'GET') return toResponse(outcome)
-      const isPartner = contextValue.partner !== null
-      return toResponse(outcome, toCacheHeaders(tellCacheControl(schema, operation, outcome), { isPartner }))
+      return toResponse(outcome, toCacheHeaders(tellCacheControl(schema, operation, outcome)))
     },
   }
   return { requestDidStart: async () => listener }
 }
 
-/** For those who keep answers: of one URL there is one for each media type, and for each partner, whose ids are its own. */
-function toCacheHeaders(cacheControl: string, { isPartner }: { readonly isPartner: boolean }): HeaderMap {
+/** For those who keep answers: of one URL there is one for each media type, and for each who asks, as who is a partner, or no longer signed in, is refused. */
+function toCacheHeaders(cacheControl: string): HeaderMap {
   return new HeaderMap([
     ['cache-control', cacheControl],
-    ['vary', isPartner ? 'accept, authorization, x-api-key' : 'accept'],
+    ['vary', 'accept, authorization, x-api-key'],
   ])
 }
 

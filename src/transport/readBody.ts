@@ -1,9 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { countParts } from '../lib/countParts.js'
 import { HttpError } from './httpError.js'
-
-/** Arrays, objects and fields: as many as a body has room for take 100 to 200 ms to be parsed. No operation takes as many. */
-const MAX_PARTS = 20_000
+import type { RefusalError } from './pipeline/refusal.js'
+import { MAX_PARTS, TOO_MANY_PARTS } from './pipeline/requestParts.js'
 
 /** Of a client that is gone before it could be answered. */
 export const CUT_OFF = new HttpError(400, 'The request was cut off.')
@@ -49,8 +48,8 @@ export function readBody(request: IncomingMessage, maxBytes: number): Promise<Bu
 }
 
 function tooManyParts(): HttpError {
-  const message = `The body of a request has at most ${MAX_PARTS} arrays, objects and fields.`
-  return new HttpError(400, message, [], 'LIST_LIMIT_EXCEEDED')
+  const [{ message, extensions }] = TOO_MANY_PARTS.errors as [RefusalError]
+  return new HttpError(TOO_MANY_PARTS.status, message, [], extensions.code)
 }
 
 function tooLarge(maxBytes: number): HttpError {

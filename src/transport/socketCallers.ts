@@ -27,7 +27,7 @@ export class SocketCallers {
     this.#ofAccounts = new Quota(services.config.maxSocketsPerAccount)
   }
 
-  /** Whose a socket is that introduces itself. Null where it is not let in: it is closed, or is to be closed with 4403. */
+  /** Whose a socket is that introduces itself. Null where it is not let in, and is closed. */
   async accept(socket: WebSocket, credentials: Credentials): Promise<Identity | null> {
     const identity = await this.#identify(socket, credentials)
     if (identity === null || identity.viewer === null) return identity
@@ -80,7 +80,9 @@ export class SocketCallers {
     try {
       return await identify(this.#services, credentials)
     } catch (error) {
-      if (error instanceof HttpError && error.status === 503) socket.close(TRY_AGAIN_LATER, 'Try again later')
+      if (!(error instanceof HttpError)) throw error
+      if (error.status === 503) socket.close(TRY_AGAIN_LATER, 'Try again later')
+      else socket.close(CloseCode.Forbidden, error.message)
       return null
     }
   }

@@ -54,7 +54,7 @@ describe('a request that is refused before GraphQL sees it', () => {
 
   it('is 400 with a body of so many arrays, objects and fields that it would take long to parse', async () => {
     const refused = {
-      message: 'The body of a request has at most 20000 arrays, objects and fields.',
+      message: 'A request has at most 20000 arrays, objects and fields.',
       extensions: { code: 'LIST_LIMIT_EXCEEDED' },
     }
     const pad = (count: number) => `${TYPENAME.slice(0, -1)},"pad":[${Array(count).fill('[]').join(',')}]}`

@@ -123,7 +123,10 @@ describe('connectionParams.authorization', () => {
     async (authorization) => {
       const connection = connect({ connectionParams: { authorization } })
       await expect(run(connection, '{ viewer { isGuest } }')).rejects.toMatchObject({ code: 4403 })
-      expect(await connection.closed).toMatchObject({ code: 4403, reason: 'Forbidden' })
+      expect(await connection.closed).toMatchObject({
+        code: 4403,
+        reason: 'The access token is expired or not valid: sign in again.',
+      })
     },
   )
 })

@@ -44,7 +44,7 @@ describe('a page that may ask', () => {
     const { status, headers: told, text } = await ask(QUERY, headers)
     expect([status, text]).toEqual([200, '{"data":{"__typename":"Query"}}'])
     expect(told['access-control-allow-origin']).toBe(headers.origin)
-    expect(told.vary).toBe('accept, origin')
+    expect(told.vary).toBe('accept, authorization, x-api-key, origin')
     expect(told).not.toHaveProperty('access-control-allow-credentials')
   })
 

@@ -45,8 +45,8 @@ export function measureDocument({ definitions }: DocumentNode): Measures {
 
   function ofDefinition(definition: DefinitionNode | undefined): Measures {
     if (definition === undefined || !('selectionSet' in definition)) return NOTHING
-    const defaults = 'variableDefinitions' in definition ? ofDefaults(definition.variableDefinitions) : NOTHING
-    return [ofSelections(definition.selectionSet), ofDirectives(definition.directives)].reduce(join, defaults)
+    const variables = 'variableDefinitions' in definition ? ofVariables(definition.variableDefinitions) : NOTHING
+    return [ofSelections(definition.selectionSet), ofDirectives(definition.directives)].reduce(join, variables)
   }
 
   function ofSelections(set: SelectionSetNode | undefined): Measures {
@@ -68,12 +68,19 @@ export function measureDocument({ definitions }: DocumentNode): Measures {
   return [...operations, ...unused].reduce(join, { ...NOTHING, fragments: fragments.size })
 }
 
-/**
- * How many items the longest list, or the object of most fields, within a value of JSON has, and how deep they lie within each other. Level by
- * level, as they may be deeper than the stack.
- */
-export function measureValue(value: unknown): { readonly items: number; readonly depth: number } {
-  let [items, depth, level] = [0, 0, [value].filter(isObject)]
+/** How much a value of JSON has. */
+export interface ValueMeasures {
+  /** Of the longest list, or the object of most fields. */
+  readonly items: number
+  /** How deep lists and objects lie within each other. */
+  readonly depth: number
+  /** Lists, objects and fields, all together. */
+  readonly parts: number
+}
+
+/** Measures a value of JSON. Level by level, as it may be deeper than the stack. */
+export function measureValue(value: unknown): ValueMeasures {
+  let [items, depth, parts, level] = [0, 0, 0, [value].filter(isObject)]
   while (level.length > 0) {
     depth += 1
     const below: object[] = []
@@ -81,11 +88,12 @@ export function measureValue(value: unknown): { readonly items: number; readonly
       // As it is: a copy of a long list takes longer than to look through it.
       const values: readonly unknown[] = Array.isArray(one) ? one : Object.values(one)
       items = Math.max(items, values.length)
+      parts += Array.isArray(one) ? 1 : 1 + values.length
       for (const inner of values) if (isObject(inner)) below.push(inner)
     }
     level = below
   }
-  return { items, depth }
+  return { items, depth, parts }
 }
 
 function isObject(value: unknown): value is object {
@@ -97,9 +105,10 @@ function ofDirectives(directives: readonly DirectiveNode[] = []): Measures {
   return given.reduce(join, { ...NOTHING, directives: directives.length })
 }
 
-function ofDefaults(variables: readonly VariableDefinitionNode[] = []): Measures {
+function ofVariables(variables: readonly VariableDefinitionNode[] = []): Measures {
   const lists = variables.map(({ defaultValue }) => (defaultValue === undefined ? 0 : longestListOf(defaultValue)))
-  return { ...NOTHING, items: Math.max(0, ...lists) }
+  const directives = variables.map((variable) => ofDirectives(variable.directives))
+  return directives.reduce(join, { ...NOTHING, items: Math.max(0, ...lists) })
 }
 
 function ofArguments(given: readonly ArgumentNode[] = []): Measures {

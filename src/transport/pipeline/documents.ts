@@ -11,6 +11,7 @@ import { LRUCache } from 'lru-cache'
 import { type DocumentLimits, findExcess } from '../../lib/documents/documentLimits.js'
 import { withoutSuggestions } from './maskErrors.js'
 import { coded, overLimit, type Refusal, type RefusalError, refuse } from './refusal.js'
+import { rootFieldAlways } from './rootFieldAlways.js'
 
 const MAX_REMEMBERED = 1_000
 const MAX_REMEMBERED_BYTES = 64 * 1024 * 1024
@@ -74,9 +75,15 @@ export class Documents {
   }
 
   #validate(document: DocumentNode): ParsedDocument {
-    const errors = validate(this.schema, document, this.#rules, { maxErrors: MAX_ERRORS })
+    const errors = this.#findErrors(document)
     if (errors.length === 0) return { document }
     return { status: 400, errors: errors.map((error) => this.#tell(error)) }
+  }
+
+  /** A rule of the specification throws where a variable decides about the root of a subscription: that is looked for first. */
+  #findErrors(document: DocumentNode): readonly GraphQLError[] {
+    const atRoot = validate(this.schema, document, [rootFieldAlways])
+    return atRoot.length > 0 ? atRoot : validate(this.schema, document, this.#rules, { maxErrors: MAX_ERRORS })
   }
 
   #tell({ message, locations }: GraphQLError): RefusalError {

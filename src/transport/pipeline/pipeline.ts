@@ -19,6 +19,7 @@ import { lookUp } from './lookUp.js'
 import type { ExecutionOutcome } from './maskErrors.js'
 import type { Parameters } from './parameters.js'
 import { overLimit, type Refusal, refuse } from './refusal.js'
+import { MAX_PARTS, TOO_MANY_PARTS } from './requestParts.js'
 
 /** An operation that may be executed. */
 export interface PreparedOperation {
@@ -127,7 +128,7 @@ export class Pipeline {
     const expected = this.#costs.estimate(document, operation, variables ?? {})
     const tellsCost = extensions?.cost === true
     const prepared = { text, document, operation, operationName, variables, tellsCost, estimate: expected.cost }
-    return this.#refuseLarge(variables, expected) ?? prepared
+    return refuseParts(variables, extensions) ?? this.#refuseLarge(variables, expected) ?? prepared
   }
 
   #refuseLarge(variables: unknown, { cost, largestPage }: Estimate): Refusal | null {
@@ -151,6 +152,11 @@ export class Pipeline {
     }
     return null
   }
+}
+
+/** What a body by HTTP is refused for before it is parsed. */
+function refuseParts(variables: unknown, extensions: unknown): Refusal | null {
+  return measureValue(variables).parts + measureValue(extensions).parts > MAX_PARTS ? TOO_MANY_PARTS : null
 }
 
 function note(prepared: PreparedOperation | Refusal, { viewer, partner, requestId, log }: Context): void {

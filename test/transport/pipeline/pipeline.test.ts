@@ -26,6 +26,7 @@ const doubling = (depth: number) =>
 const chain = (length: number) =>
   Array.from({ length: length - 1 }, (_, n) => `fragment f${n} on Query { ...f${n + 1} }`).join(' ') +
   ` fragment f${length - 1} on Query { __typename } { ...f0 }`
+const parts = (count: number) => Array.from({ length: count / 100 }, () => Array(99).fill([]))
 const nested = (depth: number) => JSON.parse('['.repeat(depth) + ']'.repeat(depth))
 const ids = (count: number) => Array.from({ length: count }, (_, index) => `x${index}`)
 const costly = (first: number) =>
@@ -78,6 +79,11 @@ describe.each(TRANSPORTS)('over $name', ({ ask }) => {
     ['too many fields by fragments', { query: doubling(99) }, over('FIELD_LIMIT_EXCEEDED', 2 ** 99, 400)],
     ['too many aliases', { query: aliases(51) }, over('ALIAS_LIMIT_EXCEEDED', 51, 50)],
     ['too many directives', { query: directives(51) }, over('DIRECTIVE_LIMIT_EXCEEDED', 51, 50)],
+    [
+      'too many directives of variables',
+      { query: `query (${'$a: Int '}${'@include(if: true) '.repeat(51)}) { __typename }` },
+      over('DIRECTIVE_LIMIT_EXCEEDED', 51, 50),
+    ],
     ['too many fragments', { query: chain(101) }, over('FRAGMENT_LIMIT_EXCEEDED', 101, 100)],
     ['fields too deep', { query: deep(11) }, over('DEPTH_LIMIT_EXCEEDED', 23, 20)],
     [
@@ -107,6 +113,23 @@ describe.each(TRANSPORTS)('over $name', ({ ask }) => {
         variables: { f: Object.fromEntries(ids(101).map((name) => [name, 0])) },
       },
       over('LIST_LIMIT_EXCEEDED', 101, 100),
+    ],
+    [
+      'a subscription that may have no field',
+      {
+        query: 'subscription ($id: ID!) { seatMapChanged(showId: $id) @skip(if: true) { kind } }',
+        variables: { id: 'x' },
+      },
+      { code: 'GRAPHQL_VALIDATION_FAILED' },
+    ],
+    [
+      'one that may have none by a fragment',
+      {
+        query: `subscription ($is: Boolean!) { ... on Subscription { ...watch @include(if: $is) } }
+          fragment watch on Subscription { seatMapChanged(showId: "x") { kind } }`,
+        variables: { is: false },
+      },
+      { code: 'GRAPHQL_VALIDATION_FAILED' },
     ],
     ['too much', { query: costly(100) }, over('COST_LIMIT_EXCEEDED', 20_201, 5_000)],
     [
@@ -147,6 +170,18 @@ describe.each(TRANSPORTS)('over $name', ({ ask }) => {
   ])('refuses %s', async (_what, asked, extensions) => {
     expect(await refusal(asked)).toMatchObject([{ extensions }])
   })
+
+  it.each([
+    ['variables', { a: parts(10_000), b: parts(10_000), c: parts(100) }],
+    ['extensions', { a: parts(20_100) }],
+  ])(
+    'refuses so many arrays, objects and fields in %s that they take long to be looked through',
+    async (where, value) => {
+      const message = 'A request has at most 20000 arrays, objects and fields.'
+      const errors = await refusal({ query: '{ __typename }', [where]: value })
+      expect(errors).toEqual([{ message, extensions: { code: 'LIST_LIMIT_EXCEEDED' } }])
+    },
+  )
 
   it('repeats little of what is wrong, and says the same of it however often it comes', async () => {
     const keys = Object.fromEntries(ids(90).map((name) => [name, 0]))
