@@ -70,6 +70,8 @@ export interface Context extends Omit<Services, 'channels' | 'flagged'>, Caller 
   /** Told in the log and in each masked error, so that the two can be brought together. */
   readonly requestId: string
   readonly loaders: Loaders
+  /** Whether nobody may keep the answer, whatever @cacheControl says. Resolvers say so. */
+  isNotKept: boolean
 }
 
 export type Loaders = ReturnType<typeof createLoaders>
@@ -81,7 +83,8 @@ export function createContext(
   requestId: string = randomUUID(),
 ): Context {
   // Apollo copies the own properties of a context for each request: there are few, and the services are inherited.
-  return Object.assign(Object.create(inheritable(services)), { viewer, partner, address, requestId, madeLoaders: null })
+  const own = { viewer, partner, address, requestId, madeLoaders: null, isNotKept: false }
+  return Object.assign(Object.create(inheritable(services)), own)
 }
 
 const known = new WeakMap<Services, object>()

@@ -13,7 +13,7 @@ import {
 } from '@apollo/server/plugin/disabled'
 import type { Context, Services } from '../context.js'
 import { shareDocuments } from './apolloDocuments.js'
-import { tellCacheControl } from './cachePolicy.js'
+import { NOT_KEPT, tellCacheControl } from './cachePolicy.js'
 import type { Documents } from './pipeline/documents.js'
 import type { Executor } from './pipeline/executor.js'
 import type { ExecutionOutcome } from './pipeline/maskErrors.js'
@@ -58,7 +58,8 @@ function executeBy(executor: Executor): ApolloServerPlugin<Context> {
       const outcome = await executor.execute({ document, operationName, variables }, contextValue)
       // What comes by POST is kept by nobody.
       if (request.http?.method !== 'GET') return toResponse(outcome)
-      return toResponse(outcome, toCacheHeaders(tellCacheControl(schema, operation, outcome)))
+      const cacheControl = contextValue.isNotKept ? NOT_KEPT : tellCacheControl(schema, operation, outcome)
+      return toResponse(outcome, toCacheHeaders(cacheControl))
     },
   }
   return { requestDidStart: async () => listener }

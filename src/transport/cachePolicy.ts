@@ -1,7 +1,8 @@
 import { type GraphQLSchema, getDirectiveValues, Kind, type OperationDefinitionNode, type SelectionNode } from 'graphql'
 import type { ExecutionOutcome } from './pipeline/maskErrors.js'
 
-const NOT_KEPT = 'no-store'
+/** Of an answer that is for nobody else, and for now alone. */
+export const NOT_KEPT = 'no-store'
 
 /**
  * What the answer to a query says in Cache-Control: public for as long as each of its root fields allows by @cacheControl, where all of

@@ -7,6 +7,7 @@ import { startServer, type TestServer } from '../kit/server.js'
 import { readSeats, type SeatMapChange } from '../kit/watchedMap.js'
 import { mutation } from '../modules/partners/desk.js'
 import { openPartnersDesk, type PartnersDesk } from '../modules/webhooks/partnersDesk.js'
+import { openAbsentServer } from './guides/absentServer.js'
 import { startForgetfulProxy } from './guides/forgetfulProxy.js'
 import { checkTypes, loadGuide } from './guides/load.js'
 
@@ -113,6 +114,28 @@ describe('live-map', () => {
     stop()
   })
 })
+
+it('live-map comes back where its server was away for longer than a try takes', async () => {
+  const absent = await openAbsentServer(server.url)
+  // biome-ignore lint/suspicious/noExplicitAny: what a guide exports is what it says
+  const guide = await loadGuide<any>('live-map', absent.url)
+  const show = await server.seed.show({ seats: 1 })
+  const map = new guide.LiveMap()
+  const changes = new Inbox<void>()
+  const stop = guide.watch(show.id, map, () => changes.push())
+  await until(changes, () => map.seats.size === 1)
+  const tries = new Inbox<void>()
+  guide.socket.on('closed', () => tries.push())
+  await absent.leave()
+  // The end of its connection, and of the first try after it.
+  for (let count = 0; count < 2; count++) await tries.next()
+  await holdByAnother(show, show.seatIds[0]!)
+  await absent.comeBack()
+  await until(changes, () => map.seats.get(show.seatIds[0])?.status === 'HELD')
+  stop()
+  await guide.socket.dispose()
+  await absent.close()
+}, 30_000)
 
 describe('single-page-app', () => {
   // biome-ignore lint/suspicious/noExplicitAny: what a guide exports is what it says

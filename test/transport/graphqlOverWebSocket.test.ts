@@ -76,6 +76,11 @@ describe('one socket', () => {
   it.each([
     ['a syntax error', '{ movies { nodes ', 'GRAPHQL_PARSE_FAILED'],
     ['a validation error', '{ nonsense }', 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'a subscription without a field',
+      'subscription ($id: ID!) { seatMapChanged(showId: $id) @skip(if: true) { kind } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     ['a text of too many tokens', `{ ${'__typename '.repeat(5_001)} }`, 'TOKEN_LIMIT_EXCEEDED'],
   ])('answers %s to its operation alone, and the others live on', async (_what, query, code) => {
     const connection = connect()

@@ -6,6 +6,7 @@ import { requireStaff } from '../accounts/index.js'
 import { decodeMoment } from './cursor.js'
 import type { SeatMapChange } from './liveShow.js'
 import { checkHasPassed } from './pastMap.js'
+import { readLayout } from './readLayout.js'
 import { toSeatEventId } from './seatEvent.js'
 import { findTheaterOf, listSeatEvents } from './seatEventStore.js'
 import { fromSeatId, toSeatId } from './seatId.js'
@@ -21,9 +22,9 @@ export const resolvers: Resolvers = {
       checkHasPassed(at, clock)
       return seatMaps.readPastMap(key, at)
     },
-    seatLayout: async (_root, { showId }, { seatMaps }) => {
+    seatLayout: (_root, { showId, version }, context) => {
       const key = intKeyOf('Show', showId)
-      return key === null ? null : ((await seatMaps.readMap(key, { isFresh: false }))?.layout ?? null)
+      return key === null ? null : readLayout(context, key, version ?? null)
     },
     seatHistory: async (_root, { seatId, ...args }, context) => {
       const key = fromSeatId(seatId)

@@ -11,11 +11,12 @@ afterAll(() => server.close())
 
 const LAYOUT = `query ($id: ID!) { seatLayout(showId: $id) { version rows { label seats {
   id label number type isAccessible x y price { amount currency } } } } }`
+const VERSION = 'query ($id: ID!, $version: String) { seatLayout(showId: $id, version: $version) { version } }'
 const STATES = 'query ($id: ID!) { seatMap(showId: $id) { layoutVersion seatCodes } }'
 
 /** What a GET of a query is answered with. */
-async function get(query: string, id: string) {
-  const search = new URLSearchParams({ query, variables: JSON.stringify({ id }) })
+async function get(query: string, id: string, more: object = {}) {
+  const search = new URLSearchParams({ query, variables: JSON.stringify({ id, ...more }) })
   const response = await fetch(`${server.url}?${search}`, { headers: { 'apollo-require-preflight': 'true' } })
   return { cacheControl: response.headers.get('cache-control'), body: await response.json() }
 }
@@ -64,6 +65,23 @@ describe('by GET', () => {
     const { cacheControl, body } = await get(LAYOUT, show.id)
     expect(body.data.seatLayout.rows).toHaveLength(1)
     expect(cacheControl).toBe('public, max-age=86400')
+  })
+
+  it('it is the one of the version that another server has told, and kept under no other one', async () => {
+    const other = await startServer({ beside: server })
+    const show = await server.seed.show()
+    const versionOf = ({ seatLayout }: { seatLayout: { version: string } }) => seatLayout.version
+    const before = versionOf((await get(VERSION, show.id)).body.data)
+    await server.seed.sql('UPDATE show_seat SET price = price + 100 WHERE show_id = $1', [show.key])
+    const version = versionOf(await other.anonymous.query(VERSION, { id: show.id }))
+    expect(version).not.toBe(before)
+    const asked = await get(VERSION, show.id, { version })
+    expect(versionOf(asked.body.data)).toBe(version)
+    expect(asked.cacheControl).toBe('public, max-age=86400')
+    const late = await get(VERSION, show.id, { version: before })
+    expect(versionOf(late.body.data)).toBe(version)
+    expect(late.cacheControl).toBe('no-store')
+    await other.close()
   })
 
   it.each([
