@@ -1673,6 +1673,8 @@ export type Query = {
   theaters: TheaterConnection;
   /** The account on whose behalf the request runs, null when not signed in. */
   viewer: Maybe<Account>;
+  /** The partner with whose key the request comes. For partners: anybody else gets the error FORBIDDEN. */
+  viewerPartner: Maybe<Partner>;
   /** The waiting room that a show is behind, for who comes back too: `place` is the viewer's. Null where the show is behind none. */
   waitingRoom: Maybe<WaitingRoom>;
 };
@@ -2038,7 +2040,7 @@ export type Role =
   | 'ADMIN'
   /** Buys tickets: every account, that of a guest as well. */
   | 'CUSTOMER'
-  /** A partner that sells tickets through this API: who comes with its key. An account has it not. */
+  /** Sells tickets through this API: who comes with the key of a partner, for as long as it does. */
   | 'PARTNER'
   /** Works at a theater: checks tickets in there, and sees what has happened to its seats. */
   | 'STAFF';
@@ -4794,6 +4796,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   theater?: Resolver<Maybe<ResolversTypes['Theater']>, ParentType, ContextType, RequireFields<QueryTheaterArgs, 'id'>>;
   theaters?: Resolver<ResolversTypes['TheaterConnection'], ParentType, ContextType, RequireFields<QueryTheatersArgs, 'first'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  viewerPartner?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
   waitingRoom?: Resolver<Maybe<ResolversTypes['WaitingRoom']>, ParentType, ContextType, RequireFields<QueryWaitingRoomArgs, 'showId'>>;
 };
 

@@ -9,7 +9,7 @@ import { SocketSessions } from './socketSessions.js'
 /** To a client, 4403 is for good: this is not. */
 const TRY_AGAIN_LATER = 1013
 /** How often it is looked whether the keys of partners are still good. */
-const LOOK_MS = 5_000
+const LOOK_MS = 1_000
 const KEY_ENDED = 'The key has ended'
 
 /** Who is behind each socket, from its beginning to its end. */

@@ -35,6 +35,9 @@ export const resolvers: Resolvers = {
     id: (account) => toGlobalId('Account', account.id),
     isGuest: ({ email, oidcSubject }) => email === null && oidcSubject === null,
     isEmailVerified: ({ emailVerifiedAt }) => emailVerifiedAt !== null,
-    roles: async ({ id }, _args, { loaders }) => rolesOf(await loaders.appointments.load(id)),
+    roles: async ({ id }, _args, { loaders, viewer, partner }) => {
+      const roles = rolesOf(await loaders.appointments.load(id))
+      return partner !== null && id === viewer?.accountId ? [...roles, 'PARTNER'] : roles
+    },
   },
 }

@@ -19,6 +19,7 @@ export const resolvers: Resolvers = {
       const key = uuidKeyOf('Partner', id)
       return key === null ? null : findPartner(db, key)
     },
+    viewerPartner: (_root, _args, { db, partner }) => partner && findPartner(db, partner.partnerId),
   },
   Mutation: {
     createPartner: (_root, { input }, context) => createPartner(context, input),

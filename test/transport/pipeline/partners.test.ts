@@ -8,6 +8,7 @@ const TEXTS = {
   movies: '{ movies { nodes { title } } }',
   viewer: '{ viewer { id isGuest } }',
   signIn: 'mutation { signInAsGuest { __typename } }',
+  self: '{ viewerPartner { id name requestsPerMinute keys { nodes { isActive } } } viewer { roles } }',
   watch: 'subscription ($id: ID!) { seatMapChanged(showId: $id) { kind } }',
 }
 
@@ -69,6 +70,23 @@ describe.each(TRANSPORTS)('a partner over $name', ({ name: transport, ask }) => 
     const { data } = await asPartner({ documentId: 'viewer' })
     expect(data.viewer).toEqual({ id: expect.any(String), isGuest: true })
     expect((await asPartner({ documentId: 'viewer' })).data).toEqual(data)
+  })
+
+  it('reads what is known of it, which nobody else does', async () => {
+    const { data } = await asPartner({ documentId: 'self' })
+    expect(data).toEqual({
+      viewerPartner: {
+        id: partnerId,
+        name: 'Timetables',
+        requestsPerMinute: expect.any(Number),
+        keys: { nodes: [{ isActive: true }, { isActive: true }] },
+      },
+      viewer: { roles: ['CUSTOMER', 'PARTNER'] },
+    })
+    const { token } = await desk.server.signInAsGuest()
+    const stranger = await ask(desk.server.url, { query: TEXTS.self }, token)
+    expect(stranger.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+    expect(stranger.data).toEqual({ viewerPartner: null, viewer: { roles: ['CUSTOMER'] } })
   })
 
   it('may send so many requests a minute, and cost so much', async () => {
