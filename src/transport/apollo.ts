@@ -58,7 +58,9 @@ function executeBy(executor: Executor): ApolloServerPlugin<Context> {
       const outcome = await executor.execute({ document, operationName, variables }, contextValue)
       // What comes by POST is kept by nobody.
       if (request.http?.method !== 'GET') return toResponse(outcome)
-      const cacheControl = contextValue.isNotKept ? NOT_KEPT : tellCacheControl(schema, operation, outcome)
+      const cacheControl = contextValue.isNotKept
+        ? NOT_KEPT
+        : tellCacheControl({ schema, document, operation }, outcome)
       return toResponse(outcome, toCacheHeaders(cacheControl))
     },
   }

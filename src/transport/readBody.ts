@@ -18,6 +18,8 @@ export function parseJsonBody(request: IncomingMessage, body: Buffer): unknown {
   if (!/^application\/(graphql-response\+)?json\s*(;|$)/i.test(type)) {
     throw new HttpError(415, 'Send the request as JSON, with the header "Content-Type: application/json".')
   }
+  const encoding = request.headers['content-encoding'] ?? 'identity'
+  if (encoding !== 'identity') throw new HttpError(415, 'Send the body as it is, without a Content-Encoding.')
   if (body.length > MAX_PARTS && countParts(body) > MAX_PARTS) throw tooManyParts()
   try {
     return JSON.parse(body.toString('utf8'))

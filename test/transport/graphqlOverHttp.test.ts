@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { auditServer } from 'graphql-http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startServer, type TestServer } from '../kit/server.js'
@@ -42,6 +43,17 @@ describe('a request that is refused before GraphQL sees it', () => {
     const { status, json } = await post(`${TYPENAME.slice(0, -1)},"pad":"${padding}"}`)
     expect(status).toBe(200)
     expect(json).toEqual({ data: { __typename: 'Query' } })
+  })
+
+  it('is 415 when its body is compressed', async () => {
+    const response = await fetch(server.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      body: gzipSync(TYPENAME),
+    })
+    expect(response.status).toBe(415)
+    const { errors } = (await response.json()) as { errors: { message: string }[] }
+    expect(errors[0]!.message).toBe('Send the body as it is, without a Content-Encoding.')
   })
 
   it('is 400 when its body is not JSON', async () => {

@@ -4,7 +4,7 @@ import { type Database, statement, type Transaction } from '../../lib/db/index.j
 /** The name of the task that sends an event to an endpoint. */
 export const DELIVER_WEBHOOK = 'deliverWebhook'
 
-// Of rows of `delivery (id, endpoint_id, pause)`. One job at a time for an endpoint: one that is slow keeps nobody else waiting.
+// Of rows of `delivery (id, endpoint_id, pause)`. One job at a time for an endpoint: one that is slow takes one of those that send, and not all.
 const enqueue = (task: string, more = '') => `SELECT graphile_worker.add_job(${task}::text,
     json_build_object('deliveryId', id), queue_name := 'webhook ' || endpoint_id,
     run_at := now() + make_interval(secs => pause)${more}) FROM delivery`

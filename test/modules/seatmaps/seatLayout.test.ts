@@ -90,7 +90,6 @@ describe('by GET', () => {
       'a layout with the state of seats',
       'query ($id: ID!) { seatLayout(showId: $id) { version } seatMap(showId: $id) { cursor } }',
     ],
-    ['what comes by a fragment', 'query ($id: ID!) { ... { seatLayout(showId: $id) { version } } }'],
     ['what is not there', 'query ($id: ID!) { seatLayout(showId: "none") { version } show(id: $id) { id } }'],
     [
       'what went wrong',
