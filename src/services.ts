@@ -8,6 +8,7 @@ import type { Logger } from './lib/logger.js'
 import { AddressRules } from './lib/outbound/addressRules.js'
 import { Outbound } from './lib/outbound/outbound.js'
 import { LocalPubSub } from './lib/pubsub.js'
+import { Quota } from './lib/quota.js'
 import { RateLimits } from './lib/rateLimits.js'
 import { RedisPubSub } from './lib/redis/redisPubSub.js'
 import { Sealer } from './lib/sealer.js'
@@ -121,10 +122,11 @@ function openWaitingRooms(
 }
 
 function openWebhooks(config: Config, jwtSecret: string): Webhooks {
-  const { webhookAllowNetworks, webhookAllowHttp, webhookSecretKey } = config
+  const { webhookAllowNetworks, webhookAllowHttp, webhookSecretKey, webhookConcurrency } = config
   return {
     outbound: new Outbound({ rules: new AddressRules(webhookAllowNetworks), allowsHttp: webhookAllowHttp }),
     sealer: new Sealer(webhookSecretKey ?? jwtSecret, 'marquee: secrets of webhooks'),
+    shares: new Quota(Math.ceil(webhookConcurrency / 2)),
   }
 }
 

@@ -43,6 +43,7 @@ export function startWorker(services: Services): RunningWorker {
     runJobs({
       ...runner,
       concurrency: config.webhookConcurrency,
+      leaves: () => services.webhooks.shares.usedUp,
       pollIntervalMs: NEXT_OF_ENDPOINT_MS,
       tasks: telling,
       crons: [],

@@ -12,6 +12,11 @@ export class Quota {
     return (this.#taken.get(key) ?? 0) >= this.#limit
   }
 
+  /** The keys of those who have as many as may be. */
+  get usedUp(): string[] {
+    return [...this.#taken.keys()].filter((key) => this.isUsedUp(key))
+  }
+
   /** Takes one more. False if whose key this is has as many as may be. */
   take(key: string): boolean {
     const taken = this.#taken.get(key) ?? 0

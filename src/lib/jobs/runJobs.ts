@@ -26,6 +26,8 @@ export interface JobRunnerOptions {
   readonly concurrency: number
   /** How often a job is looked for that nothing tells of, such as the next one of a queue. 2 s when left out. */
   readonly pollIntervalMs?: number
+  /** The flags of jobs that are left for later, asked for each time that one is looked for. */
+  readonly leaves?: () => string[]
   readonly log: Logger
 }
 
@@ -93,13 +95,14 @@ async function runOnce(options: JobRunnerOptions, { signal, stopped }: Stopping)
 }
 
 function toRunnerOptions(options: JobRunnerOptions, startWorker: () => Promise<void>): RunnerOptions {
-  const { tasks, crons, concurrency, pollIntervalMs = POLL_MS, log } = options
+  const { tasks, crons, concurrency, pollIntervalMs = POLL_MS, leaves, log } = options
   return {
     schema: SCHEMA,
     taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, (payload) => task(payload)])),
     parsedCronItems: parseCronItems(crons.map(toCronItem)),
     concurrency,
     pollInterval: pollIntervalMs,
+    ...(leaves && { forbiddenFlags: leaves }),
     noHandleSignals: true,
     logger: bridgeLogger(log),
     preset: {

@@ -2,11 +2,19 @@ import { z } from 'zod'
 import type { Services } from '../../context.js'
 import type { WebhookEventType } from '../../generated/graphql.js'
 import { judgeAttempt } from './attemptRules.js'
-import { type AttemptNote, type DueDelivery, dropDelivery, findDueDelivery, noteAttempt } from './deliveryStore.js'
+import {
+  type AttemptNote,
+  type DueDelivery,
+  dropDelivery,
+  findDueDelivery,
+  noteAttempt,
+  putOff,
+} from './deliveryStore.js'
 import { writeBody } from './eventBody.js'
 import { signHeaders } from './signature.js'
 
-const payloadOf = z.object({ deliveryId: z.uuid() })
+// Those of before the partner was told have none.
+const payloadOf = z.object({ deliveryId: z.uuid(), partnerId: z.string().default('') })
 const TIMEOUT_MS = 10_000
 
 /**
@@ -14,7 +22,18 @@ const TIMEOUT_MS = 10_000
  * by another one, under the same id.
  */
 export async function deliverWebhook(payload: unknown, services: Services): Promise<void> {
-  const { deliveryId } = payloadOf.parse(payload)
+  const { deliveryId, partnerId } = payloadOf.parse(payload)
+  const { shares } = services.webhooks
+  // Several may be begun before the first has taken its place.
+  if (!shares.take(partnerId)) return putOff(services.db, deliveryId)
+  try {
+    await deliver(services, deliveryId)
+  } finally {
+    shares.giveBack(partnerId)
+  }
+}
+
+async function deliver(services: Services, deliveryId: string): Promise<void> {
   const delivery = await findDueDelivery(services.db, deliveryId)
   if (delivery === null) return
   const { endpoint } = delivery

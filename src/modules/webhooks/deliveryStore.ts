@@ -4,10 +4,11 @@ import { type Database, statement, type Transaction } from '../../lib/db/index.j
 /** The name of the task that sends an event to an endpoint. */
 export const DELIVER_WEBHOOK = 'deliverWebhook'
 
-// Of rows of `delivery (id, endpoint_id, pause)`. One job at a time for an endpoint: one that is slow takes one of those that send, and not all.
+// Of rows of `delivery (id, endpoint_id, pause)`. One job at a time for an endpoint; by the flag, those of a partner that has its share are left.
+const PARTNER = '(SELECT partner_id::text FROM webhook_endpoint WHERE id = endpoint_id)'
 const enqueue = (task: string, more = '') => `SELECT graphile_worker.add_job(${task}::text,
-    json_build_object('deliveryId', id), queue_name := 'webhook ' || endpoint_id,
-    run_at := now() + make_interval(secs => pause)${more}) FROM delivery`
+    json_build_object('deliveryId', id, 'partnerId', ${PARTNER}), queue_name := 'webhook ' || endpoint_id,
+    run_at := now() + make_interval(secs => pause), flags := ARRAY[${PARTNER}]${more}) FROM delivery`
 
 /**
  * Enqueues the deliveries that were written as `delivery (id, endpoint_id, pause)`; the name of the task is $6. Without a key: to look for it,
@@ -116,6 +117,18 @@ export async function noteAttempt(db: Database, note: AttemptNote): Promise<void
   const { deliveryId, at, durationMs, statusCode, excerpt, error, status, pauseSeconds, isGone } = note
   const attempt = [deliveryId, at, durationMs, statusCode, excerpt, error]
   await db.run(NOTE_ATTEMPT, [...attempt, status, pauseSeconds, isGone, DELIVER_WEBHOOK])
+}
+
+const PUT_OFF = statement(
+  'webhooks.putOff',
+  `WITH delivery AS (
+    SELECT id, endpoint_id, 0 AS pause FROM webhook_delivery WHERE id = $1 AND status = 'PENDING'
+  ) ${enqueueOnce('$2')}`,
+)
+
+/** Leaves an attempt for later. */
+export async function putOff(db: Database, deliveryId: string): Promise<void> {
+  await db.run(PUT_OFF, [deliveryId, DELIVER_WEBHOOK])
 }
 
 /** What an endpoint was or would have been told of, from one time to another. */

@@ -253,6 +253,24 @@ describe('an endpoint that is slow', () => {
   })
 })
 
+describe('a partner with many endpoints that are slow', () => {
+  it('keeps no other partner waiting', async () => {
+    const slow = await Receiver.start()
+    slow.answer = () => {}
+    const [many, other] = [await desk.addPartner(), await desk.addPartner()]
+    for (let count = 0; count < 8; count += 1) {
+      await desk.addEndpoint({ ...CONFIRMED, partnerId: many, url: slow.url })
+    }
+    await buyAsPartner(desk, {}, many)
+    const quickOne = await desk.addEndpoint({ ...CONFIRMED, partnerId: other })
+    await buyAsPartner(desk, {}, other)
+    await expectDeliveries(desk, quickOne.id, ['BOOKING_CONFIRMED DELIVERED 1'])
+    expect(slow.requests.length).toBeLessThanOrEqual(2)
+    slow.answer = accept
+    await slow.stop()
+  })
+})
+
 const ALLOCATE = 'mutation ($input: AllocateSeatsInput!) { allocateSeats(input: $input) { __typename } }'
 
 /** Has a job done that else comes by the clock. */

@@ -94,8 +94,12 @@ export async function openPartnersDesk({ workJobs = true } = {}): Promise<Partne
 }
 
 /** Buys seats of a new show on the account of the partner. */
-export async function buyAsPartner(desk: PartnersDesk, options: ShowOptions = {}): Promise<Purchase> {
-  const client = await desk.signInPartner()
+export async function buyAsPartner(
+  desk: PartnersDesk,
+  options: ShowOptions = {},
+  partnerId = desk.partnerId,
+): Promise<Purchase> {
+  const client = await desk.signInPartner(partnerId)
   const show = await desk.server.seed.show(options)
   const { booking } = await holdSeats(client, show)
   const confirmed = await confirmBooking(client, booking.id)
