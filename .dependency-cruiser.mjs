@@ -59,7 +59,7 @@ export default {
           '^\\.lint/transport/',
           '^\\.lint/lib/errors\\.js$',
           '^\\.lint/lib/documents/',
-          '/partners/operations/operationCheck\\.js$',
+          '/partners/operations/(operationCheck|operationSchema|schemaChanges)\\.js$',
           '^\\.lint/generated/',
         ],
       },

@@ -29,8 +29,10 @@ in the built-in one in MARQUEE_DATA_DIR (.data by default). A partner is named b
   register <partner> <manifest file>            Registers the operations of a manifest of Apollo, Relay or GraphQL Code Generator.
   remove <partner> <operation id> ...           Takes operations away.
   operations <partner>                          Lists its operations.
-  check [--schema <file>]                       Checks all registered operations against a schema, schema.graphql by default.
-  check --manifest <file> [--schema <file>]     Checks those of a manifest, without a database.
+  check [--schema <file>]                       Checks all registered operations against a schema, schema.graphql by default, and
+                                                against what has changed since they were registered.
+  check --manifest <file> [--schema <file>] [--base <file>]
+                                                Checks those of a manifest, without a database. The base is the schema that it was made for.
   help                                          This text.
 
 It exits with 1 when it cannot do what it is told, and when a check has found something.
@@ -55,14 +57,13 @@ const VERBS = new Map<string, Verb>([
   ['register', { takes: [2, 2], options: [], make: register }],
   ['remove', { takes: [2, 2_000], options: [], make: remove }],
   ['operations', { takes: [1, 1], options: [], make: operations }],
-  ['check', { takes: [0, 0], options: ['schema', 'manifest'], make: check }],
+  ['check', { takes: [0, 0], options: ['schema', 'manifest', 'base'], make: check }],
 ])
 
 async function main(args: readonly string[]): Promise<string> {
   if (args.length === 0 || args[0] === 'help' || args[0] === '--help') return HELP.trimEnd()
   const { name, rest, options } = readArguments(args)
-  const { manifest, schema } = options
-  if (name === 'check' && manifest !== undefined) return checkManifest(manifest, schema)
+  if (name === 'check' && options.manifest !== undefined) return checkManifest(options.manifest, options)
   const command = VERBS.get(name)!.make(rest, options)
   let answer = ''
   await withDatabase(readConfig(process.env), async (url) => {

@@ -898,7 +898,7 @@ export type Mutation = {
   refreshSession: RefreshSessionResult;
   /**
    * Adds the operations of a manifest to those that a partner may send: all of them, or none when one is not good. Those that it has already
-   * stay as they are. For administrators: anybody else gets the error FORBIDDEN.
+   * keep their texts, and count as made for the schema of now. For administrators: anybody else gets the error FORBIDDEN.
    */
   registerOperations: RegisterOperationsResult;
   /** Puts what is left of an allocation back on sale; what its partner holds or has bought stays. One that has ended stays as it is. For the staff of the theater. */

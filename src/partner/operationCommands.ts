@@ -52,21 +52,30 @@ export function operations([told]: readonly string[]): Command {
 }
 
 /** check */
-export function check(_arguments: readonly string[], { schema }: Options): Command {
+export function check(_arguments: readonly string[], { schema, base }: Options): Command {
+  if (base !== undefined)
+    throw new UsageError('--base is for a manifest: what is registered has the schema that it was registered with.')
   const against = openRules(schema)
   return async ({ db }) => {
-    const { checkedCount, broken } = await findBrokenOperations(db, against)
+    const { checkedCount, uncomparedCount, broken } = await findBrokenOperations(db, against)
     const lines = broken.map((operation) => `${operation.partnerName}: ${tell(operation)}`)
     if (lines.length > 0) refuse(`${lines.length} of ${checkedCount} registered operations would break:`, lines)
-    return `All ${checkedCount} registered operations are good for the schema.`
+    return `All ${checkedCount} registered operations are good for the schema.${tellUncompared(uncomparedCount)}`
   }
 }
 
+function tellUncompared(count: number): string {
+  return count === 0
+    ? ''
+    : `\nIt is not known for which schema ${count} of them were made, until they are registered again.`
+}
+
 /** check --manifest <file>, which needs no database. */
-export async function checkManifest(file: string, schema: string | undefined): Promise<string> {
+export async function checkManifest(file: string, { schema, base }: Options): Promise<string> {
   const manifest = readManifest(readText(file))
   if ('problem' in manifest) throw new UsageError(`${file}: ${manifest.problem}`)
-  const { good, refused } = await checkOperations(openRules(schema), manifest.entries)
+  const rules = { ...openRules(schema), base: base === undefined ? null : openSchema(base) }
+  const { good, refused } = await checkOperations(rules, manifest.entries)
   const count = manifest.entries.length
   if (refused.length > 0) refuse(`${refused.length} of ${count} operations of ${file} are not good:`, refused.map(tell))
   return `All ${good.length} operations of ${file} are good for the schema.`
@@ -82,10 +91,13 @@ function refuse(message: string, lines: readonly string[]): never {
 
 /** A schema, and the limits of the servers here. */
 function openRules(file: string | URL = SCHEMA): OperationRules {
+  return { schema: openSchema(file), limits: readConfig(process.env) }
+}
+
+function openSchema(file: string | URL): OperationRules['schema'] {
   const sdl = readText(file)
-  const limits = readConfig(process.env)
   try {
-    return { schema: readSchema(sdl), limits }
+    return readSchema(sdl)
   } catch (error) {
     throw new UsageError(`${file} is no GraphQL schema: ${(error as Error).message}`)
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -35,6 +36,8 @@ async function write(name: string, text: string): Promise<string> {
 const MOVIES = 'query Movies { movies { nodes { id title } } }'
 const HOLD = 'mutation Hold($input: HoldSeatsInput!) { holdSeats(input: $input) { __typename } }'
 const EXAMPLE = 'docs/partners/persisted-query-manifest.json'
+/** The schema with another name for a field of what HOLD takes. */
+const RENAMED = readFileSync('schema.graphql', 'utf8').replace('  holdSeconds: Int\n', '  seconds: Int\n')
 
 describe('npm run partner', () => {
   it('makes a partner with a key, which is rotated and revoked, and disables it', async () => {
@@ -88,8 +91,18 @@ describe('npm run partner', () => {
       stderr: `2 of 2 registered operations would break:
 Apps: Movies a
   Cannot query field "title" on type "Movie". (1:36)
+  Query.movies changed type from MovieConnection! to Movies.
+  Movie.id changed type from ID! to ID.
 Apps: Hold b
   Unknown type "HoldSeatsInput". (1:23)
+`,
+    })
+    expect(await partner('check', '--schema', await write('renamed.graphql', RENAMED))).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `1 of 2 registered operations would break:
+Apps: Hold b
+  HoldSeatsInput.holdSeconds was removed.
 `,
     })
     const changed = await write('changed.json', JSON.stringify({ a: HOLD }))
@@ -101,9 +114,23 @@ Apps: Hold b
     expect((await partner('remove', 'Apps', 'a', 'b')).stdout).toBe('Apps may send 2 operations less.\n')
   })
 
+  it('says of how many operations it is not known what they were made for', async () => {
+    await partner('create', 'Old apps')
+    await partner('register', 'Old apps', await write('persisted.json', JSON.stringify({ b: HOLD })))
+    await server.seed.sql('UPDATE partner_operation SET schema_hash = NULL')
+    expect(await partner('check', '--schema', await write('renamed.graphql', RENAMED))).toEqual({
+      code: 0,
+      stdout: `All 1 registered operations are good for the schema.
+It is not known for which schema 1 of them were made, until they are registered again.
+`,
+      stderr: '',
+    })
+    await partner('remove', 'Old apps', 'b')
+  })
+
   it('checks a manifest without a database', async () => {
-    const check = async (file: string) => {
-      const command = [process.execPath, 'dist/partner.js', 'check', '--manifest', file]
+    const check = async (file: string, ...options: string[]) => {
+      const command = [process.execPath, 'dist/partner.js', 'check', '--manifest', file, ...options]
       const program = stage.start('/dev/null', {}, command)
       return { ...(await program.ended()), stdout: program.stdout, stderr: program.stderr }
     }
@@ -116,6 +143,12 @@ Apps: Hold b
       code: 1,
       stderr: `1 of 2 operations of ${file} are not good:\n(no name) a\n  Syntax Error: Expected Name, found <EOF>. (1:10)\n`,
     })
+    const schema = await write('renamed.graphql', RENAMED)
+    expect(await check(EXAMPLE, '--schema', schema)).toMatchObject({ code: 0 })
+    expect(await check(EXAMPLE, '--schema', schema, '--base', 'schema.graphql')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('\n  HoldSeatsInput.holdSeconds was removed.\n'),
+    })
   })
 
   it.each([
@@ -125,6 +158,7 @@ Apps: Hold b
     [['create', 'X', '--requests', 'many'], '--requests is "many". Set it to a whole number.'],
     [['register', 'Nobody', '/nowhere.json'], '/nowhere.json cannot be read: ENOENT'],
     [['check', '--schema', 'package.json'], 'package.json is no GraphQL schema: Syntax Error'],
+    [['check', '--base', 'schema.graphql'], '--base is for a manifest'],
     [['create'], 'Unknown arguments "create": npm run partner -- help tells them.'],
     [['list', '--all'], 'Unknown arguments "list --all": npm run partner -- help tells them.'],
   ])('refuses %j in one line', async (args, message) => {

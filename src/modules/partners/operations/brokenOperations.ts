@@ -1,7 +1,8 @@
 import type { Database } from '../../../lib/db/index.js'
 import type { RefusedOperation } from '../outcomes.js'
 import { checkOperations, type OperationRules } from './operationCheck.js'
-import { listAllOperations, type NamedOperation } from './operationStore.js'
+import { readSchema, type Schema, toKeptSchema } from './operationSchema.js'
+import { getSchemaText, listAllOperations, type NamedOperation } from './operationStore.js'
 
 /** A registered operation that is not good for a schema. */
 export interface BrokenOperation extends RefusedOperation {
@@ -10,30 +11,56 @@ export interface BrokenOperation extends RefusedOperation {
 
 export interface BrokenReport {
   readonly checkedCount: number
+  /** How many of them were registered before it was kept for which schema they are: of them only the texts were checked. */
+  readonly uncomparedCount: number
   readonly broken: BrokenOperation[]
 }
 
 const PAGE_SIZE = 500
 
-/** The registered operations of all partners that would not work with a schema: what it would break. */
+/** The registered operations of all partners that a schema would break, where they were made for another one as well. */
 export async function findBrokenOperations(db: Database, rules: OperationRules): Promise<BrokenReport> {
   const broken: BrokenOperation[] = []
-  let checkedCount = 0
+  const bases = new Bases(db, rules.schema)
+  let [checkedCount, uncomparedCount] = [0, 0]
   let last: NamedOperation | null = null
   do {
     const page: NamedOperation[] = await listAllOperations(db, last, PAGE_SIZE)
-    broken.push(...(await checkPage(rules, page)))
+    for (const operation of page) broken.push(...(await checkOne(rules, operation, bases)))
     checkedCount += page.length
+    uncomparedCount += page.filter(({ schemaHash }) => schemaHash === null).length
     last = page.length === PAGE_SIZE ? page.at(-1)! : null
   } while (last !== null)
-  return { checkedCount, broken }
+  return { checkedCount, uncomparedCount, broken }
 }
 
-async function checkPage(rules: OperationRules, page: readonly NamedOperation[]): Promise<BrokenOperation[]> {
-  const broken: BrokenOperation[] = []
-  for (const { id, text, partnerName } of page) {
-    const { refused } = await checkOperations(rules, [{ id, text, name: null, type: null }])
-    broken.push(...refused.map((operation) => ({ ...operation, partnerName })))
+async function checkOne(
+  rules: OperationRules,
+  { id, text, partnerName, schemaHash }: NamedOperation,
+  bases: Bases,
+): Promise<BrokenOperation[]> {
+  const base = await bases.find(schemaHash)
+  const { refused } = await checkOperations({ ...rules, base }, [{ id, text, name: null, type: null }])
+  return refused.map((operation) => ({ ...operation, partnerName }))
+}
+
+/** The schemas that operations were made for, each read once. */
+class Bases {
+  readonly #db: Database
+  readonly #known: Map<string, Schema | null>
+
+  constructor(db: Database, schema: Schema) {
+    this.#db = db
+    this.#known = new Map([[toKeptSchema(schema).hash, null]])
   }
-  return broken
+
+  /** Null where there is nothing to compare with: none was kept, or it is the schema that is checked. */
+  async find(hash: string | null): Promise<Schema | null> {
+    if (hash === null) return null
+    const known = this.#known.get(hash)
+    if (known !== undefined) return known
+    const schema = readSchema(await getSchemaText(this.#db, hash))
+    this.#known.set(hash, schema)
+    return schema
+  }
 }

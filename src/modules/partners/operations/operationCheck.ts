@@ -1,26 +1,18 @@
 import { hash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import {
-  assertValidSchema,
-  buildSchema,
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  getLocation,
-  type OperationDefinitionNode,
-  parse,
-  validate,
-} from 'graphql'
+import { type DocumentNode, GraphQLError, getLocation, type OperationDefinitionNode, parse, validate } from 'graphql'
 import { type DocumentLimits, findExcess } from '../../../lib/documents/documentLimits.js'
 import type { RefusedOperation } from '../outcomes.js'
 import type { ManifestEntry, OperationType } from './manifest.js'
-
-export type Schema = GraphQLSchema
+import type { Schema } from './operationSchema.js'
+import { findChanges } from './schemaChanges.js'
 
 /** What operations are checked against: the schema, and how large those of requests may be. */
 export interface OperationRules {
   readonly schema: Schema
   readonly limits: DocumentLimits
+  /** The schema that they were made for, where it is another one: what has changed since then must not break them. */
+  readonly base?: Schema | null
 }
 
 /** An operation that is good, with what its text says of it. */
@@ -38,17 +30,6 @@ export interface CheckedOperations {
 
 const MAX_TEXT_LENGTH = 100_000
 
-/**
- * A schema of the text of its file.
- *
- * @throws {Error} when it is none, with a message for who gave it.
- */
-export function readSchema(sdl: string): Schema {
-  const schema = buildSchema(sdl)
-  assertValidSchema(schema)
-  return schema
-}
-
 /** Tells the operations that are good from those that are not. Others have their turn in between. */
 export async function checkOperations(
   rules: OperationRules,
@@ -64,7 +45,10 @@ export async function checkOperations(
   return checked
 }
 
-function checkOperation({ schema, limits }: OperationRules, entry: ManifestEntry): GoodOperation | RefusedOperation {
+function checkOperation(
+  { schema, limits, base }: OperationRules,
+  entry: ManifestEntry,
+): GoodOperation | RefusedOperation {
   const { id, text } = entry
   const refuse = (problems: string[]): RefusedOperation => ({ operationId: id, name: entry.name, problems })
   const document = read(text, limits)
@@ -79,6 +63,7 @@ function checkOperation({ schema, limits }: OperationRules, entry: ManifestEntry
   }
   const { name, type } = describe(operation as OperationDefinitionNode)
   const problems = [...compareHash(entry), ...compare(entry, { name, type }), ...validate(schema, document).map(tell)]
+  if (base != null) problems.push(...findChanges({ before: base, after: schema }, document))
   return problems.length === 0 ? { id, name, type, text } : { operationId: id, name, problems }
 }
 

@@ -1,8 +1,9 @@
 import type { PartnerOperation } from '../../../generated/prisma/client.js'
 import { type Database, statement, type Transaction } from '../../../lib/db/index.js'
+import type { KeptSchema } from './operationSchema.js'
 
 /** An operation with the name of its partner. */
-export interface NamedOperation extends Pick<PartnerOperation, 'partnerId' | 'id' | 'text'> {
+export interface NamedOperation extends Pick<PartnerOperation, 'partnerId' | 'id' | 'text' | 'schemaHash'> {
   readonly partnerName: string
 }
 
@@ -21,6 +22,25 @@ export async function countOperations(tx: Transaction, partnerId: string): Promi
 
 export async function insertOperations(tx: Transaction, operations: PartnerOperation[]): Promise<void> {
   await tx.partnerOperation.createMany({ data: operations })
+}
+
+/** Keeps a schema, if it is not kept already. */
+export async function insertSchema(tx: Transaction, schema: KeptSchema): Promise<void> {
+  await tx.partnerSchema.createMany({ data: [schema], skipDuplicates: true })
+}
+
+/** Lets these operations of a partner count as made for a schema that is kept. */
+export async function updateSchemas(
+  tx: Transaction,
+  { partnerId, ids, schemaHash }: { partnerId: string; ids: readonly string[]; schemaHash: string },
+): Promise<void> {
+  const isOther = { OR: [{ schemaHash: null }, { schemaHash: { not: schemaHash } }] }
+  await tx.partnerOperation.updateMany({ where: { partnerId, id: { in: [...ids] }, ...isOther }, data: { schemaHash } })
+}
+
+/** The text of a schema that is kept. */
+export async function getSchemaText({ prisma }: Database, hash: string): Promise<string> {
+  return (await prisma.partnerSchema.findUniqueOrThrow({ where: { hash } })).text
 }
 
 /** How many of these a partner had. */
@@ -65,7 +85,7 @@ export async function listOperations(
 
 const LIST_ALL = statement(
   'partners.listAllOperations',
-  `SELECT partner_id AS "partnerId", operation.id, text, partner.name AS "partnerName"
+  `SELECT partner_id AS "partnerId", operation.id, text, schema_hash AS "schemaHash", partner.name AS "partnerName"
    FROM partner_operation AS operation JOIN partner ON partner.id = partner_id
    WHERE $1::uuid IS NULL OR (partner_id, operation.id) > ($1, $2)
    ORDER BY partner_id, operation.id LIMIT $3`,

@@ -6,17 +6,22 @@ import { type PartnerServices, tellChange } from '../partnerServices.js'
 import { findPartner, lockPartner, type Partner } from '../store.js'
 import { readManifest } from './manifest.js'
 import { checkOperations, type GoodOperation, type OperationRules } from './operationCheck.js'
-import { countOperations, insertOperations, listTexts } from './operationStore.js'
+import { type KeptSchema, toKeptSchema } from './operationSchema.js'
+import { countOperations, insertOperations, insertSchema, listTexts, updateSchemas } from './operationStore.js'
 
 const MAX_OPERATIONS = 10_000
 
 interface Registration {
   readonly partner: Partner
   readonly operations: readonly GoodOperation[]
+  readonly schema: KeptSchema
   readonly now: Date
 }
 
-/** Registers the operations of a manifest: all of them, or none. Those that are there already stay as they are. */
+/**
+ * Registers the operations of a manifest: all of them, or none. Those that are there already keep their texts, and count as made for this
+ * schema from now on.
+ */
 export async function registerOperations(
   services: PartnerServices,
   { rules, ...input }: RegisterOperationsInput & { readonly rules: OperationRules },
@@ -32,22 +37,26 @@ export async function registerOperations(
     const message = `${refused.length} of ${manifest.entries.length} operations are not good: nothing was registered.`
     return { __typename: 'InvalidOperationsError', message, operations: refused }
   }
-  const outcome = await db.transactLocking((tx) => register(tx, { partner, operations: good, now: clock.now() }))
+  const registration = { partner, operations: good, schema: toKeptSchema(rules.schema), now: clock.now() }
+  const outcome = await db.transactLocking((tx) => register(tx, registration))
   tellChange(services)
   return outcome
 }
 
 async function register(tx: Transaction, registration: Registration): Promise<RegisterOperationsOutcome> {
-  const { partner, operations, now } = registration
+  const { partner, operations, schema, now } = registration
   await lockPartner(tx, partner.id)
   const ids = operations.map(({ id }) => id)
   const known = new Map((await listTexts(tx, partner.id, ids)).map(({ id, text }) => [id, text]))
   const added = operations.filter(({ id }) => !known.has(id))
   const refusal = refuseTaken(operations, known) ?? (await refuseTooMany(tx, partner.id, added.length))
   if (refusal !== null) return refusal
+  const schemaHash = schema.hash
+  await insertSchema(tx, schema)
+  await updateSchemas(tx, { partnerId: partner.id, ids: [...known.keys()], schemaHash })
   await insertOperations(
     tx,
-    added.map((operation) => ({ ...operation, partnerId: partner.id, registeredAt: now })),
+    added.map((operation) => ({ ...operation, partnerId: partner.id, schemaHash, registeredAt: now })),
   )
   const unchangedCount = operations.length - added.length
   return { __typename: 'RegisterOperationsSuccess', partner, addedCount: added.length, unchangedCount }
