@@ -10,7 +10,7 @@ import { WebSocket } from 'ws'
 import { holdSeats } from '../kit/operations.js'
 import type { SeededShow } from '../kit/seed.js'
 import { type Desk, openDesk } from '../modules/partners/desk.js'
-import { makeByClientPreset, makeByRelay } from '../modules/partners/manifestTools.js'
+import { makeByApollo, makeByClientPreset, makeByRelay } from '../modules/partners/manifestTools.js'
 import { Inbox } from './inbox.js'
 import { createRelayClient } from './relay/environment.js'
 
@@ -69,6 +69,31 @@ describe('Apollo Client', () => {
     expect((await events.next()).seatMapChanged.seats).toMatchObject([{ seatId: show.seatIds[0], status: 'HELD' }])
     watching.unsubscribe()
     await expect(client.query({ query: gql('{ movies { nodes { id } } }') })).rejects.toThrow()
+    client.stop()
+    await socket.dispose()
+  })
+
+  it('subscribes over WebSocket with fragments that its manifest has in another order', async () => {
+    const source = `subscription Both($showId: ID!) { seatMapChanged(showId: $showId) { ...Where ...Changes } }
+      fragment Where on SeatMapChange { kind cursor }
+      fragment Changes on SeatMapChange { seats { seatId status } }`
+    const manifest = await makeByApollo({ 'src/both.graphql': source })
+    const [{ body }] = JSON.parse(manifest).operations
+    expect(body.indexOf('fragment Changes')).toBeLessThan(body.indexOf('fragment Where'))
+    const socket = createClient({
+      url: desk.server.url.replace('http', 'ws'),
+      webSocketImpl: WebSocket,
+      connectionParams: { 'x-api-key': await join('Apollo over WebSocket', manifest) },
+    })
+    const ids = generatePersistedQueryIdsFromManifest({ loadManifest: async () => JSON.parse(manifest) })
+    const link = new PersistedQueryLink(ids).concat(new GraphQLWsLink(socket))
+    const client = new ApolloClient({ link, cache: new InMemoryCache() })
+    const events = new Inbox<Any>()
+    const watching = client
+      .subscribe<Any>({ query: gql(source), variables: { showId: show.id } })
+      .subscribe({ next: ({ data, error }) => (data ? events.push(data) : events.fail(error!)) })
+    expect((await events.next()).seatMapChanged).toMatchObject({ kind: 'SNAPSHOT', cursor: expect.any(String) })
+    watching.unsubscribe()
     client.stop()
     await socket.dispose()
   })

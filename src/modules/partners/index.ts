@@ -23,7 +23,7 @@ export { readSchema } from './operations/operationSchema.js'
 export { findOperationText, type OperationServices } from './operations/operationText.js'
 export { registerOperations } from './operations/registerOperations.js'
 export { removeOperations } from './operations/removeOperations.js'
-export { type OperationParameters, requestedOperationId, requireRegistered } from './operations/requestedOperation.js'
+export { type OperationParameters, requestedOperationId } from './operations/requestedOperation.js'
 export type { RefusedOperation } from './outcomes.js'
 export { type PartnerCaller, PartnerDirectory } from './partnerDirectory.js'
 export {

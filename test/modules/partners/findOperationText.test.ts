@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toGlobalId } from '../../../src/lib/globalId.js'
 import {
   AutomaticOperations,
   findOperationText,
@@ -63,6 +64,7 @@ describe('what a partner runs', () => {
     [{ documentId: 'movies' }],
     [{ doc_id: 'movies', query: '' }],
     [{ documentId: 'movies', query: MOVIES }],
+    [{ documentId: 'movies', query: ` ${MOVIES} # of all of them` }],
     [persisted(hash(MOVIES))],
     [{ documentId: `sha256:${hash(MOVIES)}` }],
   ])('is the text that is registered: %j', async (parameters) => {
@@ -74,10 +76,29 @@ describe('what a partner runs', () => {
     [{ query: OTHER, ...persisted(hash(OTHER)) }, 'PERSISTED_QUERY_NOT_FOUND'],
     [{ query: OTHER }, 'PERSISTED_QUERY_REQUIRED'],
     [{ documentId: 'movies', query: OTHER }, 'PERSISTED_QUERY_MISMATCH'],
-    [{ documentId: 'movies', query: `${MOVIES} ` }, 'PERSISTED_QUERY_MISMATCH'],
+    [{ documentId: 'movies', query: MOVIES.replace('Movies', 'Films') }, 'PERSISTED_QUERY_MISMATCH'],
+    [{ documentId: 'movies', query: `${MOVIES} ${OTHER}` }, 'PERSISTED_QUERY_MISMATCH'],
+    [{ documentId: 'movies', query: `${MOVIES} {` }, 'PERSISTED_QUERY_MISMATCH'],
+    [{ documentId: 'movies', query: `${MOVIES} ${'{ a } '.repeat(1_000)}` }, 'PERSISTED_QUERY_MISMATCH'],
     [{ documentId: 'movies', query: 7 }, 'PERSISTED_QUERY_MISMATCH'],
   ])('is nothing else: %j is refused with %s', async (parameters, code) => {
     await expect(find(parameters)).rejects.toMatchObject({ extensions: { code } })
+  })
+
+  it('is the text that is registered, whatever the order of the one in the request', async () => {
+    const [query, one, other] = [
+      '{ movies { nodes { ...One ...Other } } }',
+      'fragment One on Movie { id }',
+      'fragment Other on Movie { title }',
+    ]
+    const partnerId = toGlobalId('Partner', caller.partnerId)
+    const registered = [query, one, other].join('\n')
+    await desk.act('registerOperations', { partnerId, manifest: manifestOf({ parts: registered }) })
+    expect(await find({ documentId: 'parts', query: [other, one, query].join('\n\n') })).toBe(registered)
+    await expect(find({ documentId: 'parts', query: [query, one, one].join('\n') })).rejects.toMatchObject({
+      message:
+        'The text is not the one that is registered under this id: send the id alone, or have the text registered.',
+    })
   })
 
   it('is not what our own applications have sent before', async () => {

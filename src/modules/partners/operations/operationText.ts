@@ -1,3 +1,4 @@
+import type { DocumentLimits } from '../../../lib/documents/documentLimits.js'
 import type { PartnerCaller, PartnerDirectory } from '../partnerDirectory.js'
 import type { AutomaticOperations } from './automaticOperations.js'
 import {
@@ -12,6 +13,7 @@ export interface OperationServices {
   readonly partners: PartnerDirectory
   /** Null where they are not wanted. */
   readonly automaticOperations: AutomaticOperations | null
+  readonly config: Pick<DocumentLimits, 'maxQueryTokens'>
 }
 
 /**
@@ -21,13 +23,14 @@ export interface OperationServices {
  * @throws PERSISTED_QUERY_REQUIRED, PERSISTED_QUERY_NOT_FOUND, PERSISTED_QUERY_MISMATCH, BAD_USER_INPUT
  */
 export async function findOperationText(
-  { partners, automaticOperations }: OperationServices,
+  { partners, automaticOperations, config }: OperationServices,
   caller: PartnerCaller | null,
   parameters: OperationParameters,
 ): Promise<string | null> {
   if (caller !== null) {
     const id = requestedOperationId(parameters)
-    return requireRegistered(parameters, id, await partners.findOperation(caller.partnerId, id))
+    const text = await partners.findOperation(caller.partnerId, id)
+    return requireRegistered(parameters.query, { id, text, limits: config })
   }
   const text = typeof parameters.query === 'string' && parameters.query !== '' ? parameters.query : null
   const hash = automaticOperations === null ? null : sha256HashOf(parameters.extensions)

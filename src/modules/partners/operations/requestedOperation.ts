@@ -1,3 +1,5 @@
+import type { DocumentLimits } from '../../../lib/documents/documentLimits.js'
+import { isSameDocument } from '../../../lib/documents/sameDocument.js'
 import { badUserInput, refusedOperation } from '../../../lib/errors.js'
 
 /** What a request says of its operation, in the ways in which clients do. */
@@ -39,20 +41,34 @@ export function givenId({ documentId, doc_id, extensions }: OperationParameters)
 }
 
 /**
- * The text to run for an id, by what is registered under it. A text in the request has to be that text, to the character: an id that
- * is known never makes another text run.
+ * The text to run for an id, by what is registered under it: an id never makes another text run. A text in the request has to mean the same,
+ * as tools and clients order fragments differently.
  *
  * @throws PERSISTED_QUERY_NOT_FOUND, PERSISTED_QUERY_MISMATCH
  */
-export function requireRegistered({ query }: OperationParameters, id: string, registered: string | null): string {
-  if (registered === null) {
+export function requireRegistered(query: unknown, { id, text, limits }: Registered): string {
+  if (text === null) {
     const shown = JSON.stringify(id.slice(0, 80))
-    throw refusedOperation('PERSISTED_QUERY_NOT_FOUND', `No operation is registered under the id ${shown}.`)
+    throw refusedOperation(
+      'PERSISTED_QUERY_NOT_FOUND',
+      `No operation is registered under the id ${shown}: have it registered before it is sent.`,
+    )
   }
-  if (query != null && query !== '' && query !== registered) {
-    throw refusedOperation('PERSISTED_QUERY_MISMATCH', 'The text is not the one that is registered under this id.')
-  }
-  return registered
+  if (query == null || query === '' || query === text) return text
+  if (typeof query === 'string' && isSameDocument(query, text, limits)) return text
+  throw refusedOperation(
+    'PERSISTED_QUERY_MISMATCH',
+    'The text is not the one that is registered under this id: send the id alone, or have the text registered.',
+  )
+}
+
+/** What is registered under an id. */
+interface Registered {
+  readonly id: string
+  /** Null for nothing. */
+  readonly text: string | null
+  /** Of texts that are read. */
+  readonly limits: Pick<DocumentLimits, 'maxQueryTokens'>
 }
 
 /**
