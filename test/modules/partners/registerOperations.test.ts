@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { toGlobalId } from '../../../src/lib/globalId.js'
+import { registerOperations } from '../../../src/modules/partners/index.js'
+import { createSchema } from '../../../src/schema.js'
 import { type Desk, manifestOf, mutation, openDesk } from './desk.js'
 
 const MOVIES = 'query Movies { movies { nodes { id } } }'
@@ -127,6 +129,39 @@ describe('InvalidOperationsError', () => {
       { operationId: sha256, problems: ['Its id is a SHA-256, but not that of its text.'] },
     ])
     expect(await written()).toEqual([])
+  })
+
+  it('comes for what would be refused with the defaults of its variables, or the least for those that have none', async () => {
+    const shows = (first: string) =>
+      `shows(first: ${first}) { nodes { movie { shows(first: ${first}) { nodes { id } } } } }`
+    const answer = await register({
+      page: 'query Page { movies(first: 101) { nodes { id } } }',
+      default: 'query Default($first: Int = 101) { movies(first: $first) { nodes { id } } }',
+      cost: `query Cost { ${shows('100')} }`,
+      defaultCost: `query DefaultCost($first: Int = 100) { ${shows('$first')} }`,
+    })
+    expect(answer.operations).toMatchObject([
+      { operationId: 'page', problems: ['A page is too large: at most 100, and not 101.'] },
+      { operationId: 'default', problems: ['A page is too large: at most 100, and not 101.'] },
+      { operationId: 'cost', problems: ['It costs too much: at most 5000, and not 10301.'] },
+      { operationId: 'defaultCost', problems: ['It costs too much: at most 5000, and not 10301.'] },
+    ])
+    expect(await written()).toEqual([])
+    expect(await register({ small: `query Small($first: Int!) { ${shows('$first')} }` })).toMatchObject({
+      addedCount: 1,
+    })
+  })
+
+  it('comes for introspection where servers refuse it', async () => {
+    const text = 'query Types { __schema { types { name } } }'
+    expect(await register({ types: text })).toMatchObject({ addedCount: 1 })
+    const { services } = desk.server
+    const rules = { schema: createSchema(), limits: { ...services.config, introspection: false } }
+    const manifest = manifestOf({ types: text, name: 'query Name { __typename }' })
+    expect(await registerOperations(services, { partnerId, manifest, rules })).toMatchObject({
+      __typename: 'InvalidOperationsError',
+      operations: [{ operationId: 'types', problems: [expect.stringContaining('introspection'), expect.anything()] }],
+    })
   })
 
   it('comes for a manifest that says something else than its texts', async () => {

@@ -1,16 +1,32 @@
 import { hash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
-import { type DocumentNode, GraphQLError, getLocation, type OperationDefinitionNode, parse, validate } from 'graphql'
+import {
+  type DocumentNode,
+  GraphQLError,
+  getLocation,
+  NoSchemaIntrospectionCustomRule,
+  type OperationDefinitionNode,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql'
 import { type DocumentLimits, findExcess } from '../../../lib/documents/documentLimits.js'
 import type { RefusedOperation } from '../outcomes.js'
 import type { ManifestEntry, OperationType } from './manifest.js'
+import { type CostLimits, findCostly } from './operationCost.js'
 import type { Schema } from './operationSchema.js'
 import { findChanges } from './schemaChanges.js'
 
-/** What operations are checked against: the schema, and how large those of requests may be. */
+/** What servers let a request ask for. */
+export interface OperationLimits extends DocumentLimits, CostLimits {
+  /** Whether it may ask for the schema. */
+  readonly introspection: boolean
+}
+
+/** What operations are checked against: the schema, and what those of requests may be. */
 export interface OperationRules {
   readonly schema: Schema
-  readonly limits: DocumentLimits
+  readonly limits: OperationLimits
   /** The schema that they were made for, where it is another one: what has changed since then must not break them. */
   readonly base?: Schema | null
 }
@@ -45,10 +61,8 @@ export async function checkOperations(
   return checked
 }
 
-function checkOperation(
-  { schema, limits, base }: OperationRules,
-  entry: ManifestEntry,
-): GoodOperation | RefusedOperation {
+function checkOperation(rules: OperationRules, entry: ManifestEntry): GoodOperation | RefusedOperation {
+  const { limits } = rules
   const { id, text } = entry
   const refuse = (problems: string[]): RefusedOperation => ({ operationId: id, name: entry.name, problems })
   const document = read(text, limits)
@@ -62,9 +76,17 @@ function checkOperation(
     ])
   }
   const { name, type } = describe(operation as OperationDefinitionNode)
-  const problems = [...compareHash(entry), ...compare(entry, { name, type }), ...validate(schema, document).map(tell)]
-  if (base != null) problems.push(...findChanges({ before: base, after: schema }, document))
+  const problems = [...compareHash(entry), ...compare(entry, { name, type }), ...findProblems(rules, document)]
   return problems.length === 0 ? { id, name, type, text } : { operationId: id, name, problems }
+}
+
+/** What the schema has against an operation. */
+function findProblems({ schema, limits, base }: OperationRules, document: DocumentNode): string[] {
+  const rules = limits.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
+  const invalid = validate(schema, document, rules).map(tell)
+  const costly = invalid.length === 0 ? findCostly(schema, document, limits) : []
+  const changed = base == null ? [] : findChanges({ before: base, after: schema }, document)
+  return [...invalid, ...costly, ...changed]
 }
 
 /** The document of a text, or why it is none. */
