@@ -10,7 +10,7 @@ import { findPartner } from './store.js'
 
 export { createPartner } from './createPartner.js'
 export { createPartnerKey } from './keys/createPartnerKey.js'
-export { mayRun } from './keys/mayRun.js'
+export { mayRun, scopeFor } from './keys/mayRun.js'
 export { isActive, isPartnerKey, prefixOf } from './keys/partnerKey.js'
 export { revokePartnerKey } from './keys/revokePartnerKey.js'
 export { rotatePartnerKey } from './keys/rotatePartnerKey.js'

@@ -12,7 +12,7 @@ import { measureValue } from '../../lib/documents/measures.js'
 import { FairLimit, type Place } from '../../lib/fairLimit.js'
 import { Turns } from '../../lib/turns.js'
 import { WaitedTooLongError } from '../../lib/waitedTooLongError.js'
-import { mayRun } from '../../modules/partners/index.js'
+import { mayRun, scopeFor } from '../../modules/partners/index.js'
 import { spendCost, spendRequest, toSpender } from './budget.js'
 import { Documents } from './documents.js'
 import { lookUp } from './lookUp.js'
@@ -172,7 +172,8 @@ function note(prepared: PreparedOperation | Refusal, { viewer, partner, requestI
 
 function refuseScope({ operation }: OperationDefinitionNode, { partner }: Context): Refusal | null {
   if (partner === null || mayRun(partner, operation)) return null
-  return refuse('FORBIDDEN', `This key is not for a ${operation}: it has not the scope.`, 403)
+  const scope = scopeFor(operation)
+  return refuse('FORBIDDEN', `This key is not for a ${operation}: send one that has the scope ${scope}.`, 403)
 }
 
 function refuseToChoose(name: string | undefined): Refusal {

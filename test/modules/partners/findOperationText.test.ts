@@ -85,6 +85,12 @@ describe('what a partner runs', () => {
     await expect(find(parameters)).rejects.toMatchObject({ extensions: { code } })
   })
 
+  it('is told to be registered first where it is not', async () => {
+    await expect(find({ documentId: 'nothing' })).rejects.toMatchObject({
+      message: 'No operation is registered under the id "nothing": have it registered before it is sent.',
+    })
+  })
+
   it('is the text that is registered, whatever the order of the one in the request', async () => {
     const [query, one, other] = [
       '{ movies { nodes { ...One ...Other } } }',

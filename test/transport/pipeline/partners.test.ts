@@ -17,6 +17,7 @@ let show: SeededShow
 let partnerId: string
 let key: string
 let reader: string
+let writer: string
 
 beforeAll(async () => {
   desk = await openDesk()
@@ -25,6 +26,7 @@ beforeAll(async () => {
   await desk.act('registerOperations', { partnerId, manifest: manifestOf(TEXTS) })
   key = (await desk.addKey(partnerId)).secret
   reader = (await desk.addKey(partnerId, { scopes: ['READ'] })).secret
+  writer = (await desk.addKey(partnerId, { scopes: ['WRITE'] })).secret
 })
 afterAll(() => desk.close())
 
@@ -38,6 +40,7 @@ describe.each(TRANSPORTS)('a partner over $name', ({ name: transport, ask }) => 
     ['doc_id', { doc_id: 'movies' }],
     ['extensions.persistedQuery', persisted('movies')],
     ['an id with its own text', { documentId: 'movies', query: TEXTS.movies }],
+    ['an id with its own text in other words', { documentId: 'movies', query: `${TEXTS.movies} # all of them` }],
   ])('runs what is registered, by %s', async (_how, asked) => {
     expect(await asPartner(asked)).toEqual({ data: { movies: { nodes: [{ title: 'The Movie' }] } } })
   })
@@ -58,9 +61,12 @@ describe.each(TRANSPORTS)('a partner over $name', ({ name: transport, ask }) => 
   })
 
   it('is refused what its key is not for', async () => {
-    expect((await asPartner({ documentId: 'signIn' }, reader)).errors).toMatchObject([
-      { extensions: { code: 'FORBIDDEN' } },
-    ])
+    for (const [asked, by, message] of [
+      [{ documentId: 'signIn' }, reader, 'This key is not for a mutation: send one that has the scope WRITE.'],
+      [{ documentId: 'movies' }, writer, 'This key is not for a query: send one that has the scope READ.'],
+    ] as const) {
+      expect((await asPartner(asked, by)).errors).toMatchObject([{ message, extensions: { code: 'FORBIDDEN' } }])
+    }
     expect((await asPartner({ documentId: 'signIn' })).data).toEqual({
       signInAsGuest: { __typename: 'SignInAsGuestSuccess' },
     })

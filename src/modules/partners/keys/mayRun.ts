@@ -1,6 +1,14 @@
 import type { PartnerCaller } from '../partnerDirectory.js'
+import type { PartnerScope } from '../store.js'
 
-/** Whether the key of a partner is for such an operation: mutations take the scope WRITE, and everything else READ. */
-export function mayRun({ scopes }: PartnerCaller, operation: 'query' | 'mutation' | 'subscription'): boolean {
-  return scopes.includes(operation === 'mutation' ? 'WRITE' : 'READ')
+type Operation = 'query' | 'mutation' | 'subscription'
+
+/** The scope that the key of a partner needs for such an operation: mutations take WRITE, and everything else READ. */
+export function scopeFor(operation: Operation): PartnerScope {
+  return operation === 'mutation' ? 'WRITE' : 'READ'
+}
+
+/** Whether the key of a partner is for such an operation. */
+export function mayRun({ scopes }: PartnerCaller, operation: Operation): boolean {
+  return scopes.includes(scopeFor(operation))
 }
