@@ -85,7 +85,7 @@ describe.each(TRANSPORTS)('a partner over $name', ({ name: transport, ask }) => 
         id: partnerId,
         name: 'Timetables',
         requestsPerMinute: expect.any(Number),
-        keys: { nodes: [{ isActive: true }, { isActive: true }] },
+        keys: { nodes: expect.arrayContaining([{ isActive: true }]) },
       },
       viewer: { roles: ['CUSTOMER', 'PARTNER'] },
     })

@@ -29,8 +29,17 @@ export function readSchema(sdl: string): Schema {
   return schema
 }
 
+const kept = new WeakMap<Schema, KeptSchema>()
+
 /** The same for schemas that differ in descriptions, in the order of what they have, and in what is declared to the server alone. */
 export function toKeptSchema(schema: Schema): KeptSchema {
+  const known = kept.get(schema) ?? describe(schema)
+  kept.set(schema, known)
+  return known
+}
+
+/** Takes a tenth of a second. */
+function describe(schema: Schema): KeptSchema {
   const described = parse(printSchema(lexicographicSortSchema(schema)))
   const text = print(visit(described, { StringValue: (_value, key) => (key === 'description' ? null : undefined) }))
   return { hash: hash('sha256', text), text }
