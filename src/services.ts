@@ -67,8 +67,8 @@ export async function createServices(
   const revoked = await RevokedSessions.open({ db, clock, pubsub, log })
   const lostSeats = new LostSeats({ pubsub, seatMaps, clock, shared, trustMs })
   const partners = new PartnerDirectory({ db, clock, pubsub, cacheSeconds: config.partnerCacheSeconds })
-  const waitingRooms = openWaitingRooms({ db, pubsub, clock, log }, config, jwtSecret)
   const flagged = new FlaggedAccounts({ db, clock, log, afterBookings: config.flagAfterBookings })
+  const waitingRooms = openWaitingRooms({ db, pubsub, clock, log, flagged }, config, jwtSecret)
   const demand = new ShowDemand({ pubsub, clock, threshold: config.captchaDemand })
   return {
     config,
@@ -114,11 +114,17 @@ export async function createServices(
 }
 
 function openWaitingRooms(
-  services: Pick<Services, 'db' | 'pubsub' | 'clock' | 'log'>,
+  { flagged, ...services }: Pick<Services, 'db' | 'pubsub' | 'clock' | 'log' | 'flagged'>,
   { admissionSeconds, waitingRoomPerSecond }: Config,
   secret: string,
 ): WaitingRooms {
-  return new WaitingRooms({ ...services, secret, admissionSeconds, perSecond: waitingRoomPerSecond })
+  return new WaitingRooms({
+    ...services,
+    secret,
+    admissionSeconds,
+    perSecond: waitingRoomPerSecond,
+    findFlagged: (accountIds) => flagged.find(accountIds),
+  })
 }
 
 function openWebhooks(config: Config, jwtSecret: string): Webhooks {

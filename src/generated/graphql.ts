@@ -2853,9 +2853,9 @@ export type WaitingPlace = {
   admission: Maybe<Admission>;
   /** In how many seconds its turn comes, at the pace of now. Null unless it is WAITING, before the lottery is drawn, and while the room pauses. */
   estimatedSeconds: Maybe<Scalars['Int']['output']>;
-  /** The number by which it takes part in the lottery. Null without one, and for a place that was taken after the sale had opened. */
+  /** The number by which it takes part in the lottery. Null without one, and for a place that takes no part: one taken after the sale had opened, or behind all others. */
   lotteryNumber: Maybe<Scalars['Int']['output']>;
-  /** How many are let in until it is its turn, itself included. Null unless it is WAITING, and before the lottery is drawn. */
+  /** How many are let in until it is its turn, itself included; of a place behind all others, if nobody else joins. Null unless it is WAITING, and before the lottery is drawn. */
   position: Maybe<Scalars['Int']['output']>;
   /** Where it stands. */
   status: WaitingStatus;
@@ -2900,7 +2900,10 @@ export type WaitingRoomLottery = {
   seed: Scalars['String']['output'];
 };
 
-/** How a waiting room orders those who come before the sale opens. Who comes later stands behind them, in the order of arrival. */
+/**
+ * How a waiting room orders those who come before the sale opens. Who comes later stands behind them, in the order of arrival. Accounts whose
+ * last bookings were all cancelled or have expired stand behind all others, in the order of arrival.
+ */
 export type WaitingRoomMode =
   /** In the order of arrival. */
   | 'ARRIVAL'

@@ -31,7 +31,7 @@ export function standingWithout(status: 'NOT_REQUIRED' | 'SHOW_CLOSED'): Standin
 
 /**
  * A waiting room as this process knows it. Where a place stands follows from the room, the number and the time: nothing is written when
- * somebody is let in, and all processes agree.
+ * somebody is let in, and all processes agree. The place of a flagged account has no number, and waits, until nobody else does.
  */
 export class LiveRoom {
   readonly id: number
@@ -74,7 +74,8 @@ export class LiveRoom {
 
   /** How many wait. */
   waiting(now: Date): number {
-    return Math.max(0, this.#row.lastNumber - countAdmitted(this.#row.paces, now))
+    const { lastNumber, lastBehind, behindLetIn, paces } = this.#row
+    return Math.max(0, lastNumber - countAdmitted(paces, now)) + lastBehind - behindLetIn
   }
 
   /** Takes over what was read. */
@@ -84,9 +85,11 @@ export class LiveRoom {
     this.#row = row
   }
 
-  /** Takes note of a number that was given. */
-  learnNumber(number: number): void {
-    if (number > this.#row.lastNumber) this.#row = { ...this.#row, lastNumber: number }
+  /** Takes note of a place that was given. */
+  learnPlace({ number, behind }: Place): void {
+    const { lastNumber, lastBehind } = this.#row
+    if ((number ?? 0) > lastNumber) this.#row = { ...this.#row, lastNumber: number! }
+    if ((behind ?? 0) > lastBehind) this.#row = { ...this.#row, lastBehind: behind! }
   }
 
   /** It is there no more. */
@@ -103,6 +106,18 @@ export class LiveRoom {
   /** Whether its lottery has to be drawn now. */
   isDrawDue(now: Date): boolean {
     return this.mode === 'LOTTERY' && this.#row.seed === null && this.opensAt <= now
+  }
+
+  /** Whether flagged accounts wait, and turns have come that nobody else has. */
+  isFreeForFlagged(now: Date): boolean {
+    const { lastNumber, lastBehind, behindLetIn, paces, seed } = this.#row
+    if (lastBehind === behindLetIn || (this.mode === 'LOTTERY' && seed === null)) return false
+    return countAdmitted(paces, now) > lastNumber
+  }
+
+  /** Whether a place that waits behind all others has got its number since it was read. */
+  isOutdated({ behind }: Place): boolean {
+    return behind !== null && behind <= this.#row.behindLetIn
   }
 
   /** Whether a place has been let in and its time is over. */
@@ -134,11 +149,12 @@ export class LiveRoom {
   }
 
   #ahead(place: Place, now: Date): Pick<Standing, 'position' | 'estimatedSeconds'> {
-    const rank = this.#rankOf(place)
+    const admitted = countAdmitted(this.#row.paces, now)
+    const rank = this.#rankOf(place) ?? this.#rankBehind(place, admitted)
     if (rank === null) return { position: null, estimatedSeconds: null }
-    const leftMs = this.#admittedAt(place) - now.getTime()
-    const estimatedSeconds = Number.isFinite(leftMs) ? Math.ceil(leftMs / 1000) : null
-    return { position: Math.max(1, rank - countAdmitted(this.#row.paces, now)), estimatedSeconds }
+    const leftMs = admittedAt(this.#row.paces, rank) - now.getTime()
+    const estimatedSeconds = Number.isFinite(leftMs) ? Math.max(0, Math.ceil(leftMs / 1000)) : null
+    return { position: Math.max(1, rank - admitted), estimatedSeconds }
   }
 
   /** Null while it is not known when the place is let in. */
@@ -157,18 +173,24 @@ export class LiveRoom {
     return Math.max(admittedAt(this.#row.paces, rank), place.joinedAt.getTime())
   }
 
-  /** The how-manieth is let in. Null before the lottery is drawn. */
+  /** The how-manieth is let in. Null before the lottery is drawn, and while it waits behind all others. */
   #rankOf({ number }: Place): number | null {
-    if (this.mode === 'ARRIVAL') return number
+    if (this.mode === 'ARRIVAL' || number === null) return number
     return this.#ranks === null ? null : (this.#ranks[number - 1] ?? number)
   }
 
+  /** The how-manieth would be let in if nobody else came. Null before the lottery is drawn, and for who does not wait behind all others. */
+  #rankBehind({ behind }: Place, admitted: number): number | null {
+    if (behind === null || (this.mode === 'LOTTERY' && this.#ranks === null)) return null
+    return Math.max(this.#row.lastNumber, admitted) + behind - this.#row.behindLetIn
+  }
+
   #lotteryNumberOf({ number }: Place): number | null {
-    return this.mode === 'LOTTERY' && number <= (this.#row.drawn ?? number) ? number : null
+    return this.mode === 'LOTTERY' && number !== null && number <= (this.#row.drawn ?? number) ? number : null
   }
 }
 
 /** All that is read but what each join changes. */
-function settingsOf({ lastNumber: _lastNumber, ...settings }: RoomRow): string {
-  return JSON.stringify(settings)
+function settingsOf(row: RoomRow): string {
+  return JSON.stringify({ ...row, lastNumber: null, lastBehind: null, behindLetIn: null })
 }

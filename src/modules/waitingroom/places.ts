@@ -19,6 +19,10 @@ export interface PlacesOptions {
   readonly admissionSeconds: number
   /** Draws the lottery of a room whose sale has opened. */
   readonly draw: (room: LiveRoom) => Promise<void>
+  /** Lets in the flagged accounts whose turn has come. */
+  readonly letInFlagged: () => Promise<void>
+  /** Those of the accounts that are flagged. */
+  readonly findFlagged: (accountIds: readonly string[]) => Promise<ReadonlySet<string>>
 }
 
 interface Joiner {
@@ -95,28 +99,37 @@ export class Places {
   }
 
   async #joinRoom(room: LiveRoom, accountIds: readonly string[]): Promise<Map<string, Place>> {
-    const { clock, draw } = this.#options
+    const { clock, draw, letInFlagged } = this.#options
     const places = await this.#read(room, accountIds)
     // Who comes after the sale has opened takes no part in the lottery.
     if (room.isDrawDue(clock.now())) await draw(room)
     const now = clock.now()
     const homeless = accountIds.filter((id) => !places.has(id) || room.hasLapsed(places.get(id)!, now))
     if (homeless.length === 0) return places
-    const given = await this.#insert(room, homeless, now)
+    // The numbers that are given now go past the turns that nobody had.
+    if (room.isFreeForFlagged(now)) await letInFlagged()
+    const given = await this.#insert(room, homeless)
     // The others have come to another server at the same time.
     const twins = homeless.filter((id) => !given.some(({ accountId }) => accountId === id))
     const found = twins.length === 0 ? [] : (await this.#read(room, twins)).values()
     for (const place of [...given, ...found]) {
       places.set(place.accountId, place)
-      room.learnNumber(place.number)
+      room.learnPlace(place)
     }
     return places
   }
 
-  #insert({ id }: LiveRoom, accountIds: readonly string[], now: Date): Promise<Place[]> {
-    const { db, admissionSeconds } = this.#options
-    const lapsedBefore = new Date(now.getTime() - admissionSeconds * 1000)
-    return insertPlaces(db, { roomId: id, accountIds, now, lapsedBefore })
+  async #insert({ id }: LiveRoom, homeless: readonly string[]): Promise<Place[]> {
+    const { db, clock, admissionSeconds, findFlagged } = this.#options
+    const flagged = await findFlagged(homeless)
+    const now = clock.now()
+    return insertPlaces(db, {
+      roomId: id,
+      accountIds: homeless.filter((accountId) => !flagged.has(accountId)),
+      flaggedIds: homeless.filter((accountId) => flagged.has(accountId)),
+      now,
+      lapsedBefore: new Date(now.getTime() - admissionSeconds * 1000),
+    })
   }
 
   async #read({ id }: LiveRoom, accountIds: readonly string[]): Promise<Map<string, Place>> {

@@ -14,6 +14,10 @@ export interface RoomRow {
   readonly mode: WaitingRoomMode
   readonly paces: readonly Pace[]
   readonly lastNumber: number
+  /** The highest that a flagged account was given. */
+  readonly lastBehind: number
+  /** Up to which flagged accounts were let in. */
+  readonly behindLetIn: number
   readonly seed: string | null
   readonly drawn: number | null
   /** Null for the room of all shows. */
@@ -31,7 +35,10 @@ export interface NewRoom {
 /** The place of an account. */
 export interface Place {
   readonly accountId: string
-  readonly number: number
+  /** Null while it waits behind all others. */
+  readonly number: number | null
+  /** The how-manieth of the flagged ones, as long as it has no number. */
+  readonly behind: number | null
   readonly joinedAt: Date
 }
 
@@ -60,8 +67,9 @@ export async function findStagedShow(db: Database, id: number): Promise<StagedSh
 
 const LIST_ROOMS = statement(
   'waitingroom.listRooms',
-  `SELECT room.id, show_id AS "showId", opens_at AS "opensAt", mode, paces, last_number::float8 AS "lastNumber", seed, drawn,
-     starts_at AS "startsAt", ends_at AS "endsAt", cancelled_at AS "cancelledAt"
+  `SELECT room.id, show_id AS "showId", opens_at AS "opensAt", mode, paces, last_number::float8 AS "lastNumber",
+     last_behind::float8 AS "lastBehind", behind_let_in::float8 AS "behindLetIn", seed, drawn, starts_at AS "startsAt",
+     ends_at AS "endsAt", cancelled_at AS "cancelledAt"
    FROM waiting_room room LEFT JOIN show ON show.id = show_id
    WHERE closed_at IS NULL AND (show_id IS NULL OR ends_at > $1) ORDER BY room.id`,
 )
@@ -125,7 +133,7 @@ export async function drawLottery(db: Database, { id, seed, now }: { id: number;
   await db.run(DRAW_LOTTERY, [id, seed, now])
 }
 
-const PLACE = 'account_id AS "accountId", number::float8 AS number, joined_at AS "joinedAt"'
+const PLACE = 'account_id AS "accountId", number::float8 AS number, behind::float8 AS behind, joined_at AS "joinedAt"'
 
 const LIST_PLACES = statement(
   'waitingroom.listPlaces',
@@ -139,19 +147,26 @@ export async function listPlaces(db: Database, keys: readonly PlaceKey[]): Promi
 }
 
 // The update of the room comes first, and makes whoever else joins it wait. Numbers follow each other; after a time in which nobody waited,
-// they go on with the one whose turn is now: what was not used is not made up for. A pause has no turn: the next one comes after it.
+// they go on with the one whose turn is now: what was not used is not made up for. A pause has no turn: the next one comes after it. Who is
+// flagged gets no number; that of the room goes on for the first of them alone.
 const INSERT_PLACES = statement(
   'waitingroom.insertPlaces',
   `WITH room AS (
-    UPDATE waiting_room SET last_number = cardinality($2::uuid[]) + greatest(last_number,
-      (paces->-1->>'before')::bigint + CASE WHEN (paces->-1->>'perSecond')::int = 0 THEN 0 ELSE
+    UPDATE waiting_room SET last_behind = last_behind + cardinality($5::uuid[]),
+      last_number = CASE WHEN cardinality($2::uuid[]) = 0 AND last_behind > behind_let_in THEN last_number
+      ELSE cardinality($2::uuid[]) + greatest(last_number, (paces->-1->>'before')::bigint + CASE WHEN (paces->-1->>'perSecond')::int = 0 THEN 0 ELSE
         (paces->-1->>'perSecond')::bigint * greatest(0, (extract(epoch FROM $3::timestamptz) * 1000)::bigint
-          - (paces->-1->>'since')::bigint) / 1000 - 1 END)
-    WHERE id = $1 AND closed_at IS NULL RETURNING last_number - cardinality($2::uuid[]) AS before
+          - (paces->-1->>'since')::bigint) / 1000 - 1 END) END
+    WHERE id = $1 AND closed_at IS NULL
+    RETURNING last_number - cardinality($2::uuid[]) AS before, last_behind - cardinality($5::uuid[]) AS behind_before
   )
-  INSERT INTO waiting_place (room_id, account_id, number, joined_at)
-  SELECT $1, account_id, before + nth, $3 FROM room, unnest($2::uuid[]) WITH ORDINALITY AS wish (account_id, nth)
-  ON CONFLICT (room_id, account_id) DO UPDATE SET number = excluded.number, joined_at = excluded.joined_at
+  INSERT INTO waiting_place (room_id, account_id, number, behind, joined_at)
+  SELECT $1, account_id, before + nth, NULL, $3 FROM room, unnest($2::uuid[]) WITH ORDINALITY AS wish (account_id, nth)
+  UNION ALL
+  SELECT $1, account_id, NULL, behind_before + nth, $3
+  FROM room, unnest($5::uuid[]) WITH ORDINALITY AS wish (account_id, nth)
+  ON CONFLICT (room_id, account_id)
+  DO UPDATE SET number = excluded.number, behind = excluded.behind, joined_at = excluded.joined_at
   WHERE waiting_place.joined_at <= $4
   RETURNING ${PLACE}`,
 )
@@ -160,6 +175,8 @@ export interface Joining {
   readonly roomId: number
   /** In their order, each once. */
   readonly accountIds: readonly string[]
+  /** Those who wait behind all others, in their order, and not among the others. */
+  readonly flaggedIds: readonly string[]
   readonly now: Date
   /** A place that was taken later than that is kept. */
   readonly lapsedBefore: Date
@@ -169,8 +186,32 @@ export interface Joining {
  * Takes the next places of a room for accounts that have none, or one that has lapsed. Not among them are those who were given one at the
  * same time elsewhere; none are, where the room is closed.
  */
-export async function insertPlaces(db: Database, { roomId, accountIds, now, lapsedBefore }: Joining): Promise<Place[]> {
-  return db.run<Place>(INSERT_PLACES, [roomId, accountIds, now, lapsedBefore])
+export async function insertPlaces(db: Database, joining: Joining): Promise<Place[]> {
+  const { roomId, accountIds, flaggedIds, now, lapsedBefore } = joining
+  return db.run<Place>(INSERT_PLACES, [roomId, accountIds, now, lapsedBefore, flaggedIds])
+}
+
+/** What says how many flagged accounts can be let in. */
+export interface Queue extends Pick<RoomRow, 'id' | 'paces' | 'lastNumber' | 'lastBehind' | 'behindLetIn'> {}
+
+/** A room that is not closed, locked against changes and joins. */
+export async function lockQueue(tx: Transaction, id: number): Promise<Queue | null> {
+  const [queue] = await tx.$queryRaw<Queue[]>`/* waitingroom.lockQueue */
+    SELECT id, paces, last_number::float8 AS "lastNumber", last_behind::float8 AS "lastBehind",
+      behind_let_in::float8 AS "behindLetIn"
+    FROM waiting_room WHERE id = ${id} AND closed_at IS NULL FOR UPDATE`
+  return queue ?? null
+}
+
+/** Gives the next numbers of a room that is locked to the next so many of its flagged accounts. */
+export async function numberFlagged(tx: Transaction, roomId: number, count: number): Promise<void> {
+  await tx.$executeRaw`/* waitingroom.numberFlagged */
+    WITH room AS (
+      UPDATE waiting_room SET last_number = last_number + ${count}::int, behind_let_in = behind_let_in + ${count}::int
+      WHERE id = ${roomId} RETURNING id, behind_let_in, last_number - behind_let_in AS ahead
+    )
+    UPDATE waiting_place SET number = ahead + behind, behind = NULL FROM room
+    WHERE room_id = room.id AND behind <= behind_let_in`
 }
 
 const DROP_OLD_PLACES = statement(

@@ -6,6 +6,7 @@ import { runPeriodically } from '../../lib/periodic.js'
 import type { PubSub } from '../../lib/pubsub.js'
 import { SharedRuns } from '../../lib/sharedRuns.js'
 import { AdmissionTokens } from './admissionTokens.js'
+import { letInFlagged } from './letInFlagged.js'
 import { type Admission, LiveRoom, type Standing } from './liveRoom.js'
 import { openRoomOfAll } from './openRoomOfAll.js'
 import { Places } from './places.js'
@@ -27,6 +28,8 @@ export interface WaitingRoomsOptions {
   readonly admissionSeconds: number
   /** How many the room of all shows lets in a second; 0 where there is none. */
   readonly perSecond: number
+  /** Those of the accounts that wait behind all others. */
+  readonly findFlagged: (accountIds: readonly string[]) => Promise<ReadonlySet<string>>
 }
 
 /**
@@ -43,11 +46,18 @@ export class WaitingRooms {
   #stop: () => Promise<void> = async () => {}
 
   constructor(options: WaitingRoomsOptions) {
-    const { db, clock, admissionSeconds, secret } = options
+    const { db, clock, admissionSeconds, secret, findFlagged } = options
     this.#options = options
     this.#tokens = new AdmissionTokens(secret)
     this.#watchers = new Watchers(clock)
-    this.#places = new Places({ db, clock, admissionSeconds, draw: (room) => this.#draw(room) })
+    this.#places = new Places({
+      db,
+      clock,
+      admissionSeconds,
+      findFlagged,
+      draw: (room) => this.#draw(room),
+      letInFlagged: () => this.look(),
+    })
   }
 
   /** Begins to know the rooms: has to be awaited before the first request. Opens the room of all shows, where one is configured. */
@@ -86,7 +96,7 @@ export class WaitingRooms {
     return this.#byShow.get(showId) ?? null
   }
 
-  /** Looks at all rooms in Postgres: what was committed before the call is known after it. */
+  /** Looks at all rooms in Postgres: what was committed before the call is known after it. Does what is due in them. */
   look(): Promise<void> {
     return this.#looks.run('rooms')
   }
@@ -145,6 +155,15 @@ export class WaitingRooms {
     const due = [...this.#byShow.values()].filter((room) => room.isDrawDue(this.#options.clock.now()))
     for (const room of due) await this.#drawIn(room)
     if (due.length > 0) await this.#learn()
+    await this.#letInFlagged()
+    await this.#watchers.renew((place, room) => this.#findPlace(room, place.accountId))
+  }
+
+  async #letInFlagged(): Promise<void> {
+    const { clock } = this.#options
+    const free = [...this.#byShow.values()].filter((room) => room.isFreeForFlagged(clock.now()))
+    for (const { id } of free) await letInFlagged(this.#options, id)
+    if (free.length > 0) await this.#learn()
   }
 
   async #learn(): Promise<void> {

@@ -13,7 +13,7 @@ const MAX_REST_MS = 30_000
 
 interface Watcher {
   readonly room: LiveRoom
-  readonly place: Place
+  place: Place
   readonly standings: Latest<Standing>
   /** Of the room, when it was told last. */
   revision: number
@@ -59,6 +59,16 @@ export class Watchers {
       await nextTurn()
       now = this.#clock.now()
     }
+  }
+
+  /** Reads the places again that have got a number since they were read. */
+  async renew(read: (place: Place, room: LiveRoom) => Promise<Place | null>): Promise<void> {
+    const outdated = [...this.#watchers].filter(({ room, place }) => room.isOutdated(place))
+    const renewed = outdated.map(async (watcher) => {
+      watcher.place = (await read(watcher.place, watcher.room)) ?? watcher.place
+      watcher.dueAt = 0
+    })
+    await Promise.all(renewed)
   }
 
   /** Ends all watching. */

@@ -3,6 +3,7 @@ import type { Clock } from '../../../../lib/clock.js'
 import type { Database } from '../../../../lib/db/index.js'
 import { groupBy } from '../../../../lib/groupBy.js'
 import type { Logger } from '../../../../lib/logger.js'
+import { within } from '../../../../lib/within.js'
 import { isFlagged } from './flagging.js'
 import { listPastBookings } from './flagStore.js'
 
@@ -12,6 +13,10 @@ const MAX_KNOWN = 20_000
 const MAX_AT_ONCE = 500
 /** Enough to find those that count among those that were given back. */
 const MAX_BOOKINGS = 50
+/** Whoever waits for an answer waits no longer. */
+const MAX_WAIT_MS = 300
+
+const NONE: ReadonlySet<string> = new Set()
 
 export interface FlaggedAccountsOptions {
   readonly db: Database
@@ -28,7 +33,7 @@ interface Known {
 }
 
 /**
- * Which accounts let many bookings come to nothing. Nobody waits to learn it: who is asked about for the first time counts as one like any
+ * Which accounts let many bookings come to nothing. No hold waits to learn it: who is asked about for the first time counts as one like any
  * other, and is looked up together with all others who are.
  */
 export class FlaggedAccounts {
@@ -50,6 +55,12 @@ export class FlaggedAccounts {
     return known?.isFlagged ?? false
   }
 
+  /** Those of the accounts that are flagged now. None are where that cannot be found out within 300 ms. */
+  async find(accountIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (this.#options.afterBookings === 0) return NONE
+    return within(MAX_WAIT_MS, this.#tryToLearn(accountIds), () => NONE)
+  }
+
   #want(accountId: string): void {
     this.#wanted.add(accountId)
     if (this.#isLooking) return
@@ -61,22 +72,28 @@ export class FlaggedAccounts {
   async #lookUp(): Promise<void> {
     while (this.#wanted.size > 0) {
       const accountIds = [...this.#wanted].slice(0, MAX_AT_ONCE)
-      await this.#learn(accountIds).catch((err: unknown) => {
-        this.#options.log.warn({ err }, 'could not look up which accounts are flagged')
-      })
+      await this.#tryToLearn(accountIds)
       for (const accountId of accountIds) this.#wanted.delete(accountId)
     }
     this.#isLooking = false
   }
 
-  async #learn(accountIds: readonly string[]): Promise<void> {
+  async #tryToLearn(accountIds: readonly string[]): Promise<ReadonlySet<string>> {
+    try {
+      return await this.#learn(accountIds)
+    } catch (err) {
+      this.#options.log.warn({ err }, 'could not look up which accounts are flagged')
+      return NONE
+    }
+  }
+
+  async #learn(accountIds: readonly string[]): Promise<ReadonlySet<string>> {
     const { db, clock, afterBookings } = this.#options
     const bookings = groupBy(await listPastBookings(db, accountIds, MAX_BOOKINGS), ({ accountId }) => accountId)
     const now = clock.now()
     const until = now.getTime() + KNOWN_MS
-    for (const accountId of accountIds) {
-      const rule = { afterBookings, now }
-      this.#known.set(accountId, { isFlagged: isFlagged(bookings.get(accountId) ?? [], rule), until })
-    }
+    const flagged = new Set(accountIds.filter((id) => isFlagged(bookings.get(id) ?? [], { afterBookings, now })))
+    for (const accountId of accountIds) this.#known.set(accountId, { isFlagged: flagged.has(accountId), until })
+    return flagged
   }
 }
