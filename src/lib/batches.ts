@@ -15,8 +15,11 @@ export interface BatchesOptions<Item, Result> {
   readonly areaOf?: (item: Item) => Key
   /** What becomes of an item without it being run, null where it has to be. Asked again whenever others have ended. */
   readonly foresee?: (item: Item) => Result | null
-  /** Whether an item waits behind all others that wait. Asked as soon as it has to wait, and each time a batch is chosen from several. */
-  readonly goesLast?: (item: Item) => boolean
+  /**
+   * Whether an item waits behind all others that wait; a promise where that is not known yet, which says when to ask again. Asked as soon as
+   * it has to wait, and each time a batch is chosen from several.
+   */
+  readonly goesLast?: (item: Item) => boolean | Promise<void>
   /** Runs a batch: what has become of each of its items, in their order. */
   readonly run: (items: readonly Item[]) => Promise<readonly PromiseSettledResult<Result>[]>
 }
@@ -30,16 +33,25 @@ interface Entry<Item, Result> {
   readonly reject: (reason: unknown) => void
 }
 
+/** Those that wait, in their turn. */
+interface Line<Item, Result> {
+  readonly entries: readonly Entry<Item, Result>[]
+  /** Those whose turn may be another one: what they have in common with those behind them is kept for them. */
+  readonly unsure: ReadonlySet<Entry<Item, Result>>
+}
+
 const NONE: ReadonlySet<never> = new Set()
 
 /**
  * Runs items together that come while others run. An item that comes alone runs alone, and at once; those that come in one turn of the
- * event loop go together. The first that waits is the first that runs, unless it has to wait for another one, or goes last.
+ * event loop go together. The first that waits is the first that runs, unless it has to wait for another one, or goes last. Of those that
+ * not all can run, none runs before it is known whether it goes last.
  */
 export class Batches<Item, Result> {
   readonly #options: BatchesOptions<Item, Result>
   readonly #takenKeys = new Set<Key>()
   readonly #takenAreas = new Set<Key>()
+  readonly #awaited = new WeakSet<Promise<void>>()
   #waiting: Entry<Item, Result>[] = []
   #running = 0
   #isStarting = false
@@ -99,40 +111,68 @@ export class Batches<Item, Result> {
   #choose(): Entry<Item, Result>[] {
     const batch: Entry<Item, Result>[] = []
     const left: Entry<Item, Result>[] = []
-    const last = this.#findLast()
-    for (const entry of this.#inTurn(last)) {
+    const kept = new Set<Key>()
+    const { entries, unsure } = this.#lineUp()
+    for (const entry of entries) {
       const foreseen = this.#options.foresee?.(entry.item) ?? null
       if (foreseen !== null) {
         entry.resolve(foreseen)
         continue
       }
-      if (batch.length === this.#options.maxSize || !this.#isFree(entry)) {
+      if (unsure.has(entry)) {
         left.push(entry)
-        continue
+        addAll(kept, entry.keys)
+      } else if (batch.length === this.#options.maxSize || !this.#isFree(entry, kept)) {
+        left.push(entry)
+      } else {
+        batch.push(entry)
+        addAll(this.#takenKeys, entry.keys)
       }
-      batch.push(entry)
-      for (const key of entry.keys) this.#takenKeys.add(key)
     }
     for (const { area } of batch) if (area !== null) this.#takenAreas.add(area)
     // Back in the order in which they came.
-    this.#waiting = last.size === 0 ? left : left.sort((a, b) => a.since - b.since)
+    this.#waiting = entries === this.#waiting ? left : left.sort((a, b) => a.since - b.since)
     return batch
   }
 
-  /** Those of several that go last. */
-  #findLast(): ReadonlySet<Entry<Item, Result>> {
+  /** Several, with those behind that go last. */
+  #lineUp(): Line<Item, Result> {
     const { goesLast } = this.#options
-    if (goesLast === undefined || this.#waiting.length < 2) return NONE
-    return new Set(this.#waiting.filter(({ item }) => goesLast(item)))
+    if (goesLast === undefined || this.#waiting.length < 2) return { entries: this.#waiting, unsure: NONE }
+    const last = new Set<Entry<Item, Result>>()
+    const unknown: Entry<Item, Result>[] = []
+    for (const entry of this.#waiting) {
+      const answer = goesLast(entry.item)
+      if (answer === true) last.add(entry)
+      if (typeof answer !== 'boolean') {
+        unknown.push(entry)
+        this.#startAfter(answer)
+      }
+    }
+    const unsure = this.#findContested(unknown)
+    // Whoever goes last is behind those as well of whom it is not known.
+    if (unsure.size > 0) for (const entry of last) unsure.add(entry)
+    if (last.size === 0) return { entries: this.#waiting, unsure }
+    return { entries: [...this.#waiting.filter((entry) => !last.has(entry)), ...last], unsure }
   }
 
-  #inTurn(last: ReadonlySet<Entry<Item, Result>>): readonly Entry<Item, Result>[] {
-    if (last.size === 0) return this.#waiting
-    return [...this.#waiting.filter((entry) => !last.has(entry)), ...last]
+  /** Those that others would have to wait for. */
+  #findContested(entries: readonly Entry<Item, Result>[]): Set<Entry<Item, Result>> {
+    if (entries.length === 0 || this.#waiting.length > this.#options.maxSize) return new Set(entries)
+    const wanted = new Map<Key, number>()
+    for (const { keys } of this.#waiting) for (const key of keys) wanted.set(key, (wanted.get(key) ?? 0) + 1)
+    return new Set(entries.filter(({ keys }) => keys.some((key) => wanted.get(key)! > 1)))
   }
 
-  #isFree({ area, keys }: Entry<Item, Result>): boolean {
-    return !(area !== null && this.#takenAreas.has(area)) && !keys.some((key) => this.#takenKeys.has(key))
+  #startAfter(known: Promise<void>): void {
+    if (this.#awaited.has(known)) return
+    this.#awaited.add(known)
+    void known.then(() => this.#startSoon())
+  }
+
+  #isFree({ area, keys }: Entry<Item, Result>, kept: ReadonlySet<Key>): boolean {
+    if (area !== null && this.#takenAreas.has(area)) return false
+    return !keys.some((key) => this.#takenKeys.has(key) || kept.has(key))
   }
 
   async #run(batch: readonly Entry<Item, Result>[]): Promise<void> {
@@ -156,4 +196,8 @@ export class Batches<Item, Result> {
       return items.map(() => ({ status: 'rejected', reason }))
     }
   }
+}
+
+function addAll(keys: Set<Key>, added: readonly Key[]): void {
+  for (const key of added) keys.add(key)
 }

@@ -141,6 +141,64 @@ describe('an item that goes last', () => {
   })
 })
 
+describe('an item of which it is not known whether it goes last', () => {
+  /** Items of which nothing is known before it is told: who is then written in capitals goes last. */
+  function openUnknown(options: Partial<BatchesOptions<Item, string>> = {}) {
+    let tell = () => {}
+    const known = new Promise<void>((resolve) => {
+      tell = resolve
+    })
+    let isKnown = false
+    const goesLast = ({ name }: Item) => (isKnown || name === 'k' ? name === name.toUpperCase() : known)
+    const learn = async () => {
+      isKnown = true
+      tell()
+      await turn()
+      await turn()
+    }
+    return { ...open({ goesLast, ...options }), learn }
+  }
+
+  it('runs at once where nobody else wants what it wants', async () => {
+    const { run, started } = openUnknown()
+    void run('A')
+    await turn()
+    void run({ name: 'b', keys: ['x'] }, { name: 'c', keys: ['y'] })
+    await turn()
+    expect(started).toEqual(['A', 'bc'])
+  })
+
+  it('waits until it is known where others want the same, with those behind it that do, and holds up nobody else', async () => {
+    const opened = openUnknown({ maxSize: 4 })
+    const done = [
+      opened.run(
+        { name: 'A', keys: ['x'] },
+        { name: 'b', keys: ['x'] },
+        { name: 'k', keys: ['x'] },
+        { name: 'd', keys: ['y'] },
+      ),
+    ]
+    await turn()
+    expect(opened.started).toEqual(['d'])
+    await opened.learn()
+    expect(opened.started).toEqual(['d', 'b'])
+    await endAll(opened)
+    expect(opened.started).toEqual(['d', 'b', 'k', 'A'])
+    await Promise.all(done)
+  })
+
+  it('waits until it is known where not all can run', async () => {
+    const opened = openUnknown({ maxSize: 2 })
+    const done = [opened.run('A', 'b', 'c')]
+    await turn()
+    expect(opened.started).toEqual([])
+    await opened.learn()
+    expect(opened.started).toEqual(['bc', 'A'])
+    await endAll(opened)
+    await Promise.all(done)
+  })
+})
+
 describe('an item that has waited too long', () => {
   it('is not run', async () => {
     const opened = open({ maxWaitMs: 20, maxRunning: 1 })

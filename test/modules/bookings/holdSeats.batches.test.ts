@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { fromSeatId } from '../../../src/modules/seatmaps/index.js'
 import type { Client } from '../../kit/client.js'
 import { confirmBooking, holdSeats, seatCodes } from '../../kit/operations.js'
 import type { SeededShow } from '../../kit/seed.js'
@@ -294,6 +295,34 @@ describe('a hold of a flagged account', () => {
   it('waits behind those that come later', async () => {
     const answers = await together(holdOfIdler, holdAfterwards(true))
     expect(names(answers)).toEqual(['SeatsUnavailableError', 'HoldSeatsSuccess'])
+  })
+
+  it('waits behind another one of the same moment where nothing is known of its account yet', async () => {
+    const fresh = await startServer({ beside: server })
+    const fanId = (await server.services.tokens.verify(fan.token!))!.accountId
+    const seatIds = [fromSeatId(show.seatIds[0]!)!.seatId]
+    const now = server.clock.now()
+    const write = (buyer: string) => {
+      const id = randomUUID()
+      const request = { key: id, hash: id }
+      const expiresAt = new Date(now.getTime() + 600_000)
+      return fresh.services.holds.write({
+        id,
+        accountId: buyer,
+        showId: show.key,
+        seatIds,
+        now,
+        expiresAt,
+        slot: 0,
+        request,
+      })
+    }
+    const [idle, eager] = await Promise.all([write(accountId), write(fanId)])
+    expect([idle, eager].map((written) => written !== null && Object.hasOwn(written as object, 'seatPrices'))).toEqual([
+      false,
+      true,
+    ])
+    await fresh.close()
   })
 
   it('is made at once where nobody waits', async () => {

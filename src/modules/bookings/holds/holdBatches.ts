@@ -49,7 +49,7 @@ export class HoldBatches {
       ],
       areaOf: ({ showId }) => showId,
       foresee: (hold) => this.#findLost(hold),
-      goesLast: ({ accountId }) => options.flagged.has(accountId),
+      goesLast: ({ accountId }) => options.flagged.ask(accountId),
       run: (holds) => this.#try(holds),
     })
   }

@@ -32,27 +32,39 @@ interface Known {
   readonly until: number
 }
 
+interface Answer {
+  readonly promise: Promise<void>
+  readonly give: () => void
+}
+
 /**
- * Which accounts let many bookings come to nothing. No hold waits to learn it: who is asked about for the first time counts as one like any
- * other, and is looked up together with all others who are.
+ * Which accounts let many bookings come to nothing. Who is asked about for the first time is looked up together with all others who are, and
+ * counts as one like any other where that fails or takes longer than 300 ms.
  */
 export class FlaggedAccounts {
   readonly #options: FlaggedAccountsOptions
   readonly #known = new LRUCache<string, Known>({ max: MAX_KNOWN })
-  readonly #wanted = new Set<string>()
+  /** Who is looked up: what tells that it is known, or will not be soon. */
+  readonly #wanted = new Map<string, Answer>()
   #isLooking = false
 
   constructor(options: FlaggedAccountsOptions) {
     this.#options = options
   }
 
-  /** Whether an account is flagged, as far as is known. */
-  has(accountId: string): boolean {
+  /** Whether an account is flagged; where nothing is known of it, what ends when it can be asked again. */
+  ask(accountId: string): boolean | Promise<void> {
     const { afterBookings, clock } = this.#options
     if (afterBookings === 0) return false
     const known = this.#known.get(accountId)
-    if (known === undefined || known.until <= clock.now().getTime()) this.#want(accountId)
-    return known?.isFlagged ?? false
+    if (known !== undefined && known.until > clock.now().getTime()) return known.isFlagged
+    const { promise } = this.#want(accountId)
+    return known?.isFlagged ?? promise
+  }
+
+  /** Whether an account is flagged, as far as is known. */
+  has(accountId: string): boolean {
+    return this.ask(accountId) === true
   }
 
   /** Those of the accounts that are flagged now. None are where that cannot be found out within 300 ms. */
@@ -61,19 +73,38 @@ export class FlaggedAccounts {
     return within(MAX_WAIT_MS, this.#tryToLearn(accountIds), () => NONE)
   }
 
-  #want(accountId: string): void {
-    this.#wanted.add(accountId)
-    if (this.#isLooking) return
+  #want(accountId: string): Answer {
+    const answer = this.#wanted.get(accountId) ?? this.#openAnswer(accountId)
+    if (this.#isLooking) return answer
     this.#isLooking = true
     // Those who are asked about in one turn are looked up together.
     setImmediate(() => void this.#lookUp())
+    return answer
+  }
+
+  #openAnswer(accountId: string): Answer {
+    let give = () => {}
+    const promise = new Promise<void>((resolve) => {
+      const impatience = setTimeout(() => give(), MAX_WAIT_MS)
+      give = () => {
+        clearTimeout(impatience)
+        if (!this.#known.has(accountId)) this.#known.set(accountId, { isFlagged: false, until: 0 })
+        resolve()
+      }
+    })
+    const answer = { promise, give: () => give() }
+    this.#wanted.set(accountId, answer)
+    return answer
   }
 
   async #lookUp(): Promise<void> {
     while (this.#wanted.size > 0) {
-      const accountIds = [...this.#wanted].slice(0, MAX_AT_ONCE)
-      await this.#tryToLearn(accountIds)
-      for (const accountId of accountIds) this.#wanted.delete(accountId)
+      const answers = [...this.#wanted].slice(0, MAX_AT_ONCE)
+      await this.#tryToLearn(answers.map(([accountId]) => accountId))
+      for (const [accountId, { give }] of answers) {
+        this.#wanted.delete(accountId)
+        give()
+      }
     }
     this.#isLooking = false
   }
