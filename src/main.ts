@@ -43,7 +43,7 @@ async function openDatabase({ config, log, lifetime, fail }: Program): Promise<s
 
 async function openRedis({ config, log, lifetime }: Program): Promise<string | null> {
   if (config.redisUrl !== null) {
-    await reachRedis(config.redisUrl)
+    await reachRedis(config.redisUrl, log)
     return config.redisUrl
   }
   const redis = await startRedisServer({ log })

@@ -17,7 +17,7 @@ async function start({ config, log, lifetime }: Program): Promise<void> {
   }
   const secrets = await keepSecrets(config)
   await reachDatabase(databaseUrl, 'Correct DATABASE_URL.')
-  if (redisUrl !== null) await reachRedis(redisUrl, 'Correct REDIS_URL.')
+  if (redisUrl !== null) await reachRedis(redisUrl, log, 'Correct REDIS_URL.')
   await prepareDatabase(databaseUrl)
 
   const services = await createServices({ config, databaseUrl, redisUrl, ...secrets, log })

@@ -3,10 +3,14 @@ import { createServer } from 'node:net'
 import { Redis } from 'ioredis'
 import pg from 'pg'
 import { hidePassword } from '../config.js'
+import type { Logger } from '../lib/logger.js'
 import { splitRedisUrls } from '../lib/redis/redisUrls.js'
 import { StartupError } from './startupError.js'
 
 const TIMEOUT_MS = 5_000
+/** The others tell of a Redis that is loading, has lost its master, or is busy. */
+const FOR_GOOD = /^(ERR|NOAUTH|WRONGPASS|NOPERM) /
+const FOR_NOW = /max number of clients/
 
 /**
  * Makes sure that the database can be connected to.
@@ -30,12 +34,14 @@ export async function reachDatabase(
 }
 
 /**
- * Makes sure that the Redis can be connected to; of several URLs, which are nodes of a cluster, one will do.
+ * Looks whether the Redis can be connected to; of several URLs, which are nodes of a cluster, one will do. Warns where none answers, as it is
+ * used once it does.
  *
- * @throws {StartupError} with the reason, without the password, and with the advice what to do.
+ * @throws {StartupError} when it refuses us for good, with the reason, without the password, and with the advice what to do.
  */
 export async function reachRedis(
   urls: string,
+  log: Logger,
   advice = 'Correct REDIS_URL, or unset it to use one of our own.',
 ): Promise<void> {
   const nodes = splitRedisUrls(urls)
@@ -43,11 +49,21 @@ export async function reachRedis(
   try {
     await Promise.any(asked)
   } catch (error) {
-    const [reason] = (error as AggregateError).errors
-    throw new StartupError(`The Redis ${hidePassword(nodes[0]!)} cannot be used: ${tell(reason)}. ${advice}`, {
-      cause: reason,
-    })
+    const { errors } = error as AggregateError
+    const refused = errors.findIndex(isRefusal)
+    const cause = errors[Math.max(refused, 0)]
+    const name = `The Redis ${hidePassword(nodes[Math.max(refused, 0)]!)}`
+    if (refused >= 0) throw new StartupError(`${name} cannot be used: ${tell(cause)}. ${advice}`, { cause })
+    log.warn(
+      `${name} cannot be reached: ${tell(cause)}. Until it is, other processes hear of changed seats from Postgres, within a second.`,
+    )
   }
+}
+
+/** Whether Redis has answered what it will answer again: that a password is wrong, or what is asked for is not there. */
+function isRefusal(error: unknown): boolean {
+  const { name, message } = error as Error
+  return name === 'ReplyError' && FOR_GOOD.test(message) && !FOR_NOW.test(message)
 }
 
 async function askRedis(url: string, isOfCluster: boolean): Promise<void> {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { findOnPath } from '../../src/runtime/findOnPath.js'
 import { findFreePort } from '../../src/runtime/freePort.js'
+import { RestartableRedis } from '../../torture/world/restartableRedis.js'
 import { createTestDatabase } from '../kit/database.js'
 import { build, type Environment, Stage } from './program.js'
 
@@ -132,11 +133,14 @@ describe('a start that is refused says why in one line', () => {
     )
   })
 
-  it('when Redis is down', async () => {
-    const port = await findFreePort()
-    expect(await refuse({ REDIS_URL: `redis://:opensesame@127.0.0.1:${port}` })).toBe(
-      `The Redis redis://***@127.0.0.1:${port} cannot be used: nothing listens there. Correct REDIS_URL, or unset it to use one of our own.\n`,
+  it('when the password of Redis is wrong', async () => {
+    const redis = await RestartableRedis.start()
+    const url = new URL(redis.url)
+    url.password = 'opensesame'
+    expect(await refuse({ REDIS_URL: url.href })).toBe(
+      `The Redis redis://***@${url.host} cannot be used: WRONGPASS invalid username-password pair or user is disabled. Correct REDIS_URL, or unset it to use one of our own.\n`,
     )
+    await redis.stop()
   })
 
   it('when the Redis of a list is no cluster', async () => {
