@@ -37,6 +37,18 @@ export async function startOnFreePort(server: TiedServer): Promise<RunningServer
   }
 }
 
+/**
+ * Starts a server on a port of the loopback address and waits until it takes connections.
+ *
+ * @throws {StartupError} with the last thing that it printed, when it ends instead.
+ */
+export async function startOnPort(server: TiedServer, port: number): Promise<TiedProcess> {
+  const lines: string[] = []
+  const process = await startReady(server, port, lines)
+  if (process === null) throw new StartupError(`${server.name} did not start: ${explain(lines)}`)
+  return process
+}
+
 /** The process once it takes connections; null when it has ended instead. */
 async function startReady({ command, ready }: TiedServer, port: number, lines: string[]): Promise<TiedProcess | null> {
   const tied = command(port)

@@ -7,7 +7,9 @@ import { findOnPath } from '../../src/runtime/findOnPath.js'
 import { findFreePort } from '../../src/runtime/freePort.js'
 import { RestartableRedis } from '../../torture/world/restartableRedis.js'
 import { createTestDatabase } from '../kit/database.js'
+import { stillRunning } from './processes.js'
 import { build, type Environment, Stage } from './program.js'
+import { waitUntil } from './waitUntil.js'
 
 const stage = new Stage()
 
@@ -25,8 +27,8 @@ async function refuse(env: Environment, dataDir?: string): Promise<string> {
   return program.stderr
 }
 
-async function health(url: string): Promise<unknown> {
-  return (await fetch(`${url}/health`)).json()
+async function health(url: string): Promise<{ bus: string }> {
+  return (await fetch(`${url}/health`)).json() as Promise<{ bus: string }>
 }
 
 describe('a start with nothing but a data folder', () => {
@@ -38,6 +40,24 @@ describe('a start with nothing but a data folder', () => {
     )
     expect(program.stderr).toBe('')
     expect(await health(url)).toEqual({ status: 'ok', postgres: 'ok', bus: 'connected' })
+  })
+
+  it('starts its Redis again whenever that is killed, and leaves none when it stops', async () => {
+    const program = stage.start(await stage.folder())
+    const url = await program.ready()
+    const findRedis = async () =>
+      (await program.processes()).find(({ name }) => /^(redis|valkey)-server/.test(name))?.pid
+    for (let times = 0; times < 2; times++) {
+      const killed = (await findRedis())!
+      process.kill(killed, 'SIGKILL')
+      await waitUntil(async () => ![undefined, killed].includes(await findRedis()))
+      await waitUntil(async () => (await health(url)).bus === 'connected')
+    }
+    expect(program.stdout).toContain('The built-in Redis has ended (SIGKILL) and is started again.')
+    const running = await program.processes()
+    program.kill('SIGTERM')
+    expect(await program.ended()).toEqual({ code: 0, signal: null })
+    await waitUntil(async () => (await stillRunning(running)).length === 0)
   })
 
   it('keeps its secrets where nobody else reads them', async () => {
