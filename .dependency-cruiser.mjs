@@ -55,7 +55,7 @@ export default {
         pathNot: [
           '/resolvers\\.js$',
           '/scalars\\.js$',
-          '^\\.lint/(schema|guardFields|server)\\.js$',
+          '^\\.lint/(schema|guardFields|limitPages|server)\\.js$',
           '^\\.lint/transport/',
           '^\\.lint/lib/errors\\.js$',
           '^\\.lint/lib/documents/',

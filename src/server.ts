@@ -31,7 +31,7 @@ const TURN_MS = 10
 
 /** The API on HTTP and WebSocket, and a worker beside it unless WORK_JOBS is false. The services are opened and closed by the caller. */
 export async function createServer(services: Services): Promise<MarqueeServer> {
-  const schema = createSchema()
+  const schema = createSchema(services.config)
   const executor = new Executor(schema, services.config.operationTimeoutMs)
   const pipeline = new Pipeline(schema, services.config)
   const origins = openOrigins(services.config)

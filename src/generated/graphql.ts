@@ -4792,7 +4792,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   nodes?: Resolver<Array<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   partner?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType, RequireFields<QueryPartnerArgs, 'id'>>;
   partners?: Resolver<ResolversTypes['PartnerConnection'], ParentType, ContextType, RequireFields<QueryPartnersArgs, 'first'>>;
-  seatHistory?: Resolver<Maybe<ResolversTypes['SeatEventConnection']>, ParentType, ContextType, RequireFields<QuerySeatHistoryArgs, 'seatId'>>;
+  seatHistory?: Resolver<Maybe<ResolversTypes['SeatEventConnection']>, ParentType, ContextType, RequireFields<QuerySeatHistoryArgs, 'first' | 'seatId'>>;
   seatLayout?: Resolver<Maybe<ResolversTypes['SeatLayout']>, ParentType, ContextType, RequireFields<QuerySeatLayoutArgs, 'showId'>>;
   seatMap?: Resolver<Maybe<ResolversTypes['SeatMap']>, ParentType, ContextType, RequireFields<QuerySeatMapArgs, 'showId'>>;
   show?: Resolver<Maybe<ResolversTypes['Show']>, ParentType, ContextType, RequireFields<QueryShowArgs, 'id'>>;

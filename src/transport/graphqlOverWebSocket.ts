@@ -20,16 +20,16 @@ import type { ExecutionOutcome } from './pipeline/maskErrors.js'
 import { ParameterError, readParameters } from './pipeline/parameters.js'
 import type { Pipeline, PreparedOperation, Recipient } from './pipeline/pipeline.js'
 import { overLimit, type Refusal, type RefusalError, refuse } from './pipeline/refusal.js'
-import { serveSockets } from './serveSockets.js'
+import { type RefusedUpgrade, serveSockets } from './serveSockets.js'
 import { SocketCallers } from './socketCallers.js'
 import type { Extra, SocketRequest } from './socketRequest.js'
 import { createSubscribe } from './socketSubscriptions.js'
 import { SocketsOfAddresses } from './socketsOfAddresses.js'
 import { isOver } from './watching/backlog.js'
 
-/** https://www.rfc-editor.org/rfc/rfc9110#name-client-error-4xx and RFC 6585 */
-const FORBIDDEN = 403
-const TOO_MANY_REQUESTS = 429
+/** https://www.rfc-editor.org/rfc/rfc9110#name-client-error-4xx and RFC 6585: when another socket ends, nobody knows. */
+const FORBIDDEN: RefusedUpgrade = { status: 403 }
+const TOO_MANY_REQUESTS: RefusedUpgrade = { status: 429, headers: { 'Retry-After': '5' } }
 
 type SocketOf<Known> = SocketContext<ConnectionInitMessage['payload'], Known>
 

@@ -23,6 +23,12 @@ export interface SocketBasis extends Line {
   readonly address: string
 }
 
+/** What is answered to who gets no socket. */
+export interface RefusedUpgrade {
+  readonly status: number
+  readonly headers?: Record<string, string>
+}
+
 export interface ServeSocketsOptions<Extra> {
   readonly server: Server
   readonly graphql: ServerOptions<ConnectionInitMessage['payload'], Extra>
@@ -33,8 +39,8 @@ export interface ServeSocketsOptions<Extra> {
   readonly slowReaderMs: number
   readonly maxMessageBytes: number
   readonly maxMessageFragments: number
-  /** Who may not connect, by the status that is answered in the place of a socket: null for those who may. */
-  readonly refuse: (request: IncomingMessage) => number | null
+  /** Who may not connect, by what is answered in the place of a socket: null for those who may. */
+  readonly refuse: (request: IncomingMessage) => RefusedUpgrade | null
   /** Called for each that has connected. */
   readonly onConnected: (socket: WebSocket, address: string) => void
   readonly addressOf: (request: IncomingMessage) => string
@@ -60,8 +66,8 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
     autoPong: false,
     handleProtocols,
     verifyClient: ({ req }, answer) => {
-      const status = options.refuse(req)
-      answer(status === null, status ?? undefined)
+      const refused = options.refuse(req)
+      answer(refused === null, refused?.status, undefined, refused?.headers)
     },
   })
   onWebSocketUpgrade(server, (request, connection, head) => {

@@ -55,8 +55,8 @@ describe('an address', () => {
   it('has so many sockets at most, an IPv6 network all together', async () => {
     const [first, second] = [from('2001:db8::1'), from('2001:db8::2')]
     await Promise.all([once(first, 'open'), once(second, 'open')])
-    const [, { statusCode }] = await once(from('2001:db8::3'), 'unexpected-response')
-    expect(statusCode).toBe(429)
+    const [, { statusCode, headers }] = await once(from('2001:db8::3'), 'unexpected-response')
+    expect([statusCode, headers['retry-after']]).toEqual([429, '5'])
     const other = from('2001:db8:0:1::1')
     await once(other, 'open')
     first.close()

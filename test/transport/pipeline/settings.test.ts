@@ -56,6 +56,45 @@ describe('the requests of an address', () => {
   })
 })
 
+describe('a page, where the limit is lower than what it has by default', () => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await startServer({ config: { maxPageSize: 2, workJobs: false }, isAlone: true })
+    for (let movie = 0; movie < 3; movie++) await server.seed.show()
+  })
+  afterAll(() => server.close())
+
+  const PAGE = '{ nodes { id } pageInfo { hasNextPage } }'
+
+  it.each([
+    ['is left out', { query: `{ movies ${PAGE} }` }],
+    ['is null', { query: `{ movies(first: null) ${PAGE} }` }],
+    ['is a variable that is left out', { query: `query ($n: Int) { movies(first: $n) ${PAGE} }` }],
+    ['is a variable that is null', { query: `query ($n: Int) { movies(first: $n) ${PAGE} }`, variables: { n: null } }],
+  ])('is as large as may be where first %s', async (_name, asked) => {
+    for (const { ask } of TRANSPORTS) {
+      const { data } = await ask(server.url, asked)
+      expect(data).toMatchObject({ movies: { nodes: [{}, {}], pageInfo: { hasNextPage: true } } })
+    }
+  })
+
+  it('costs what it is expected to cost, and says in the schema how large it is', async () => {
+    const [{ ask }] = TRANSPORTS as [(typeof TRANSPORTS)[number]]
+    const cost = { query: `{ movies ${PAGE} }`, extensions: { cost: true } }
+    expect((await ask(server.url, cost)).extensions).toMatchObject({ cost: { estimate: 4, actual: 4 } })
+    const query = '{ __type(name: "Query") { fields { name args { name defaultValue } } } }'
+    const { data } = await ask(server.url, { query })
+    const { args } = data.__type.fields.find((field: { name: string }) => field.name === 'movies')
+    expect(args).toContainEqual({ name: 'first', defaultValue: '2' })
+  })
+
+  it('is refused where first says more', async () => {
+    const [{ ask }] = TRANSPORTS as [(typeof TRANSPORTS)[number]]
+    const { errors } = await ask(server.url, { query: `{ movies(first: 3) ${PAGE} }` })
+    expect(errors).toMatchObject([{ extensions: { code: 'PAGE_LIMIT_EXCEEDED', limit: 2, actual: 3 } }])
+  })
+})
+
 describe('an operation that takes too long', () => {
   it('is told so on both transports, and others go on', async () => {
     const server = await startServer({ config: { operationTimeoutMs: 300 }, isAlone: true })
