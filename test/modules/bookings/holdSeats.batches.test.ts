@@ -284,7 +284,7 @@ describe('a hold of a flagged account', () => {
     server.clock.jump(601)
   })
 
-  const isFlagged = () => server.services.flagged.has(accountId)
+  const isFlagged = () => server.services.flagged.ask(accountId)
   const holdOfIdler = () => holdSeats(idler, show, show.seatIds.slice(0, 1))
   /** Once it is known who the idler is. */
   const holdAfterwards = (expected: boolean) => async () => {
@@ -350,7 +350,7 @@ describe('a hold of a flagged account', () => {
 
   it('waits like any other where nobody is flagged', async () => {
     const lenient = await startServer({ config: { flagAfterBookings: 0 }, beside: server })
-    expect(lenient.services.flagged.has(accountId)).toBe(false)
+    expect(lenient.services.flagged.ask(accountId)).toBe(false)
     await lenient.close()
   })
 })

@@ -62,11 +62,6 @@ export class FlaggedAccounts {
     return known?.isFlagged ?? promise
   }
 
-  /** Whether an account is flagged, as far as is known. */
-  has(accountId: string): boolean {
-    return this.ask(accountId) === true
-  }
-
   /** Those of the accounts that are flagged now. None are where that cannot be found out within 300 ms. */
   async find(accountIds: readonly string[]): Promise<ReadonlySet<string>> {
     if (this.#options.afterBookings === 0) return NONE
