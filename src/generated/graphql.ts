@@ -1975,10 +1975,13 @@ export type RequestEmailVerificationSuccess = {
   email: Scalars['String']['output'];
 };
 
-/** Returned when the same request, by its idempotency key, is worked on at this moment. Send it again for its answer. */
+/**
+ * Returned when the same request, by its idempotency key, is worked on at this moment, or other payments for the same booking are. Send it
+ * again for its answer.
+ */
 export type RequestInProgressError = UserError & {
   __typename?: 'RequestInProgressError';
-  /** That the request is worked on. */
+  /** What is worked on. */
   message: Scalars['String']['output'];
   /** How long to wait before it is sent again. */
   retryAfterSeconds: Scalars['Int']['output'];

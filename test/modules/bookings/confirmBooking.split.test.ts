@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { keyOf, ledger, netPaid, paymentStatuses, readBooking, refused } from '../../kit/books.js'
 import type { Client } from '../../kit/client.js'
@@ -22,6 +23,8 @@ async function hold(options = {}) {
   return { show, booking }
 }
 
+const WHO_WAITS = `SELECT FROM pg_stat_activity WHERE wait_event = 'advisory' AND datname = current_database()
+  AND query ILIKE '%payment%'`
 const part = (amount: string, token = 'pm_card_visa') => ({ payment: { method: 'CARD', token, amount } })
 const settled = (bookingId: string) => expect.poll(() => netPaid(server, bookingId), { timeout: 15_000 })
 
@@ -208,5 +211,75 @@ describe('a booking that costs nothing', () => {
     expect(await ledger(server, booking.id)).toEqual([])
     expect(await cancelBooking(buyer, booking.id)).toMatchObject({ refund: { amount: '0.00' } })
     expect(await seatCodes(buyer, show)).toBe('AA')
+  })
+})
+
+describe('who pays while the payments of others are on their way', () => {
+  // However slow the machine is, nobody else looks after payments that were left alone.
+  beforeAll(() => server.clock.stop())
+
+  /** As a buyer's approval leaves it, before anybody has gone on with it. */
+  const reserve = async (bookingId: string) => {
+    const waiting = await server.seed.sql(
+      `UPDATE payment SET status = 'AUTHORIZED' WHERE booking_id = $1 AND status = 'ACTION_REQUIRED' RETURNING id::text`,
+      [keyOf(bookingId)],
+    )
+    const keys = waiting.map(({ id }: { id: string }) => id)
+    await server.seed.sql(`UPDATE sandbox_payment SET action = 'APPROVED' WHERE key = ANY($1)`, [keys])
+  }
+  const waits = 'pm_card_authenticationRequired'
+  /** A hold with two parts that are reserved, which nobody has gone on with. */
+  const holdWithParts = async (...[one, two]: [object, object]) => {
+    const { booking } = await hold()
+    await confirmBooking(buyer, booking.id, one)
+    server.clock.jump(1)
+    expect((await confirmBooking(buyer, booking.id, two)).__typename).toBe('PartialPaymentSuccess')
+    await reserve(booking.id)
+    return booking
+  }
+
+  it('gets RequestInProgressError where they are too much, which is not kept, and touches none of them', async () => {
+    const first = { ...part('14', waits), idempotencyKey: 'the first' }
+    const booking = await holdWithParts(first, part('15'))
+    for (const more of [{}, part('5')]) {
+      const mine = { ...more, idempotencyKey: `mine ${JSON.stringify(more)}` }
+      expect(await confirmBooking(buyer, booking.id, mine)).toEqual({
+        __typename: 'RequestInProgressError',
+        message: 'Other payments for this booking are on their way: send the same request again in a moment.',
+        retryAfterSeconds: 2,
+      })
+      expect(await paymentStatuses(server, booking.id)).toEqual(['AUTHORIZED', 'AUTHORIZED'])
+    }
+    expect((await confirmBooking(buyer, booking.id, first)).__typename).toBe('InvalidPaymentAmountError')
+    const again = await confirmBooking(buyer, booking.id, { idempotencyKey: 'mine {}' })
+    expect(again.__typename).toBe('ConfirmBookingSuccess')
+    expect(await netPaid(server, booking.id)).toBe(2000)
+  })
+
+  it('confirms the booking where they cover it, and has paid nothing', async () => {
+    const booking = await holdWithParts(part('12', waits), part('8'))
+    expect((await confirmBooking(buyer, booking.id, part('3'))).__typename).toBe('ConfirmBookingSuccess')
+    expect(await ledger(server, booking.id)).toMatchObject([{ amount: 1200 }, { amount: 800 }])
+    expect(await paymentStatuses(server, booking.id)).toEqual(['CAPTURED', 'CAPTURED'])
+  })
+
+  it('pays what is open by itself where one of them is given up at the last moment', async () => {
+    const booking = await holdWithParts(part('12', waits), part('8'))
+    const gate = new pg.Client({ connectionString: server.databaseUrl })
+    await gate.connect()
+    await gate.query(`SELECT pg_advisory_lock(1); CREATE FUNCTION wait_for_gate() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN PERFORM pg_advisory_xact_lock_shared(1); RETURN NEW; END $$;
+      CREATE TRIGGER wait_for_gate BEFORE UPDATE ON payment FOR EACH ROW
+        WHEN (NEW.status = 'CAPTURING' AND OLD.amount = 1200) EXECUTE FUNCTION wait_for_gate()`)
+    const answer = confirmBooking(buyer, booking.id)
+    await expect.poll(() => server.seed.sql(WHO_WAITS)).toHaveLength(1)
+    const given = `UPDATE payment SET status = 'VOIDING' WHERE booking_id = $1 AND amount = 800 RETURNING id`
+    expect(await server.seed.sql(given, [keyOf(booking.id)])).toHaveLength(1)
+    await gate.end()
+    expect((await answer).__typename).toBe('ConfirmBookingSuccess')
+    await server.seed.sql('DROP TRIGGER wait_for_gate ON payment')
+    expect((await paymentStatuses(server, booking.id)).toSorted()).toEqual(['CAPTURED', 'CAPTURED', 'VOIDING'])
+    server.clock.jump(11)
+    await settled(booking.id).toBe(2000)
   })
 })

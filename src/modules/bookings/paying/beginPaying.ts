@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../lib/db/index.js'
 import { toMinor } from '../../../lib/money.js'
-import { beginPayment, findPayment, isReserved, listPaymentsOf, type Payment } from '../../payments/index.js'
+import { beginPayment, cover, findPayment, isReserved, listPaymentsOf, type Payment } from '../../payments/index.js'
 import { setCause } from '../../seatmaps/index.js'
 import { MAX_PAYMENT_ATTEMPTS, MAX_SHARES, paymentEnd } from '../booking.js'
 import type { Contact } from '../contact.js'
@@ -23,7 +23,11 @@ export interface Wish {
   readonly contact: Contact
 }
 
-export type Begun = { readonly payment: Payment } | { readonly payment: null; readonly refusal: ConfirmBookingOutcome }
+export type Begun =
+  | { readonly kind: 'begun'; readonly payment: Payment }
+  /** Others have reserved what it costs; or more than that, so that something is about to be let go. */
+  | { readonly kind: 'covered' | 'overpaid' }
+  | { readonly kind: 'refused'; readonly refusal: ConfirmBookingOutcome }
 
 /**
  * Begins a payment for a hold, one at a time for each booking: within the attempts that it has, for what is open of it, and with
@@ -34,14 +38,14 @@ export async function beginPaying(services: SagaServices, wish: Wish): Promise<B
     const booking = await lockBooking(tx, wish.bookingId, wish.accountId)
     if (booking === null) return refused(bookingNotFound)
     const known = await findPayment(tx, wish.paymentId)
-    if (known !== null) return { payment: known }
+    if (known !== null) return { kind: 'begun', payment: known }
     const refusal = refusePayment(booking, services.clock.now())
     if (refusal !== null) return refused(refusal)
     const payments = await listPaymentsOf(tx, booking.id)
     const reserved = payments.filter(isReserved)
+    if (cover(reserved, booking.total, null) !== null) return { kind: 'covered' }
     const open = booking.total - reserved.reduce((sum, { amount }) => sum + amount, 0)
-    // All is reserved, by a request that did not live to confirm: this one does.
-    if (open <= 0 && reserved.length > 0) return { payment: reserved.at(-1)! }
+    if (open < 0) return { kind: 'overpaid' }
     return begin(services, tx, { booking, payments, open, wish })
   })
 }
@@ -66,7 +70,7 @@ async function begin(services: SagaServices, tx: Transaction, { booking, payment
   await noteContact(tx, booking, wish.contact)
   const { paymentId: id, bookingId, accountId, method } = wish
   const request = { id, bookingId, accountId, method, amount, currency, purpose: 'BOOKING' } as const
-  return { payment: await beginPayment(services, tx, request) }
+  return { kind: 'begun', payment: await beginPayment(services, tx, request) }
 }
 
 /** Makes a hold that is about to end longer, once. False when it does not have its seats any more. */
@@ -87,5 +91,5 @@ async function noteContact(tx: Transaction, { id }: BookingOfShow, contact: Cont
 }
 
 function refused(refusal: ConfirmBookingOutcome): Begun {
-  return { payment: null, refusal }
+  return { kind: 'refused', refusal }
 }

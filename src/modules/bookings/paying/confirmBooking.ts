@@ -1,15 +1,24 @@
 import type { ConfirmBookingInput } from '../../../generated/graphql.js'
 import { uuidKeyOf } from '../../../lib/globalId.js'
 import type { Viewer } from '../../accounts/index.js'
-import { authorizePayment } from '../../payments/index.js'
+import { authorizePayment, type Payment } from '../../payments/index.js'
 import { readContact } from '../contact.js'
-import { type Attempt, identifyRequest, runOnce } from '../idempotency/idempotency.js'
+import { type Attempt, type IdempotentRequest, identifyRequest, runOnce } from '../idempotency/idempotency.js'
 import type { ConfirmBookingOutcome } from '../outcomes.js'
 import { bookingNotFound } from '../refusals.js'
 import { getBooking } from '../store.js'
-import { beginPaying } from './beginPaying.js'
+import { beginPaying, type Wish } from './beginPaying.js'
+import { confirmCovered } from './confirmCovered.js'
 import { confirmPaid, type SagaServices } from './confirmPaid.js'
-import { explainPayment, givenUp, readPayment } from './paymentOutcomes.js'
+import { explainPayment, givenUp, OTHERS_PAY, readPayment } from './paymentOutcomes.js'
+
+/** Others may pay for the same booking meanwhile; each of them brings it nearer to its end. */
+const MAX_TRIES = 3
+
+interface Paying {
+  readonly token: string
+  readonly request: IdempotentRequest
+}
 
 /**
  * Pays for the viewer's hold and makes its seats the viewer's. The money is reserved outside of any transaction, the booking
@@ -34,16 +43,48 @@ export async function confirmBooking(
   return runOnce(services, request, async (paymentId): Promise<Attempt<ConfirmBookingOutcome>> => {
     const bookingId = uuidKeyOf('Booking', input.bookingId)
     if (bookingId === null) return { outcome: bookingNotFound, isFinal: true }
-    const begun = await beginPaying(services, { accountId, bookingId, paymentId, method, amount, contact })
-    if (begun.payment === null) return { outcome: begun.refusal, isFinal: true }
-    const authorized = await authorizePayment(services, begun.payment, token)
-    if (authorized.kind === 'over') {
-      const booking = await getBooking(services.db.prisma, bookingId)
-      return { outcome: givenUp(booking, services.clock.now()), isFinal: true }
+    const wish = { accountId, bookingId, paymentId, method, amount, contact }
+    for (let tries = 0; tries < MAX_TRIES; tries++) {
+      const attempt = await tryToPay(services, wish, { token, request })
+      if (attempt !== 'try again') return attempt
     }
-    const refusal = await explainPayment(services, begun.payment, authorized)
-    if (refusal !== null) return refusal
-    const outcome = await confirmPaid(services, { bookingId, paymentId: begun.payment.id, request })
-    return { outcome, isFinal: true }
+    return { outcome: OTHERS_PAY, isFinal: false }
   })
+}
+
+async function tryToPay(
+  services: SagaServices,
+  wish: Wish,
+  paying: Paying,
+): Promise<Attempt<ConfirmBookingOutcome> | 'try again'> {
+  const begun = await beginPaying(services, wish)
+  switch (begun.kind) {
+    case 'begun':
+      return pay(services, begun.payment, paying)
+    case 'covered': {
+      const outcome = await confirmCovered(services, wish.bookingId, paying.request)
+      return outcome === null ? 'try again' : { outcome, isFinal: true }
+    }
+    case 'overpaid':
+      return { outcome: OTHERS_PAY, isFinal: false }
+    case 'refused':
+      return { outcome: begun.refusal, isFinal: true }
+  }
+}
+
+/** Reserves the money of a payment of the request's own, and confirms the booking if that covers it. */
+async function pay(
+  services: SagaServices,
+  payment: Payment,
+  { token, request }: Paying,
+): Promise<Attempt<ConfirmBookingOutcome>> {
+  const { id: paymentId, bookingId } = payment
+  const authorized = await authorizePayment(services, payment, token)
+  if (authorized.kind === 'over') {
+    const booking = await getBooking(services.db.prisma, bookingId)
+    return { outcome: givenUp(booking, services.clock.now()), isFinal: true }
+  }
+  const refusal = await explainPayment(services, payment, authorized)
+  if (refusal !== null) return refusal
+  return { outcome: await confirmPaid(services, { bookingId, paymentId, request }), isFinal: true }
 }

@@ -83,8 +83,8 @@ interface Payments {
   readonly chosen: readonly PaymentWithRefunds[]
 }
 
-/** The last steps, after the commit: what fails now a job does later. */
-async function collect(
+/** Collects what a booking was confirmed for, after the commit, and lets go of what else is reserved: what fails now a job does later. */
+export async function collect(
   services: SagaServices,
   bookingId: string,
   { payments, chosen }: Payments,

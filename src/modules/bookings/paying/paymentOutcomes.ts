@@ -99,6 +99,13 @@ function unavailable(seconds: number | null) {
   return { __typename: 'PaymentUnavailableError', message, retryAfterSeconds: seconds ?? RETRY_AFTER_SECONDS } as const
 }
 
+/** The answer while payments of others come to rest, of which nothing can be said to this request: it is judged anew when it comes again. */
+export const OTHERS_PAY = {
+  __typename: 'RequestInProgressError',
+  message: 'Other payments for this booking are on their way: send the same request again in a moment.',
+  retryAfterSeconds: RETRY_AFTER_SECONDS,
+} as const
+
 export const PAYMENT_GIVEN_UP = {
   __typename: 'PaymentGivenUpError',
   message: 'This payment was given up, and nothing was charged: pay again with a new key.',

@@ -14,6 +14,9 @@ import { type BookingOfShow, getBooking, updateBooking } from '../store.js'
 import type { Paid, SagaServices } from './confirmPaid.js'
 import { COLLECT_AFTER_MS } from './paymentOutcomes.js'
 
+/** What is to be confirmed, and the request that is told: null where a job does it. */
+type Confirmed = Pick<Paid, 'bookingId' | 'request'>
+
 /** What the transaction has come to. Nothing is written unless it is 'confirmed'. */
 export type Confirmation =
   | { readonly kind: 'confirmed'; readonly seats: readonly SeatState[] }
@@ -27,7 +30,7 @@ export type Confirmation =
  */
 export async function writeConfirmation(
   services: SagaServices,
-  paid: Paid,
+  paid: Confirmed,
   payments: readonly Payment[],
 ): Promise<Confirmation> {
   try {
@@ -48,7 +51,7 @@ export async function writeConfirmation(
 
 interface Order {
   readonly booking: BookingOfShow
-  readonly paid: Paid
+  readonly paid: Confirmed
   readonly payments: readonly Payment[]
 }
 
