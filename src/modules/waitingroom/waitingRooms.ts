@@ -133,11 +133,11 @@ export class WaitingRooms {
     return this.#tokens.sign(admission)
   }
 
-  /** Whether a token admits an account to what is behind a room: it does, it did, or it never has. */
-  async check(room: LiveRoom, accountId: string, token: string): Promise<'admits' | 'has lapsed' | 'is another one'> {
+  /** Whether a token admits an account to what is behind a room. */
+  async admits(room: LiveRoom, accountId: string, token: string): Promise<boolean> {
     const claims = await this.#tokens.read(token)
-    if (claims?.accountId !== accountId || claims.roomId !== room.id) return 'is another one'
-    return claims.expiresAt > this.#options.clock.now() ? 'admits' : 'has lapsed'
+    if (claims?.accountId !== accountId || claims.roomId !== room.id) return false
+    return claims.expiresAt > this.#options.clock.now()
   }
 
   /** Ends all watching. */

@@ -136,6 +136,20 @@ describe('CaptchaRequiredError on demand', () => {
     expect(await hold(onDemand, 2)).toMatchObject(HELD)
   })
 
+  it('is not given to a request that has its answer: it gets that again, with its key and its input alone', async () => {
+    const mine = { idempotencyKey: 'before the crowd' }
+    const held = await hold(onDemand, 5, mine)
+    const lost = { idempotencyKey: 'in vain' }
+    expect(await hold(onDemand, 0)).toMatchObject(HELD)
+    const taken = await hold(onDemand, 0, lost)
+    for (let times = 0; times < DEMAND; times++) expect(await hold(onDemand)).toMatchObject(TAKEN)
+    expect(await hold(onDemand, 1)).toMatchObject(REQUIRED)
+    expect(await hold(onDemand, 5, mine)).toEqual(held)
+    expect(await hold(onDemand, 5, { ...mine, captchaToken: 'made up' })).toEqual(held)
+    expect(await hold(onDemand, 0, lost)).toEqual(taken)
+    expect(await hold(onDemand, 1, mine)).toMatchObject({ __typename: 'IdempotencyMismatchError' })
+  })
+
   it('is not given for as many within several seconds', async () => {
     await crowd(onDemand, DEMAND)
     always.clock.jump(1)

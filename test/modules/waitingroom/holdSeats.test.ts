@@ -6,6 +6,7 @@ import { confirmBooking, exchangeBooking, holdSeats, seatCodes } from '../../kit
 import type { SeededShow } from '../../kit/seed.js'
 import { startServer, type TestServer } from '../../kit/server.js'
 import { statementsOf } from '../../kit/statements.js'
+import { hireUsher } from '../tickets/boxOffice.js'
 import { closeRoom, joinRoom, openRoom, queueUp, readToken, stage } from './queue.js'
 
 let server: TestServer
@@ -56,6 +57,25 @@ describe('HoldSeatsSuccess', () => {
     const admissionToken = await readToken(ada, show)
     const once = await holdSeats(ada, show, show.seatIds, { idempotencyKey, admissionToken })
     expect(once.booking.id).toBe(booking.id)
+  })
+
+  it('is what the same request gets again where the room was opened since, and no other one does', async () => {
+    const show = await server.seed.show({ seats: 4 })
+    const usher = await hireUsher(server, show)
+    const ada = await server.signInAsGuest()
+    const mine = { idempotencyKey: randomUUID() }
+    const held = await holdSeats(ada, show, show.seatIds.slice(0, 1), mine)
+    const theirs = { idempotencyKey: randomUUID() }
+    const taken = await holdSeats(await server.signInAsGuest(), show, show.seatIds.slice(0, 1), theirs)
+    expect([held, taken]).toMatchObject([HELD, { __typename: 'SeatsUnavailableError' }])
+    await openRoom(server, usher, show)
+    expect(await holdSeats(ada, show, show.seatIds.slice(0, 1), mine)).toEqual(held)
+    expect(await holdSeats(ada, show, show.seatIds.slice(0, 1), { ...mine, admissionToken: 'x' })).toEqual(held)
+    expect(await holdSeats(ada, show, show.seatIds.slice(1, 2), mine)).toMatchObject({
+      __typename: 'IdempotencyMismatchError',
+    })
+    expect(await holdSeats(ada, show, show.seatIds.slice(1, 2))).toMatchObject(REQUIRED)
+    expect(await seatCodes(ada, show)).toBe('HAAA')
   })
 
   it('is for everybody where there is no room, and once it is closed', async () => {
@@ -129,6 +149,23 @@ describe('AdmissionRequiredError', () => {
   it('lets no admission sign anybody in', async () => {
     const { token } = await stageAdmitted()
     expect(await server.services.tokens.verify(token)).toBeNull()
+  })
+
+  it('keeps nobody from the answer to an exchange that was made before the room was opened', async () => {
+    const [from, show] = [await server.seed.show(), await server.seed.show({ seats: 4 })]
+    const usher = await hireUsher(server, show)
+    const ada = await server.signInAsGuest()
+    const { booking } = await holdSeats(ada, from, from.seatIds.slice(0, 1))
+    await confirmBooking(ada, booking.id)
+    const wish = { showId: show.id, seatIds: show.seatIds.slice(0, 1), idempotencyKey: randomUUID() }
+    const exchanged = await exchangeBooking(ada, booking.id, wish)
+    expect(exchanged.__typename).toBe('ExchangeBookingSuccess')
+    await openRoom(server, usher, show)
+    await exchangeBooking(ada, booking.id, { showId: from.id, seatIds: from.seatIds.slice(0, 1) })
+    expect((await exchangeBooking(ada, booking.id, wish)).__typename).toBe('ExchangeBookingSuccess')
+    expect(await seatCodes(ada, show)).toBe('AAAA')
+    const other = { ...wish, idempotencyKey: randomUUID() }
+    expect(await exchangeBooking(ada, booking.id, other)).toMatchObject(REQUIRED)
   })
 
   it('guards a show from those who come by exchanging a booking of another', async () => {

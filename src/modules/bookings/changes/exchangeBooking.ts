@@ -3,6 +3,7 @@ import { intKeyOf, uuidKeyOf } from '../../../lib/globalId.js'
 import type { Viewer } from '../../accounts/index.js'
 import { authorizePayment, findPayment, isCollected, type Payment } from '../../payments/index.js'
 import { type AdmissionServices, refuseUnadmitted } from '../holds/refuseUnadmitted.js'
+import { findKept } from '../idempotency/answerStore.js'
 import { type Attempt, type IdempotentRequest, identifyRequest, runOnce } from '../idempotency/idempotency.js'
 import type { ExchangeBookingOutcome } from '../outcomes.js'
 import type { SagaServices } from '../paying/confirmPaid.js'
@@ -35,8 +36,9 @@ export async function exchangeBooking(
   const request = identifyRequest(whose, input.idempotencyKey, wanted)
   const bookingId = uuidKeyOf('Booking', input.bookingId)
   const showId = input.showId == null ? null : (intKeyOf('Show', input.showId) ?? 0)
-  const refusal = await refuseStranger(services, request, { bookingId, showId, token: input.admissionToken })
-  if (refusal !== null) return refusal
+  const refusal = await refuseStranger(services, accountId, { bookingId, showId, token: input.admissionToken })
+  // It may have been let in when it came first, or before the room was opened, and its answer been lost.
+  if (refusal !== null && (await findKept(services.db, request)) === null) return refusal
   return runOnce(services, request, async (paymentId): Promise<Result> => {
     if (bookingId === null) return final(bookingNotFound)
     const exchange = { accountId, bookingId, showId, seatIds: input.seatIds }
@@ -55,13 +57,13 @@ interface Target {
 
 /** Seats of another show that is behind a waiting room are for those whom it has let in. */
 async function refuseStranger(
-  services: AdmissionServices,
-  request: IdempotentRequest,
+  services: SagaServices & AdmissionServices,
+  accountId: string,
   { bookingId, showId, token }: Target,
 ): Promise<ExchangeBookingOutcome | null> {
   if (showId === null || services.waitingRooms.find(showId) === null) return null
-  const booking = bookingId && (await findBooking(services.db.prisma, request.accountId, bookingId))
-  return booking && booking.showId === showId ? null : refuseUnadmitted(services, request, { showId, token })
+  const booking = bookingId && (await findBooking(services.db.prisma, accountId, bookingId))
+  return booking && booking.showId === showId ? null : refuseUnadmitted(services, accountId, { showId, token })
 }
 
 interface Wish {

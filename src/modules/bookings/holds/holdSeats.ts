@@ -71,12 +71,12 @@ async function answerHold(
   const wanted = [input.showId, input.seatIds.toSorted(), input.holdSeconds ?? null]
   const request = identifyRequest(whose, input.idempotencyKey, wanted)
   const robot = await refuseHoldingRobot(services, request, { showId, captchaToken: input.captchaToken })
-  if (robot !== null) return robot
+  if (robot !== null) return keptOr(services, request, robot)
   const limit = services.config.maxSeatsPerBooking
   if (seatIds.length > limit) return keep(services, request, seatLimitExceeded(limit))
   if (showId === null) return keep(services, request, notFound('There is no such show.'))
-  const refusal = await refuseUnadmitted(services, request, { showId, token: input.admissionToken })
-  if (refusal !== null) return refusal
+  const refusal = await refuseUnadmitted(services, viewer.accountId, { showId, token: input.admissionToken })
+  if (refusal !== null) return keptOr(services, request, refusal)
   if (!areSeats(seatIds)) return keep(services, request, notFound('Not all of these seats belong to this show.'))
   return tryHold(services, request, { showId, seatIds, holdSeconds })
 }
@@ -150,6 +150,16 @@ async function writeHold(
     await dropOldAnswerOf(services.db, request)
     return null
   }
+}
+
+/** What a request was answered before, as the show may be guarded since; else the refusal, which is not kept. */
+async function keptOr(
+  { db }: HoldSeatsServices,
+  request: IdempotentRequest,
+  refusal: HoldSeatsOutcome,
+): Promise<HoldSeatsOutcome> {
+  const known = await findKept(db, request)
+  return known === null ? refusal : replay(request, known)
 }
 
 /** Keeps a refusal under its key, and gives the answer that is kept. */
