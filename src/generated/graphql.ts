@@ -364,7 +364,7 @@ export type ChangePasswordInput = {
 };
 
 /** How changePassword ends. */
-export type ChangePasswordResult = ChangePasswordSuccess | InvalidPasswordError | WrongPasswordError;
+export type ChangePasswordResult = ChangePasswordSuccess | InvalidPasswordError | RateLimitedError | WrongPasswordError;
 
 /** Returned when the new password signs in. The session of the request goes on. */
 export type ChangePasswordSuccess = {
@@ -3213,6 +3213,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ChangePasswordResult:
     | ( ChangePasswordSuccess & { __typename: 'ChangePasswordSuccess' } )
     | ( InvalidPasswordError & { __typename: 'InvalidPasswordError' } )
+    | ( RateLimitedError & { __typename: 'RateLimitedError' } )
     | ( WrongPasswordError & { __typename: 'WrongPasswordError' } )
   ;
   CheckInTicketResult:
@@ -4261,7 +4262,7 @@ export type CaptchaRequiredErrorResolvers<ContextType = Context, ParentType exte
 };
 
 export type ChangePasswordResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordResult'] = ResolversParentTypes['ChangePasswordResult']> = {
-  __resolveType: TypeResolveFn<'ChangePasswordSuccess' | 'InvalidPasswordError' | 'WrongPasswordError', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ChangePasswordSuccess' | 'InvalidPasswordError' | 'RateLimitedError' | 'WrongPasswordError', ParentType, ContextType>;
 };
 
 export type ChangePasswordSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangePasswordSuccess'] = ResolversParentTypes['ChangePasswordSuccess']> = {
