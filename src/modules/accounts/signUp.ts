@@ -4,6 +4,7 @@ import { isUniqueViolation } from '../../lib/db/index.js'
 import { askForAccountMail } from './emails/accountMail.js'
 import { emailRules } from './emails/emailRules.js'
 import { limitSignUp, type NewAccountServices } from './limits/limitNewAccounts.js'
+import { noteSignedIn, type PasswordLimitServices } from './limits/limitPassword.js'
 import type { CaptchaRequired, RateLimited } from './limits/refusals.js'
 import { hashPassword, passwordRules } from './password.js'
 import type { AccountServices } from './session.js'
@@ -25,7 +26,7 @@ export type SignUpOutcome =
 
 /** Opens an account with a password and signs it in. The address is asked to be confirmed, by a mail. */
 export async function signUp(
-  services: AccountServices & NewAccountServices,
+  services: AccountServices & NewAccountServices & Pick<PasswordLimitServices, 'knownAddresses'>,
   input: SignUpInput,
 ): Promise<SignUpOutcome> {
   const checked = rules.safeParse(input)
@@ -40,6 +41,7 @@ export async function signUp(
   if (account === null) return { __typename: 'EmailTakenError', message: `${email} has an account already: sign in.` }
   // Nobody else knows a password of it yet by which it could have changed.
   const signedIn = (await signInTo(services, account))!
+  noteSignedIn(services, email)
   return { __typename: 'SignUpSuccess', ...signedIn }
 }
 

@@ -38,6 +38,7 @@ const newAccount = () => server.seed.account()
 const pass = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
 
 const RESULT = '__typename ... on UserError { message } ... on RateLimitedError { retryAfterSeconds }'
+const SIGN_UP = 'mutation ($input: SignUpInput!) { signUp(input: $input) { __typename } }'
 const SIGN_IN = `mutation ($input: SignInInput!) { signIn(input: $input) { ${RESULT} } }`
 
 interface Try {
@@ -168,6 +169,17 @@ describe('RateLimitedError of an account', () => {
     expect(await signIn({ email, address: home, password: PASSWORD })).toMatchObject({ __typename: 'SignInSuccess' })
     const there = async () => (await signIn({ email, address: home, password: PASSWORD, at: other })).__typename
     await expect.poll(there).toBe('SignInSuccess')
+  })
+
+  it('is not given where its owner has signed up', async () => {
+    const [email, home] = [`${randomUUID()}@example.org`, newAddress()]
+    const client = createClient(server.url, undefined, { 'x-forwarded-for': home })
+    const input = { name: 'Ada', email, password: PASSWORD }
+    const { signUp } = await client.query(SIGN_UP, { input })
+    expect(signUp).toEqual({ __typename: 'SignUpSuccess' })
+    for (let times = 0; times < FAILURES; times++) await signIn({ email, address: newAddress() })
+    expect(await fail(1, { email, address: newAddress() })).toEqual([LIMITED])
+    expect(await signIn({ email, address: home, password: PASSWORD })).toMatchObject({ __typename: 'SignInSuccess' })
   })
 
   it('does not count for the address that is told so', async () => {
