@@ -893,7 +893,8 @@ export type Mutation = {
   paceWaitingRoom: PaceWaitingRoomResult;
   /**
    * Gives a session new tokens, as its access token has ended or soon will. Send no access token with it, as one that has ended is
-   * refused. The refresh token is used up, but for ten seconds, in which it gives other ones to whoever has not got the answer.
+   * refused. The refresh token is used up, but for ten seconds, in which it gives other ones to whoever has not got
+   * the answer, until one of these is used.
    */
   refreshSession: RefreshSessionResult;
   /**

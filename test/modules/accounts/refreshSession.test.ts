@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createClient } from '../../kit/client.js'
 import { startServer, type TestServer } from '../../kit/server.js'
@@ -15,6 +16,23 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const after = (seconds: number) => new Date(server.clock.now().getTime() + seconds * 1_000)
+/** Holds all sessions fast until it is ended. */
+async function lockSessions() {
+  const client = new pg.Client({ connectionString: server.databaseUrl })
+  await client.connect()
+  await client.query('BEGIN; SELECT FROM session FOR UPDATE')
+  return client
+}
+
+/** How many wait to use a refresh token. */
+async function countWaiting(): Promise<number> {
+  const waiting = await server.seed.sql(
+    `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()
+       AND query LIKE '/* accounts.lockRefreshToken */%'`,
+  )
+  return waiting.length
+}
+
 const wholeSecond = (time: Date) => new Date(Math.floor(time.getTime() / 1_000) * 1_000)
 
 describe('RefreshSessionSuccess', () => {
@@ -119,6 +137,32 @@ describe('RefreshTokenReusedError', () => {
     const [session, other] = await listSessions(server, stolen.email)
     expect(session).toMatchObject({ revoked_at: server.clock.now(), used: 1, unused: 1 })
     expect(other).toMatchObject({ revoked_at: null, used: 0, unused: 1 })
+  })
+
+  it('is told within ten seconds, too, where a token that came of it was used: who has used that has got the answer', async () => {
+    const { email, refreshToken } = await openSession(server)
+    const lost = await refresh(server, refreshToken)
+    const first = await refresh(server, refreshToken)
+    const second = await refresh(server, first.refreshToken)
+    expect(await refresh(server, refreshToken)).toMatchObject({ __typename: 'RefreshTokenReusedError' })
+    for (const { refreshToken } of [lost, first, second]) {
+      expect(await refresh(server, refreshToken)).toMatchObject({ __typename: 'InvalidRefreshTokenError' })
+    }
+    for (const given of [lost, first, second]) expect(await statusOf(server, given)).toBe(401)
+    expect(await listSessions(server, email)).toMatchObject([{ revoked_at: server.clock.now(), used: 2, unused: 2 }])
+  })
+
+  it('is told of one that waited while a token that came of it was used', async () => {
+    const { refreshToken } = await openSession(server)
+    const first = await refresh(server, refreshToken)
+    const lock = await lockSessions()
+    const using = refresh(server, first.refreshToken)
+    await expect.poll(countWaiting).toBe(1)
+    const again = refresh(server, refreshToken)
+    await expect.poll(countWaiting).toBe(2)
+    await lock.end()
+    expect(await using).toMatchObject({ __typename: 'RefreshSessionSuccess' })
+    expect(await again).toMatchObject({ __typename: 'RefreshTokenReusedError' })
   })
 
   it('is told once of those that come at the same time', async () => {

@@ -40,11 +40,19 @@ export interface FoundRefreshToken extends RefreshTokenState {
 
 /** A refresh token and its session, both locked; null if there is no such token. */
 export async function lockRefreshToken(tx: Transaction, hash: Uint8Array): Promise<FoundRefreshToken | null> {
-  const [found] = await tx.$queryRaw<FoundRefreshToken[]>`/* accounts.lockRefreshToken */
+  const [found] = await tx.$queryRaw<Omit<FoundRefreshToken, 'isSuccessorUsed'>[]>`/* accounts.lockRefreshToken */
     SELECT session.id AS "sessionId", account_id AS "accountId", used_at AS "usedAt", expires_at AS "expiresAt",
       revoked_at AS "revokedAt"
     FROM refresh_token JOIN session ON session.id = session_id WHERE hash = ${hash} FOR UPDATE`
-  return found ?? null
+  if (found === undefined) return null
+  // After the lock: who was waited for may have used a successor.
+  return { ...found, isSuccessorUsed: found.usedAt !== null && (await isSuccessorUsed(tx, found.sessionId, hash)) }
+}
+
+async function isSuccessorUsed(tx: Transaction, sessionId: string, hash: Uint8Array): Promise<boolean> {
+  const used = await tx.$queryRaw<unknown[]>`/* accounts.findUsedSuccessor */
+    SELECT 1 FROM refresh_token WHERE session_id = ${sessionId}::uuid AND parent = ${hash} AND used_at IS NOT NULL LIMIT 1`
+  return used.length > 0
 }
 
 export interface Rotation {
@@ -67,7 +75,8 @@ export async function rotate(tx: Transaction, rotation: Rotation): Promise<void>
         access_until = greatest(access_until, ${accessUntil}::timestamptz)
       WHERE id = ${sessionId}::uuid
     )
-    INSERT INTO refresh_token (hash, session_id, issued_at) VALUES (${newHash}, ${sessionId}::uuid, ${now}::timestamptz)`
+    INSERT INTO refresh_token (hash, session_id, issued_at, parent)
+    VALUES (${newHash}, ${sessionId}::uuid, ${now}::timestamptz, ${usedHash})`
 }
 
 /** A session that is over, until its access tokens are. */
