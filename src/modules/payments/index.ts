@@ -12,7 +12,7 @@ export {
   type PaymentServices,
   refreshPayment,
 } from './authorizePayment.js'
-export { refuseCardNumber } from './cardNumber.js'
+export { refuseCardNumber, refuseCardNumberInKey } from './cardNumber.js'
 export {
   type AuthorizeRequest,
   type DeclineReason,

@@ -188,6 +188,14 @@ describe.each(OPERATIONS)('$name', (operation) => {
     expect(await send(buyer, scene, longest)).toEqual(first)
   })
 
+  it('takes keys of random digits, and none that is a card number', async () => {
+    const scene = await setScene(operation)
+    await refused(server, scene.show, () =>
+      expect(send(buyer, scene, keyed('4242 4242 4242 4242'))).rejects.toThrow('This looks like a card number.'),
+    )
+    expect((await send(buyer, scene, keyed('k0.5041044997159767'))).__typename).toMatch(/Success$/)
+  })
+
   it('keeps the answer for 24 hours, and takes the key for a new one after that', async () => {
     const scene = await setScene(operation)
     await send(buyer, scene, keyed('a day'))

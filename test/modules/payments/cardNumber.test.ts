@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
 import { describe, expect, it } from 'vitest'
-import { refuseCardNumber } from '../../../src/modules/payments/index.js'
+import { refuseCardNumber, refuseCardNumberInKey } from '../../../src/modules/payments/index.js'
 
 describe('a text with a card number in it', () => {
   it.each([
@@ -31,6 +31,52 @@ describe('a text with a card number in it', () => {
     const refuse = () => refuseCardNumber(text)
     expect(refuse).toThrow(GraphQLError)
     expect(refuse).toThrow('This looks like a card number. Send a token of the payment provider instead.')
+  })
+})
+
+describe('an idempotency key with a card number in it', () => {
+  it.each([
+    '4242424242424242',
+    '4242 4242 4242 4242',
+    '4242-4242-4242-4242',
+    '4242.4242.4242.4242',
+    'order:4242:4242:4242:4242',
+    '3782_822463_10005',
+    '４２４２４２４２４２４２４２４２',
+    'order-4242424242424242',
+    'card 4242424242424242, 12/26, 123',
+    '4242424242424242-1732300000000',
+    '5555555555554444',
+    '2223003122003222',
+    '378282246310005',
+    '6011111111111117',
+    '30569309025904',
+    '3566002020360505',
+    '6759649826438453003',
+    'a3bb189e-8bf9-3888-9912-ace4e6543002 4242424242424242',
+  ])('is refused, and not told again: %s', (key) => {
+    expect(() => refuseCardNumberInKey(key)).toThrow(
+      'This looks like a card number. Send a token of the payment provider instead.',
+    )
+  })
+})
+
+describe('an idempotency key that has a right check digit by chance', () => {
+  it.each([
+    ['a letter and a fraction', 'k0.5041044997159767'],
+    ['a letter and a fraction', 'k0.31733684927176586'],
+    ['a fraction', '0.4242424242424242'],
+    ['random bytes in hex', 'c0ee9baea34163557635576edf682137'],
+    ['random bytes in hex', '62725776004399b0a3ff8c2b09614342'],
+    ['nanoseconds of a machine', '2194740463053'],
+    ['nanoseconds of a machine', '64968722054492'],
+    ['nanoseconds of a machine', '622994175679655'],
+    ['a seat, a show and a time', '850-31-1764585465490'],
+    ['a seat, a show and a time', '847-482-1764501024897'],
+    ['a UUID', '42424242-4242-4242-8424-242424242424'],
+    ['random letters and digits', 'V1StGXR8_4242424242424242x'],
+  ])('passes: %s, %s', (_what, key) => {
+    expect(() => refuseCardNumberInKey(key)).not.toThrow()
   })
 })
 

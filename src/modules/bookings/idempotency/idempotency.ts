@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { Clock } from '../../../lib/clock.js'
 import type { Database, Transaction } from '../../../lib/db/index.js'
 import { badUserInput } from '../../../lib/errors.js'
-import { refuseCardNumber } from '../../payments/index.js'
+import { refuseCardNumberInKey } from '../../payments/index.js'
 import type { SeatMapFeed, SeatState } from '../../seatmaps/index.js'
 import type { InProgress, Mismatch, NotFound } from '../outcomes.js'
 import { bookingNotFound } from '../refusals.js'
@@ -43,7 +43,7 @@ export interface IdempotencyServices {
 /**
  * Identifies a request by its key and its input.
  *
- * @throws BAD_USER_INPUT when the key is empty or too long.
+ * @throws BAD_USER_INPUT when the key is empty or too long, or has a card number in it.
  */
 export function identifyRequest(
   whose: Pick<IdempotentRequest, 'accountId' | 'operation' | 'now'>,
@@ -53,7 +53,7 @@ export function identifyRequest(
   if (key.length < 1 || isTooLong(key)) {
     throw badUserInput(`idempotencyKey has to have 1 to ${MAX_KEY_LENGTH} characters.`)
   }
-  refuseCardNumber(key)
+  refuseCardNumberInKey(key)
   return { ...whose, key, hash: hash('sha256', JSON.stringify(input)) }
 }
 
