@@ -256,6 +256,22 @@ describe('who pays while the payments of others are on their way', () => {
     expect(await netPaid(server, booking.id)).toBe(2000)
   })
 
+  it('leaves a part that was told as reserved so, also where a job looks after it: what came later is let go', async () => {
+    const first = { ...part('14', waits), idempotencyKey: 'the later one' }
+    const booking = await holdWithParts(first, part('15'))
+    await server.seed.sql(
+      `SELECT graphile_worker.add_job('advancePayment', json_build_object('paymentId', id)) FROM payment
+       WHERE booking_id = $1 AND amount = 1500`,
+      [keyOf(booking.id)],
+    )
+    await expect.poll(() => server.seed.sql(`SELECT FROM graphile_worker.jobs WHERE run_at <= now()`)).toEqual([])
+    expect(await paymentStatuses(server, booking.id)).toEqual(['AUTHORIZED', 'AUTHORIZED'])
+    server.clock.jump(61)
+    await expect.poll(() => paymentStatuses(server, booking.id), { timeout: 15_000 }).toEqual(['VOIDED', 'AUTHORIZED'])
+    expect((await confirmBooking(buyer, booking.id)).__typename).toBe('ConfirmBookingSuccess')
+    expect(await netPaid(server, booking.id)).toBe(2000)
+  })
+
   it('confirms the booking where they cover it, and has paid nothing', async () => {
     const booking = await holdWithParts(part('12', waits), part('8'))
     expect((await confirmBooking(buyer, booking.id, part('3'))).__typename).toBe('ConfirmBookingSuccess')

@@ -132,6 +132,15 @@ export async function keepAnswerIn(tx: Transaction, request: IdempotentRequest, 
   return kept.length === 1
 }
 
+/** Whether the request that has made a payment was told that it is reserved, as a part of what its booking costs. */
+export async function isToldAsReserved(tx: Transaction, paymentId: string): Promise<boolean> {
+  const told = await tx.$queryRaw<unknown[]>`/* bookings.isToldAsReserved */
+    SELECT 1 FROM payment JOIN idempotency_record AS kept ON kept.account_id = payment.account_id AND work_id = payment.id
+    WHERE payment.id = ${paymentId}::uuid AND operation = 'confirmBooking'
+      AND answer->>'__typename' = 'PartialPaymentSuccess'`
+  return told.length > 0
+}
+
 /** Puts another answer in the place of those that tell of what was confirmed for a payment, as that ceases to be true. */
 export async function replaceAnswersIn(
   tx: Transaction,
