@@ -156,7 +156,7 @@ describe('InvalidOperationsError', () => {
     const text = 'query Types { __schema { types { name } } }'
     expect(await register({ types: text })).toMatchObject({ addedCount: 1 })
     const { services } = desk.server
-    const rules = { schema: createSchema(), limits: { ...services.config, introspection: false } }
+    const rules = { schema: createSchema(services.config), limits: { ...services.config, introspection: false } }
     const manifest = manifestOf({ types: text, name: 'query Name { __typename }' })
     expect(await registerOperations(services, { partnerId, manifest, rules })).toMatchObject({
       __typename: 'InvalidOperationsError',
