@@ -70,7 +70,7 @@ interface Stopping {
   readonly stopped: Promise<unknown>
 }
 
-/** One runner, from its start until it is stopped. Throws when it ends by itself. */
+/** One runner, from its start until it is stopped. Throws when it ends by itself, or would have to and does not. */
 async function runOnce(options: JobRunnerOptions, { signal, stopped }: Stopping): Promise<void> {
   const { databaseUrl, concurrency, log } = options
   const pool = openPool({ url: databaseUrl, size: concurrency + 1 })
@@ -79,19 +79,32 @@ async function runOnce(options: JobRunnerOptions, { signal, stopped }: Stopping)
   events.on('pool:create', ({ workerPool }) => {
     presence = showPresence({ databaseUrl, runnerId: workerPool.id, log })
   })
+  const broken = failSoon(events)
   // No job is locked before others can see that we live.
   const waitForPresence = async () => {
     await Promise.race([presence!.shown, stopped])
   }
   try {
     const runner = await run({ ...toRunnerOptions(options, waitForPresence), pgPool: pool, events })
-    await Promise.race([runner.promise, stopped])
+    await Promise.race([runner.promise, broken, stopped])
     if (!signal.aborted) throw new Error('the job runner ended by itself')
     await stop(runner, log)
   } finally {
     await presence?.leave()
-    await pool.end()
+    await Promise.race([pool.end(), delay(STOP_WITHIN_MS, undefined, { ref: false })])
   }
+}
+
+/**
+ * Rejects a while after the end of a job could not be written: graphile-worker then ends its runner, but where that happens to two jobs at
+ * once, it waits for good for what has failed already, and for a connection of its own besides.
+ */
+function failSoon(events: WorkerEvents): Promise<never> {
+  const broken = new Promise<never>((_, reject) => {
+    events.once('pool:fatalError', ({ error }) => setTimeout(() => reject(error), STOP_WITHIN_MS).unref())
+  })
+  broken.catch(() => {})
+  return broken
 }
 
 function toRunnerOptions(options: JobRunnerOptions, startWorker: () => Promise<void>): RunnerOptions {

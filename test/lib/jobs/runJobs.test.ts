@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Database } from '../../../src/lib/db/index.js'
 import { enqueueJob, type JobRunnerOptions, type NewJob, runJobs } from '../../../src/lib/jobs/index.js'
@@ -48,6 +49,41 @@ async function listPresences(): Promise<number[]> {
     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`)
   return rows.map(({ pid }: { pid: number }) => pid)
 }
+
+describe('a runner that cannot write how two jobs have ended', () => {
+  it('is followed by another one', async () => {
+    const lock = new pg.Client(database.url)
+    await lock.connect()
+    await lock.query('SELECT pg_advisory_lock(1)')
+    const ends: (() => void)[] = []
+    const done: unknown[] = []
+    start({
+      mail: () => new Promise<void>((resolve) => ends.push(resolve)),
+      other: async (payload) => void done.push(payload),
+    })
+    for (const n of [1, 2]) await enqueue({ task: 'mail', payload: { n } })
+    await expect.poll(() => ends.length, PATIENCE).toBe(2)
+    await seed.sql(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      PERFORM pg_advisory_lock_shared(1);
+      RAISE 'not now';
+    END $$`)
+    await seed.sql(
+      'CREATE TRIGGER refuse BEFORE DELETE ON graphile_worker._private_jobs FOR EACH ROW EXECUTE FUNCTION refuse()',
+    )
+    const countWaiting = async () =>
+      (await seed.sql(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`)).length
+    for (const [index, end] of ends.entries()) {
+      end()
+      await expect.poll(countWaiting, PATIENCE).toBe(index + 1)
+    }
+    await lock.end()
+    await expect.poll(countWaiting, PATIENCE).toBe(0)
+    await seed.sql('DROP TRIGGER refuse ON graphile_worker._private_jobs')
+    await enqueue({ task: 'other', payload: { n: 3 } })
+    await expect.poll(() => done, PATIENCE).toEqual([{ n: 3 }])
+    for (const end of ends) end()
+  })
+})
 
 describe('a job', () => {
   it('is done once, and is gone', async () => {
