@@ -10,6 +10,6 @@ export async function readLayout(context: Context, showId: number, version: stri
   const known = (await seatMaps.readMap(showId, { isFresh: false }))?.layout ?? null
   if (known === null || version === null || known.version === version) return known
   const present = (await seatMaps.readMap(showId, { isFresh: true }))?.layout ?? null
-  context.isNotKept = present?.version !== version
+  if (present?.version !== version) context.isNotKept = true
   return present
 }

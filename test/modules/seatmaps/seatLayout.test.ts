@@ -78,8 +78,16 @@ describe('by GET', () => {
     const asked = await get(VERSION, show.id, { version })
     expect(versionOf(asked.body.data)).toBe(version)
     expect(asked.cacheControl).toBe('public, max-age=86400')
+    await server.seed.sql('UPDATE show_seat SET price = price + 100 WHERE show_id = $1', [show.key])
+    const next = versionOf(await other.anonymous.query(VERSION, { id: show.id, version: 'none' }))
+    const both = `query ($id: ID!, $version: String) {
+      a: seatLayout(showId: $id, version: "none") { version } b: seatLayout(showId: $id, version: $version) { version } }`
+    expect(await get(both, show.id, { version: next })).toMatchObject({
+      cacheControl: 'no-store',
+      body: { data: { a: { version: next }, b: { version: next } } },
+    })
     const late = await get(VERSION, show.id, { version: before })
-    expect(versionOf(late.body.data)).toBe(version)
+    expect(versionOf(late.body.data)).toBe(next)
     expect(late.cacheControl).toBe('no-store')
     await other.close()
   })
