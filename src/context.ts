@@ -6,7 +6,7 @@ import type { Database } from './lib/db/index.js'
 import type { Lanes } from './lib/lanes.js'
 import type { Logger } from './lib/logger.js'
 import type { PubSub } from './lib/pubsub.js'
-import type { RateLimits } from './lib/rateLimits.js'
+import type { RateLimits } from './lib/rateLimits/rateLimits.js'
 import { type AccessTokens, createAccountLoaders, type KnownAddresses, type Viewer } from './modules/accounts/index.js'
 import {
   type AnswerBatches,

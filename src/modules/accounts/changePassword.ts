@@ -1,5 +1,5 @@
 import type { ChangePasswordInput } from '../../generated/graphql.js'
-import type { TooOften } from '../../lib/rateLimits.js'
+import type { TooOften } from '../../lib/rateLimits/rateLimits.js'
 import type { Viewer } from './accessTokens.js'
 import { viewerOf } from './authorize.js'
 import { deleteEmailTokens } from './emails/emailTokenStore.js'
@@ -38,7 +38,7 @@ export async function changePassword(
   if (account === null || account.email === null || account.passwordHash === null) return WRONG
   const { email, passwordHash: before } = account
   const run = () => tryToChange(services, input, before)
-  return limitPassword(services, { email, run, success: 'ChangePasswordSuccess', refuse, refuseAccount: refuse })
+  return limitPassword(services, { email, run, failure: 'WrongPasswordError', refuse, refuseAccount: refuse })
 }
 
 const refuse = (wait: TooOften) => rateLimited(wait, 'wrong passwords')

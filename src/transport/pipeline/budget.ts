@@ -1,6 +1,6 @@
 import type { Context } from '../../context.js'
 import { toNetwork } from '../../lib/network.js'
-import type { TooOften } from '../../lib/rateLimits.js'
+import type { TooOften } from '../../lib/rateLimits/rateLimits.js'
 import { overLimit, type Refusal, tooOften } from './refusal.js'
 
 const WINDOW_SECONDS = 60

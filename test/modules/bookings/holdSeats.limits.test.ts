@@ -63,6 +63,19 @@ describe('RateLimitedError', () => {
     expect(await hold(3, key)).toMatchObject(HELD)
   })
 
+  it('is given to the fourth hold of any minute, however the clock stands', async () => {
+    expect(await hold(0)).toMatchObject(HELD)
+    vi.setSystemTime(Date.now() + 59_000)
+    for (const seat of [1, 2]) expect(await hold(seat)).toMatchObject(HELD)
+    vi.setSystemTime(Date.now() + 1_000)
+    expect(await hold(3)).toMatchObject(HELD)
+    expect(await hold(4)).toEqual({
+      ...LIMITED,
+      message: 'Too many holds within a minute: try again in 59 s.',
+      retryAfterSeconds: 59,
+    })
+  })
+
   it('is given to all but three of many at once, each alias counted', async () => {
     const fields = show.seatIds.slice(0, 6).map((seatId, n) => {
       const input = `{ showId: "${show.id}", seatIds: ["${seatId}"], idempotencyKey: "alias ${n}" }`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readConfig } from '../../../src/config.js'
-import { RateLimits } from '../../../src/lib/rateLimits.js'
+import { RateLimits } from '../../../src/lib/rateLimits/rateLimits.js'
 import { spendRequest } from '../../../src/transport/pipeline/budget.js'
 import { JumpingClock } from '../../kit/clock.js'
 

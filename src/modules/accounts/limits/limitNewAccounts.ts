@@ -1,6 +1,6 @@
 import type { Config } from '../../../config.js'
 import { toNetwork } from '../../../lib/network.js'
-import type { RateLimits } from '../../../lib/rateLimits.js'
+import type { RateLimits } from '../../../lib/rateLimits/rateLimits.js'
 import { type CaptchaRequired, type RateLimited, rateLimited } from './refusals.js'
 import { type CaptchaAnswer, type CaptchaServices, refuseRobot } from './refuseRobot.js'
 

@@ -2,7 +2,8 @@ import { hash } from 'node:crypto'
 import type { Config } from '../../../config.js'
 import type { Lanes } from '../../../lib/lanes.js'
 import { toNetwork } from '../../../lib/network.js'
-import type { RateLimit, RateLimits, TooOften } from '../../../lib/rateLimits.js'
+import { limitFailures } from '../../../lib/rateLimits/limitFailures.js'
+import type { RateLimit, RateLimits, TooOften } from '../../../lib/rateLimits/rateLimits.js'
 import type { KnownAddresses, KnownPlace } from './knownAddresses.js'
 
 export interface PasswordLimitServices {
@@ -22,8 +23,8 @@ export interface PasswordAttempt<Outcome extends Named, Refusal> {
   /** The address of the account, whether there is one or not. */
   readonly email: string
   readonly run: () => Promise<Outcome>
-  /** How it ends where the password was right. */
-  readonly success: Outcome['__typename']
+  /** How it ends where the password was wrong. */
+  readonly failure: Outcome['__typename']
   /** What an address is told that is banned. */
   readonly refuse: (wait: TooOften) => Refusal
   /** Why the account has to wait, null where it may be tried all the same. */
@@ -35,21 +36,20 @@ export interface PasswordAttempt<Outcome extends Named, Refusal> {
  * that it was never signed in to from. So nobody can lock another one out: where the owner has signed in before, what others do elsewhere does
  * not count. A success takes back what it has taken itself, and nothing else.
  */
-export async function limitPassword<Outcome extends Named, Refusal>(
+export async function limitPassword<Outcome extends Named, Refusal extends Named>(
   services: PasswordLimitServices,
   attempt: PasswordAttempt<Outcome, Refusal>,
 ): Promise<Outcome | Refusal> {
-  const { rateLimits, config, knownAddresses, attemptLanes } = services
+  const { rateLimits, config, attemptLanes } = services
   const place = placeOf(services, attempt.email)
-  // Of an address only failures count, as many people may have it, who sign in at once; few at a time, so that few can fail together.
-  return attemptLanes.run(place.network, async () => {
-    const ban = await rateLimits.check(limitOfAddress(config), place.network)
-    if (ban !== null) return attempt.refuse(ban)
-    if (await knownAddresses.has(place)) return countFailure(services, place, attempt)
-    const wait = await rateLimits.take(limitOfAccount(config), place.account)
-    const refusal = wait && (await attempt.refuseAccount(wait, place))
-    return refusal ?? giveBackUnlessFailed(services, place, attempt)
-  })
+  const ofAddress = { limit: limitOfAddress(config), key: place.network }
+  return attemptLanes.run(place.network, () =>
+    limitFailures<Outcome | Refusal, Refusal>(rateLimits, ofAddress, {
+      run: () => tryAccount(services, place, attempt),
+      isFailure: ({ __typename }) => __typename === attempt.failure,
+      refuse: attempt.refuse,
+    }),
+  )
 }
 
 /** Takes note of where the owner of an account has signed in. */
@@ -62,30 +62,23 @@ function placeOf({ address }: Pick<PasswordLimitServices, 'address'>, email: str
   return { account: hash('sha256', email.trim().toLowerCase()), network: toNetwork(address) }
 }
 
-async function countFailure<Outcome extends Named, Refusal>(
-  { rateLimits, config, knownAddresses }: PasswordLimitServices,
-  place: KnownPlace,
-  { run, success }: PasswordAttempt<Outcome, Refusal>,
-): Promise<Outcome> {
-  const outcome = await run()
-  if (outcome.__typename === success) knownAddresses.note(place)
-  else await rateLimits.take(limitOfAddress(config), place.network)
-  return outcome
-}
-
-async function giveBackUnlessFailed<Outcome extends Named, Refusal>(
+async function tryAccount<Outcome extends Named, Refusal>(
   services: PasswordLimitServices,
   place: KnownPlace,
   attempt: PasswordAttempt<Outcome, Refusal>,
-): Promise<Outcome> {
-  let isFailure = false
-  try {
-    const outcome = await countFailure(services, place, attempt)
-    isFailure = outcome.__typename !== attempt.success
+): Promise<Outcome | Refusal> {
+  const { rateLimits, config, knownAddresses } = services
+  const isFailure = ({ __typename }: Named) => __typename === attempt.failure
+  const run = async () => {
+    const outcome = await attempt.run()
+    if (!isFailure(outcome)) knownAddresses.note(place)
     return outcome
-  } finally {
-    if (!isFailure) await services.rateLimits.giveBack(limitOfAccount(services.config), place.account)
   }
+  if (await knownAddresses.has(place)) return run()
+  const limit = limitOfAccount(config)
+  const wait = await rateLimits.take(limit, place.account)
+  if (wait === null) return rateLimits.settle(limit, place.account, { run, counts: isFailure })
+  return (await attempt.refuseAccount(wait, place)) ?? run()
 }
 
 function limitOfAddress({ signInFailures: points, signInBanSeconds: seconds }: Config): RateLimit {

@@ -1,5 +1,5 @@
 import type { SignInInput } from '../../../generated/graphql.js'
-import type { TooOften } from '../../../lib/rateLimits.js'
+import type { TooOften } from '../../../lib/rateLimits/rateLimits.js'
 import { limitPassword, type PasswordLimitServices } from './limitPassword.js'
 import { type CaptchaRequired, type RateLimited, rateLimited } from './refusals.js'
 import { type CaptchaServices, refuseRobot } from './refuseRobot.js'
@@ -19,7 +19,7 @@ export async function limitSignIn<Outcome extends { readonly __typename: string 
   return limitPassword<Outcome, RateLimited | CaptchaRequired>(services, {
     email,
     run,
-    success: 'SignInSuccess',
+    failure: 'InvalidCredentialsError',
     refuse,
     refuseAccount: async (wait, { account }) => {
       if (services.captcha === null) return refuse(wait)

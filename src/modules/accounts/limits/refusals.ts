@@ -1,4 +1,4 @@
-import type { TooOften } from '../../../lib/rateLimits.js'
+import type { TooOften } from '../../../lib/rateLimits/rateLimits.js'
 
 /** The refusal of what was done too often. */
 export interface RateLimited extends TooOften {

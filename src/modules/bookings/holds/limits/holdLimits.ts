@@ -1,7 +1,7 @@
 import type { Config } from '../../../../config.js'
 import type { Database } from '../../../../lib/db/index.js'
 import { intKeyOf } from '../../../../lib/globalId.js'
-import type { RateLimits } from '../../../../lib/rateLimits.js'
+import type { RateLimits } from '../../../../lib/rateLimits/rateLimits.js'
 import { type CaptchaRequired, type CaptchaServices, rateLimited, refuseRobot } from '../../../accounts/index.js'
 import { findKept } from '../../idempotency/answerStore.js'
 import { type IdempotentRequest, replay } from '../../idempotency/idempotency.js'
@@ -65,14 +65,7 @@ export async function limitHolds(
     const known = await findKept(db, request)
     return known === null ? rateLimited(wait, 'holds within a minute') : replay(request, known)
   }
-  let isMade = false
-  try {
-    const outcome = await hold()
-    isMade = isNewHold(outcome)
-    return outcome
-  } finally {
-    if (!isMade) await rateLimits.giveBack(limit, request.accountId)
-  }
+  return rateLimits.settle(limit, request.accountId, { run: hold, counts: isNewHold })
 }
 
 /** How many bookings that are PENDING an account may have at a show. */

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type RateLimit, RateLimits } from '../../src/lib/rateLimits.js'
-import type { RedisScripts } from '../../src/lib/redis/redisScripts.js'
-import { JumpingClock } from '../kit/clock.js'
-import { RedisClusterStand } from '../kit/redisCluster.js'
-import { FaultyRedis, LASTING_FAULTS } from '../kit/redisFaults.js'
+import { type RateLimit, RateLimits } from '../../../src/lib/rateLimits/rateLimits.js'
+import type { RedisScripts } from '../../../src/lib/redis/redisScripts.js'
+import { JumpingClock } from '../../kit/clock.js'
+import { RedisClusterStand } from '../../kit/redisCluster.js'
+import { FaultyRedis, LASTING_FAULTS } from '../../kit/redisFaults.js'
 
 const LIMIT: RateLimit = { name: 'tries', points: 3, windowSeconds: 60 }
 /** On a busy machine Redis may be too slow once, and then each counts by itself: what comes in the end is the same. */
@@ -59,6 +59,25 @@ describe.each(['alone', 'with Redis'])('a process %s', (how) => {
     expect(await tryTimes(limits, 4)).toEqual([null, null, null, 60])
   })
 
+  it('lets no more through across the end of a minute than within one', async () => {
+    await tryTimes(limits, 1)
+    pass(59)
+    expect(await tryTimes(limits, 3)).toEqual([null, null, 1])
+    pass(1)
+    expect(await tryTimes(limits, 2)).toEqual([null, 59])
+    pass(59)
+    expect(await tryTimes(limits, 3)).toEqual([null, null, 1])
+  })
+
+  it('tells who wants several when there is room for all of them', async () => {
+    for (let second = 0; second < 3; second++) {
+      await tryTimes(limits, 1)
+      pass(10)
+    }
+    expect(await limits.take(LIMIT, 'ada', 2)).toEqual({ retryAfterSeconds: 40 })
+    expect(await limits.take(LIMIT, 'ada', 3)).toEqual({ retryAfterSeconds: 50 })
+  })
+
   it('lets no more through when many come at once', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => limits.take(LIMIT, 'ada')))
     expect(answers.filter((answer) => answer === null)).toHaveLength(3)
@@ -68,6 +87,25 @@ describe.each(['alone', 'with Redis'])('a process %s', (how) => {
     await tryTimes(limits, 4)
     await limits.giveBack(LIMIT, 'ada')
     expect(await tryTimes(limits, 2)).toEqual([null, 60])
+  })
+
+  it.each([
+    ['keeps a point where the outcome counts', 'wrong', [null, 60]],
+    ['gives it back where it does not', 'right', [null, null]],
+  ])('%s', async (_what, came, expected) => {
+    const limit = { ...LIMIT, name: 'settled', points: 2 }
+    await limits.take(limit, 'ada')
+    const attempt = { run: async () => came, counts: (outcome: string) => outcome === 'wrong' }
+    expect(await limits.settle(limit, 'ada', attempt)).toBe(came)
+    expect(await tryTimes(limits, 2, { limit })).toEqual(expected)
+  })
+
+  it('gives a point back where nothing came of it', async () => {
+    const limit = { ...LIMIT, name: 'failed', points: 1 }
+    await limits.take(limit, 'ada')
+    const attempt = { run: () => Promise.reject(new Error('no database')), counts: () => true }
+    await expect(limits.settle(limit, 'ada', attempt)).rejects.toThrow('no database')
+    expect(await tryTimes(limits, 2, { limit })).toEqual([null, 60])
   })
 
   it('gives nothing back to who has taken nothing', async () => {

@@ -1,18 +1,19 @@
 import { LRUCache } from 'lru-cache'
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
-import type { Clock } from './clock.js'
-import { ImpatientScripts } from './redis/impatientScripts.js'
-import type { RedisScripts } from './redis/redisScripts.js'
-import { TAKE_POINTS, toStoreClient } from './redis/takePoints.js'
+import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Clock } from '../clock.js'
+import { ImpatientScripts } from '../redis/impatientScripts.js'
+import type { RedisScripts } from '../redis/redisScripts.js'
+import { openOwnWindows } from './ownWindows.js'
+import { openSharedWindows } from './sharedWindows.js'
 
 /** How often something may be done. */
 export interface RateLimit {
   /** One name, one limit: what a process has opened under a name stays as it was. */
   readonly name: string
-  /** How often within a window, which begins with the first time. 0 for as often as one likes. */
+  /** How often within any time as long as the window. 0 for as often as one likes. */
   readonly points: number
   readonly windowSeconds: number
-  /** For how long nothing is allowed any more once all points are taken. The rest of the window when left out. */
+  /** For how long nothing is allowed any more once all points are taken: as long as the window, or longer. Left out, until one is old enough. */
   readonly banSeconds?: number
 }
 
@@ -33,12 +34,12 @@ const REFUSED_MS = 1_000
 const MAX_REFUSED = 20_000
 
 interface Limiter {
-  readonly own: RateLimiterMemory
+  readonly own: RateLimiterRedis
   readonly shared: RateLimiterRedis | null
 }
 
 /**
- * Counts what is done how often, by fixed windows. Each process counts what it has let through itself, and Redis what all of them have:
+ * Counts what is done how often, by windows that slide. Each process counts what it has let through itself, and Redis what all of them have:
  * whoever is over the limit here already costs Redis nothing, and while Redis is lost, or answers nothing within 25 ms, each
  * process holds to the limit by itself. Nothing here ever fails because of Redis.
  */
@@ -58,9 +59,10 @@ export class RateLimits {
     const refused = this.#recall(limit, key)
     if (refused !== null) return refused
     const { own, shared } = this.#open(limit)
-    const refusal = await takeOwn(own, limit, { key, count })
-    if (refusal !== null || shared === null) return refusal
-    const state = await takeShared(shared, { key, count })
+    const refusal = await takePoints(own, key, count)
+    if (refusal !== null) return toTooOften(refusal)
+    // Where Redis does not tell, what this process knows has to do.
+    const state = shared && (await takePoints(shared, key, count).catch(() => null))
     if (state === null) return null
     await own.reward(key, count)
     // Who wants fewer may find them.
@@ -80,14 +82,29 @@ export class RateLimits {
     return this.#remember(limit, key, elsewhere)
   }
 
+  /** What `run` gives, for which a point was taken: it is given back unless the outcome counts. */
+  async settle<Outcome>(
+    limit: RateLimit,
+    key: string,
+    { run, counts }: { readonly run: () => Promise<Outcome>; readonly counts: (outcome: Outcome) => boolean },
+  ): Promise<Outcome> {
+    let isTaken = false
+    try {
+      const outcome = await run()
+      isTaken = counts(outcome)
+      return outcome
+    } finally {
+      if (!isTaken) await this.giveBack(limit, key)
+    }
+  }
+
   /** Gives a point back that was taken for nothing. */
   async giveBack(limit: RateLimit, key: string): Promise<void> {
     if (limit.points === 0) return
     const { own, shared } = this.#open(limit)
     this.#refused.delete(`${limit.name}:${key}`)
     shared?.reward(key).catch(() => {})
-    const state = await own.get(key)
-    if (state !== null && state.consumedPoints > 0) await own.reward(key)
+    await own.reward(key)
   }
 
   #remember({ name }: RateLimit, key: string, state: RateLimiterRes): TooOften {
@@ -104,46 +121,31 @@ export class RateLimits {
   #open(limit: RateLimit): Limiter {
     const opened = this.#limiters.get(limit.name)
     if (opened !== undefined) return opened
-    const { clock, redis } = this.#options
-    const { name, points, windowSeconds: duration, banSeconds = 0 } = limit
-    const options = { keyPrefix: `limit:${name}`, points, duration }
-    const storeClient = redis && toStoreClient(redis, () => [banSeconds, clock.now().getTime()])
-    const shared = storeClient && new RateLimiterRedis({ ...options, storeClient, customIncrTtlLuaScript: TAKE_POINTS })
-    const limiter = { own: new RateLimiterMemory(options), shared }
-    this.#limiters.set(name, limiter)
+    const limiter = openLimiter(limit, this.#options)
+    this.#limiters.set(limit.name, limiter)
     return limiter
   }
 }
 
-/** How many points are to be taken. */
-interface Wanted {
-  readonly key: string
-  readonly count: number
-}
-
-async function takeOwn(
-  own: RateLimiterMemory,
-  { points, banSeconds }: RateLimit,
-  { key, count }: Wanted,
-): Promise<TooOften | null> {
-  try {
-    const { consumedPoints } = await own.consume(key, count)
-    if (consumedPoints === points && banSeconds !== undefined) await own.set(key, points, banSeconds)
-    return null
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal
-    await own.reward(key, count)
-    return toTooOften(refusal)
+function openLimiter({ name, points, windowSeconds, banSeconds = 0 }: RateLimit, options: RateLimitsOptions): Limiter {
+  const window = { points, windowMs: windowSeconds * 1000, banMs: banSeconds * 1000 }
+  const now = () => options.clock.now().getTime()
+  const open = (storeClient: object) =>
+    new RateLimiterRedis({ keyPrefix: `rate:${name}`, points, duration: windowSeconds, storeClient })
+  return {
+    own: open(openOwnWindows(window, now)),
+    shared: options.redis && open(openSharedWindows(options.redis, window, now)),
   }
 }
 
-/** The state of a key that has no point left, null if it had one, and where Redis does not tell. */
-async function takeShared(shared: RateLimiterRedis, { key, count }: Wanted): Promise<RateLimiterRes | null> {
+/** The state of a key that has not as many points left, null if it had. */
+async function takePoints(limiter: RateLimiterRedis, key: string, count: number): Promise<RateLimiterRes | null> {
   try {
-    await shared.consume(key, count)
+    await limiter.consume(key, count)
     return null
   } catch (refusal) {
-    return refusal instanceof RateLimiterRes ? refusal : null
+    if (refusal instanceof RateLimiterRes) return refusal
+    throw refusal
   }
 }
 
