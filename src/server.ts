@@ -1,6 +1,5 @@
 import { createServer as createHttpServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Config } from './config.js'
 import type { Services } from './context.js'
 import { Turns } from './lib/turns.js'
 import { createSchema } from './schema.js'
@@ -34,7 +33,7 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
   const schema = createSchema(services.config)
   const executor = new Executor(schema, services.config.operationTimeoutMs)
   const pipeline = new Pipeline(schema, services.config)
-  const origins = openOrigins(services.config)
+  const origins = new Origins(services.config.allowedOrigins, services.config.publicUrl)
   const turns = { requests: new Turns(TURN_MS), messages: new Turns(TURN_MS) }
   const apollo = createApollo({ documents: pipeline.documents, executor, services })
   await apollo.start()
@@ -86,10 +85,6 @@ export async function createServer(services: Services): Promise<MarqueeServer> {
       await apollo.stop()
     },
   }
-}
-
-function openOrigins({ allowedOrigins, publicUrl }: Config): Origins {
-  return new Origins(allowedOrigins && [...allowedOrigins, new URL(publicUrl).origin])
 }
 
 async function listen(server: Server, { port, host }: { port: number; host: string }): Promise<{ port: number }> {

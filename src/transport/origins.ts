@@ -12,10 +12,13 @@ const OWN_SITES = new Set(['none', 'same-origin'])
  */
 export class Origins {
   readonly #allowed: ReadonlySet<string> | null
+  readonly #protocol: string
 
-  /** Null for any. */
-  constructor(allowed: readonly string[] | null) {
-    this.#allowed = allowed === null ? null : new Set(allowed)
+  /** Null for any. Our own are at `publicUrl`, and by its protocol at whatever host we are asked by. */
+  constructor(allowed: readonly string[] | null, publicUrl: string) {
+    const { origin, protocol } = new URL(publicUrl)
+    this.#allowed = allowed === null ? null : new Set([...allowed, origin])
+    this.#protocol = protocol
   }
 
   /**
@@ -38,6 +41,6 @@ export class Origins {
 
   #isAllowed(origin: string, host: string | undefined): boolean {
     if (this.#allowed === null || this.#allowed.has(origin)) return true
-    return host !== undefined && (origin === `https://${host}` || origin === `http://${host}`)
+    return host !== undefined && origin === `${this.#protocol}//${host}`
   }
 }

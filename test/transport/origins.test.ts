@@ -12,7 +12,7 @@ let own: string
 
 beforeAll(async () => {
   server = await startServer({ config: { allowedOrigins: [SHOP], publicUrl: PUBLIC_URL }, isAlone: true })
-  own = new URL(server.url).origin
+  own = `https://${new URL(server.url).host}`
 })
 afterAll(() => server.close())
 
@@ -75,6 +75,7 @@ describe('a page of another site', () => {
     ['that asks', { ...CROSS_SITE, origin: 'https://evil.example' }],
     ['that is in a sandbox', { ...CROSS_SITE, origin: 'null' }],
     ['whose name begins as one of the list', { origin: `${SHOP}.evil.example` }],
+    ['at our own host without the TLS of our public URL', { origin: 'http://127.0.0.1', host: '127.0.0.1' }],
     ['with an image or a link', CROSS_SITE],
     ['on another host of our own site', { 'sec-fetch-site': 'same-site' }],
   ])('is refused, %s, and may not read why', async (_how, headers) => {

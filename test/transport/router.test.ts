@@ -40,7 +40,7 @@ describe('a handler of a path that ends in a slash', () => {
     const say = (body: string) => async (_request: unknown, response: Parameters<typeof respond>[0]) =>
       respond(response, { status: 200, headers: [], body })
     const handlers = { '/tickets/': say('a ticket'), '/tickets/all': say('all tickets') }
-    const origins = new Origins(null)
+    const origins = new Origins(null, 'http://localhost')
     http = createServer(createRouter({ handlers, origins, log: createLogger('silent'), isSecure: false }))
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   })
