@@ -77,10 +77,15 @@ export async function takeSeats(
 
 const BOOK_SEATS = statement(
   'bookings.bookSeats',
-  `UPDATE show_seat SET status = 'BOOKED', held_until = NULL, booking_id = $1::uuid
-   WHERE show_id = $2::int AND seat_id = ANY($3::int[])
-     AND (status = 'HELD' AND booking_id = $1::uuid OR ${canBeHad({ account: '$5::uuid', now: '$4::timestamptz' })})
-   RETURNING show_id AS "showId", seat_id AS "seatId", status, version, price`,
+  `WITH booked AS (
+    UPDATE show_seat SET status = 'BOOKED', held_until = NULL, booking_id = $1::uuid
+    WHERE show_id = $2::int AND seat_id = ANY($3::int[])
+      AND (status = 'HELD' AND booking_id = $1::uuid OR ${canBeHad({ account: '$5::uuid', now: '$4::timestamptz' })})
+    RETURNING show_id, seat_id, status, version, price
+  ), kept AS (
+    INSERT INTO booked_seat (show_id, seat_id, booking_id) SELECT show_id, seat_id, $1::uuid FROM booked
+  )
+  SELECT show_id AS "showId", seat_id AS "seatId", status, version, price FROM booked`,
 )
 
 /**
@@ -93,9 +98,7 @@ export async function bookSeats(
   { seatIds, now }: Pick<SeatsAt, 'seatIds' | 'now'>,
 ): Promise<PricedSeat[] | null> {
   const seats = await tx.$queryRawUnsafe<PricedSeat[]>(BOOK_SEATS.text, id, showId, seatIds, now, accountId)
-  if (seats.length !== seatIds.length) return null
-  await tx.bookedSeat.createMany({ data: seatIds.map((seatId) => ({ showId, seatId, bookingId: id })) })
-  return seats
+  return seats.length === seatIds.length ? seats : null
 }
 
 const WHICH_SEATS = 'WHERE show_id = $1::int AND seat_id = ANY($2::int[]) AND booking_id = $3::uuid'

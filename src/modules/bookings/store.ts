@@ -48,8 +48,9 @@ export async function lockBooking(
   id: string,
   accountId: string | null = null,
 ): Promise<BookingOfShow | null> {
-  const { count } = await tx.booking.updateMany({ where: { id, ...(accountId && { accountId }) }, data: { id } })
-  return count === 0 ? null : getBooking(tx, id)
+  const where = { id, ...(accountId && { accountId }) }
+  const [locked] = await tx.booking.updateManyAndReturn({ where, data: { id }, include: { show: true } })
+  return locked ?? null
 }
 
 export type BookingChange = Partial<

@@ -87,8 +87,8 @@ async function ask(
 ): Promise<AuthorizedPayment> {
   try {
     const found = await call()
-    if (found !== null) await record(services, id, found)
-    return toOutcome(await getPayment(services.db, id))
+    const isReserved = found !== null && (await record(services, id, found))
+    return isReserved ? { kind: 'authorized' } : toOutcome(await getPayment(services.db, id))
   } catch (error) {
     if (!(error instanceof GatewayUnavailableError)) throw error
     services.log.warn({ err: error, paymentId: id }, 'the payment provider gave no answer')
@@ -96,25 +96,26 @@ async function ask(
   }
 }
 
-/** Writes down what the provider says, unless the payment has moved on meanwhile. */
-async function record({ db: { prisma }, clock }: PaymentServices, id: string, found: GatewayPayment): Promise<void> {
-  const { reference, reason: declineReason, actionUrl } = found
+/** Writes down what the provider says, unless the payment has moved on meanwhile: whether that has made it one whose money is reserved. */
+async function record({ db: { prisma }, clock }: PaymentServices, id: string, found: GatewayPayment): Promise<boolean> {
+  const { status, reference, reason: declineReason, actionUrl } = found
   const updatedAt = clock.now()
-  switch (found.status) {
+  switch (status) {
     case 'ACTION_REQUIRED':
     case 'AUTHORIZED':
-      if (await movePayment(prisma, id, { status: found.status, reference, actionUrl, updatedAt })) return
-      return noteReference(prisma, id, { reference, updatedAt })
+      if (await movePayment(prisma, id, { status, reference, actionUrl, updatedAt })) return status === 'AUTHORIZED'
+      await noteReference(prisma, id, { reference, updatedAt })
+      return false
     case 'DECLINED':
-      await movePayment(prisma, id, { status: 'DECLINED', reference, declineReason, updatedAt })
-      return
+      await movePayment(prisma, id, { status, reference, declineReason, updatedAt })
+      return false
     case 'VOIDED':
       // Let go there, and nothing was confirmed for it here: here it ends the same way.
       await moveOpenPayment(prisma, id, { status: 'VOIDING', reference, updatedAt })
-      return
+      return false
     case 'CAPTURED':
       // Collected already: it counts as reserved, and collecting it again does nothing.
-      await movePayment(prisma, id, { status: 'AUTHORIZED', reference, updatedAt })
+      return movePayment(prisma, id, { status: 'AUTHORIZED', reference, updatedAt })
   }
 }
 

@@ -20,13 +20,12 @@ export interface GivenAnswer {
 export const KEPT_HOURS = 24
 const CLAIM_SECONDS = 30
 
-const FIND_KEPT = statement(
-  'bookings.findKept',
-  `SELECT request_hash AS "requestHash", answer,
+const keptSince = (oldAt: string) => `SELECT request_hash AS "requestHash", answer,
      EXISTS (SELECT FROM booking WHERE id = (answer->>'bookingId')::uuid AND account_id <> $1) AS "isGone"
    FROM idempotency_record
-   WHERE account_id = $1 AND operation = $2 AND key = $3 AND created_at > $4`,
-)
+   WHERE account_id = $1 AND operation = $2 AND key = $3 AND created_at > ${oldAt}`
+
+const FIND_KEPT = statement('bookings.findKept', keptSince('$4'))
 
 const CLAIM_KEY = statement(
   'bookings.claimKey',
@@ -50,7 +49,12 @@ const KEEP = `INSERT INTO idempotency_record AS kept (account_id, operation, key
    WHERE kept.answer IS NULL OR kept.created_at <= $5::timestamptz
    RETURNING request_hash AS "requestHash", answer, false AS "isGone"`
 
-const KEEP_ANSWER = statement('bookings.keepAnswer', KEEP)
+// One that came in meanwhile is not seen yet.
+const KEEP_ANSWER = statement(
+  'bookings.keepAnswer',
+  `WITH given AS (${KEEP})
+   SELECT * FROM given UNION ALL ${keptSince('$5')} AND NOT EXISTS (SELECT FROM given)`,
+)
 
 // In the order of their keys, so that it cannot meet another process's in a deadlock.
 const KEEP_ANSWERS = statement(

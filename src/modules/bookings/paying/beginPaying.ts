@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../lib/db/index.js'
 import { toMinor } from '../../../lib/money.js'
-import { beginPayment, cover, findPayment, isReserved, listPaymentsOf, type Payment } from '../../payments/index.js'
+import { beginPayment, cover, isReserved, listPaymentsOf, type Payment } from '../../payments/index.js'
 import { setCause } from '../../seatmaps/index.js'
 import { MAX_PAYMENT_ATTEMPTS, MAX_SHARES, paymentEnd } from '../booking.js'
 import type { Contact } from '../contact.js'
@@ -37,11 +37,11 @@ export async function beginPaying(services: SagaServices, wish: Wish): Promise<B
   return services.db.transactLocking(async (tx) => {
     const booking = await lockBooking(tx, wish.bookingId, wish.accountId)
     if (booking === null) return refused(bookingNotFound)
-    const known = await findPayment(tx, wish.paymentId)
-    if (known !== null) return { kind: 'begun', payment: known }
+    const payments = await listPaymentsOf(tx, booking.id)
+    const known = payments.find(({ id }) => id === wish.paymentId)
+    if (known !== undefined) return { kind: 'begun', payment: known }
     const refusal = refusePayment(booking, services.clock.now())
     if (refusal !== null) return refused(refusal)
-    const payments = await listPaymentsOf(tx, booking.id)
     const reserved = payments.filter(isReserved)
     if (cover(reserved, booking.total, null) !== null) return { kind: 'covered' }
     const open = booking.total - reserved.reduce((sum, { amount }) => sum + amount, 0)
