@@ -46,6 +46,8 @@ export interface Services {
   readonly rateLimits: RateLimits
   readonly knownAddresses: KnownAddresses
   readonly attemptLanes: Lanes
+  /** Holds, one at a time of each account. */
+  readonly holdLanes: Lanes
   /** Null where nobody is ever asked. */
   readonly captcha: CaptchaVerifier | null
   readonly ticketKeys: TicketKeys

@@ -86,6 +86,7 @@ export async function createServices(
     rateLimits: new RateLimits({ clock, redis }),
     knownAddresses: new KnownAddresses(redis),
     attemptLanes: new Lanes(ATTEMPTS_AT_ONCE),
+    holdLanes: new Lanes(1),
     captcha: config.turnstile && new Turnstile({ ...config.turnstile, log }),
     gateway: replaced.gateway ?? new ResilientGateway(await openGateway({ config, db, clock })),
     channels: createChannels(config, clock),

@@ -82,20 +82,22 @@ export class RateLimits {
     return this.#remember(limit, key, elsewhere)
   }
 
-  /** What `run` gives, for which a point was taken: it is given back unless the outcome counts. */
-  async settle<Outcome>(
-    limit: RateLimit,
-    key: string,
-    { run, counts }: { readonly run: () => Promise<Outcome>; readonly counts: (outcome: Outcome) => boolean },
-  ): Promise<Outcome> {
-    let isTaken = false
-    try {
-      const outcome = await run()
-      isTaken = counts(outcome)
-      return outcome
-    } finally {
-      if (!isTaken) await this.giveBack(limit, key)
-    }
+  /** Takes a point, and tells how many are taken then. More than there are where none is left: then none is taken. */
+  async takeAndCount(limit: RateLimit, key: string): Promise<number> {
+    if (limit.points === 0) return 0
+    const { own, shared } = this.#open(limit)
+    const here = (await own.penalty(key)).consumedPoints
+    if (here > limit.points) return here
+    const everywhere = await countShared(shared, key, 1)
+    if (everywhere > limit.points) await own.reward(key)
+    return Math.max(here, everywhere)
+  }
+
+  /** How many points are taken. */
+  async count(limit: RateLimit, key: string): Promise<number> {
+    if (limit.points === 0) return 0
+    const { own, shared } = this.#open(limit)
+    return Math.max((await own.penalty(key, 0)).consumedPoints, await countShared(shared, key, 0))
   }
 
   /** Gives a point back that was taken for nothing. */
@@ -136,6 +138,12 @@ function openLimiter({ name, points, windowSeconds, banSeconds = 0 }: RateLimit,
     own: open(openOwnWindows(window, now)),
     shared: options.redis && open(openSharedWindows(options.redis, window, now)),
   }
+}
+
+/** How many points of a key all processes have taken, with as many as are taken now; 0 where Redis does not tell. */
+async function countShared(shared: RateLimiterRedis | null, key: string, points: number): Promise<number> {
+  const state = (await shared?.penalty(key, points).catch(() => null)) ?? null
+  return state?.consumedPoints ?? 0
 }
 
 /** The state of a key that has not as many points left, null if it had. */

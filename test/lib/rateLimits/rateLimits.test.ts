@@ -89,25 +89,6 @@ describe.each(['alone', 'with Redis'])('a process %s', (how) => {
     expect(await tryTimes(limits, 2)).toEqual([null, 60])
   })
 
-  it.each([
-    ['keeps a point where the outcome counts', 'wrong', [null, 60]],
-    ['gives it back where it does not', 'right', [null, null]],
-  ])('%s', async (_what, came, expected) => {
-    const limit = { ...LIMIT, name: 'settled', points: 2 }
-    await limits.take(limit, 'ada')
-    const attempt = { run: async () => came, counts: (outcome: string) => outcome === 'wrong' }
-    expect(await limits.settle(limit, 'ada', attempt)).toBe(came)
-    expect(await tryTimes(limits, 2, { limit })).toEqual(expected)
-  })
-
-  it('gives a point back where nothing came of it', async () => {
-    const limit = { ...LIMIT, name: 'failed', points: 1 }
-    await limits.take(limit, 'ada')
-    const attempt = { run: () => Promise.reject(new Error('no database')), counts: () => true }
-    await expect(limits.settle(limit, 'ada', attempt)).rejects.toThrow('no database')
-    expect(await tryTimes(limits, 2, { limit })).toEqual([null, 60])
-  })
-
   it('gives nothing back to who has taken nothing', async () => {
     await limits.giveBack(LIMIT, 'ada')
     expect(await tryTimes(limits, 4)).toEqual([null, null, null, 60])

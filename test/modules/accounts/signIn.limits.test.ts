@@ -231,6 +231,18 @@ describe('CaptchaRequiredError', () => {
     expect(await signIn({ ...given, captchaToken: 'solved sign-in' })).toMatchObject({ __typename: 'SignInSuccess' })
   })
 
+  it('is given again to who comes with the same solution for another password', async () => {
+    const email = await newAccount()
+    for (let times = 0; times < FAILURES; times++) await signIn({ email, address: newAddress(), at: withCaptcha })
+    const given = { email, captchaToken: 'solved once', at: withCaptcha }
+    for (let times = 0; times < 2; times++) {
+      const guess = { ...given, password: 'one guess', address: newAddress() }
+      expect(await signIn(guess)).toMatchObject({ __typename: WRONG })
+    }
+    const another = await signIn({ ...given, password: 'another guess', address: newAddress() })
+    expect(another).toMatchObject({ __typename: 'CaptchaRequiredError' })
+  })
+
   it('is a RateLimitedError while nobody can tell whether one was solved', async () => {
     const email = await newAccount()
     for (let times = 0; times < FAILURES; times++) await signIn({ email, address: newAddress(), at: withCaptcha })

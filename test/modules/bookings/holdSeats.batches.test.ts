@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fromSeatId } from '../../../src/modules/seatmaps/index.js'
 import type { Client } from '../../kit/client.js'
-import { confirmBooking, holdSeats, seatCodes } from '../../kit/operations.js'
+import { confirmBooking, holdSeats, releaseSeats, seatCodes } from '../../kit/operations.js'
 import type { SeededShow } from '../../kit/seed.js'
 import { startServer, type TestServer } from '../../kit/server.js'
 
@@ -337,6 +337,16 @@ describe('a hold of a flagged account', () => {
     await expect.poll(isFlagged).toBe(false)
     const answers = await together(holdOfIdler, holdAfterwards(false))
     expect(names(answers)).toEqual(['HoldSeatsSuccess', 'SeatsUnavailableError'])
+  })
+
+  it('is not forgotten for many holds that were given back since', async () => {
+    const other = await server.seed.show({ seats: 1 })
+    for (let times = 0; times < 50; times++) {
+      const { booking } = await holdSeats(idler, other)
+      expect(await releaseSeats(idler, booking.id)).toMatchObject({ __typename: 'ReleaseSeatsSuccess' })
+    }
+    server.clock.jump(30)
+    await expect.poll(isFlagged).toBe(true)
   })
 
   it('waits like any other where its shows do not take place', async () => {

@@ -143,6 +143,21 @@ describe('the budget of an account', () => {
     expect(await hold(3)).toMatchObject(LIMITED)
   })
 
+  it('is not touched by many at once that come to nothing', async () => {
+    const ben = await server.signInAsGuest()
+    expect(await hold(8, {}, ben)).toMatchObject(HELD)
+    const answers = await Promise.all(Array.from({ length: 9 }, () => hold(8)))
+    expect(answers.map(({ __typename }) => __typename)).toEqual(Array(9).fill('SeatsUnavailableError'))
+  })
+
+  it('has room for the last hold also where it comes twice at once', async () => {
+    for (const seat of [0, 1]) expect(await hold(seat)).toMatchObject(HELD)
+    const key = { idempotencyKey: 'twins' }
+    const [one, other] = await Promise.all([hold(2, key), hold(2, key)])
+    expect(one).toMatchObject(HELD)
+    expect(other).toEqual(one)
+  })
+
   it('is not touched by seats that others have, nor by other refusals', async () => {
     const ben = await server.signInAsGuest()
     expect(await hold(8, {}, ben)).toMatchObject(HELD)

@@ -1,7 +1,7 @@
 import type { Config } from '../../../config.js'
 import type { Lanes } from '../../../lib/lanes.js'
 import { toNetwork } from '../../../lib/network.js'
-import { limitFailures } from '../../../lib/rateLimits/limitFailures.js'
+import { limitTries } from '../../../lib/rateLimits/limitTries.js'
 import type { RateLimits, TooOften } from '../../../lib/rateLimits/rateLimits.js'
 import type { Viewer } from '../accessTokens.js'
 import { type RateLimited, rateLimited } from './refusals.js'
@@ -41,9 +41,9 @@ export async function limitCodes<Outcome>(
     limit: { name: 'codes.address', points: points * ACCOUNTS_PER_ADDRESS, windowSeconds: 60 },
     key: network,
   }
-  const attempt = { isFailure: isWrong, refuse: (wait: TooOften) => rateLimited(wait, 'wrong codes') }
-  const tryOfAccount = () => limitFailures<Outcome, RateLimited>(rateLimits, ofAccount, { ...attempt, run })
+  const attempt = { counts: isWrong, refuse: (wait: TooOften) => rateLimited(wait, 'wrong codes') }
+  const tryOfAccount = () => limitTries<Outcome, RateLimited>(rateLimits, ofAccount, { ...attempt, run })
   return attemptLanes.run(`codes ${network}`, () =>
-    limitFailures(rateLimits, ofAddress, { ...attempt, run: tryOfAccount }),
+    limitTries(rateLimits, ofAddress, { ...attempt, run: tryOfAccount }),
   )
 }

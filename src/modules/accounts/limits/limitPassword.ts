@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { Config } from '../../../config.js'
 import type { Lanes } from '../../../lib/lanes.js'
 import { toNetwork } from '../../../lib/network.js'
-import { limitFailures } from '../../../lib/rateLimits/limitFailures.js'
+import { limitTries } from '../../../lib/rateLimits/limitTries.js'
 import type { RateLimit, RateLimits, TooOften } from '../../../lib/rateLimits/rateLimits.js'
 import type { KnownAddresses, KnownPlace } from './knownAddresses.js'
 
@@ -44,9 +44,9 @@ export async function limitPassword<Outcome extends Named, Refusal extends Named
   const place = placeOf(services, attempt.email)
   const ofAddress = { limit: limitOfAddress(config), key: place.network }
   return attemptLanes.run(place.network, () =>
-    limitFailures<Outcome | Refusal, Refusal>(rateLimits, ofAddress, {
+    limitTries<Outcome | Refusal, Refusal>(rateLimits, ofAddress, {
       run: () => tryAccount(services, place, attempt),
-      isFailure: ({ __typename }) => __typename === attempt.failure,
+      counts: ({ __typename }) => __typename === attempt.failure,
       refuse: attempt.refuse,
     }),
   )
@@ -75,10 +75,9 @@ async function tryAccount<Outcome extends Named, Refusal>(
     return outcome
   }
   if (await knownAddresses.has(place)) return run()
-  const limit = limitOfAccount(config)
-  const wait = await rateLimits.take(limit, place.account)
-  if (wait === null) return rateLimits.settle(limit, place.account, { run, counts: isFailure })
-  return (await attempt.refuseAccount(wait, place)) ?? run()
+  const ofAccount = { limit: limitOfAccount(config), key: place.account }
+  const refuse = async (wait: TooOften) => (await attempt.refuseAccount(wait, place)) ?? run()
+  return limitTries<Outcome, Outcome | Refusal>(rateLimits, ofAccount, { run, counts: isFailure, refuse })
 }
 
 function limitOfAddress({ signInFailures: points, signInBanSeconds: seconds }: Config): RateLimit {

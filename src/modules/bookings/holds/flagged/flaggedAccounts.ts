@@ -11,7 +11,7 @@ import { listPastBookings } from './flagStore.js'
 const KNOWN_MS = 30_000
 const MAX_KNOWN = 20_000
 const MAX_AT_ONCE = 500
-/** Enough to find those that count among those that were given back. */
+/** Enough to find those that count among those that are not over. */
 const MAX_BOOKINGS = 50
 /** Whoever waits for an answer waits no longer. */
 const MAX_WAIT_MS = 300

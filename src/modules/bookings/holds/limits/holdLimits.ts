@@ -1,6 +1,7 @@
 import type { Config } from '../../../../config.js'
 import type { Database } from '../../../../lib/db/index.js'
 import { intKeyOf } from '../../../../lib/globalId.js'
+import type { Lanes } from '../../../../lib/lanes.js'
 import type { RateLimits } from '../../../../lib/rateLimits/rateLimits.js'
 import { type CaptchaRequired, type CaptchaServices, rateLimited, refuseRobot } from '../../../accounts/index.js'
 import { findKept } from '../../idempotency/answerStore.js'
@@ -15,6 +16,8 @@ export interface HoldLimitServices extends CaptchaServices {
   readonly holds: HoldBatches
   readonly demand: ShowDemand
   readonly rateLimits: RateLimits
+  /** In which holds of an account are tried. */
+  readonly holdLanes: Lanes
   /** Whose key the request came with, null for none. */
   readonly partner: { readonly accountId: string } | null
 }
@@ -48,24 +51,39 @@ function isCaptchaAsked({ config, demand }: HoldLimitServices, showId: number | 
 }
 
 /**
- * Tries a hold, unless the account has made as many within a minute as it may. The try takes its place at first, so that many at once cannot
- * be more; it keeps it only where a hold was made: neither a seat that was lost nor the same key again counts. Who had an answer
- * before gets it.
+ * Tries a hold, unless the account has made as many within a minute as it may: neither a seat that was lost nor the same key again counts. Who
+ * had an answer before gets it. One at a time for each account, as they are written: the second of two twins finds what the first has come to.
  */
 export async function limitHolds(
   services: HoldLimitServices,
   request: IdempotentRequest,
   hold: () => Promise<HoldSeatsOutcome>,
 ): Promise<HoldSeatsOutcome> {
-  if (isForPartner(services, request.accountId)) return hold()
-  const { config, rateLimits, db } = services
+  const { config, holdLanes } = services
+  if (isForPartner(services, request.accountId) || config.holdsPerMinute === 0) return hold()
+  return holdLanes.run(request.accountId, () => countHold(services, request, hold))
+}
+
+/** The try takes its place at first, as others may run at other servers; it keeps it only where a hold was made. */
+async function countHold(
+  { config, rateLimits, db }: HoldLimitServices,
+  request: IdempotentRequest,
+  hold: () => Promise<HoldSeatsOutcome>,
+): Promise<HoldSeatsOutcome> {
   const limit = { name: 'holdSeats', points: config.holdsPerMinute, windowSeconds: 60 }
   const wait = await rateLimits.take(limit, request.accountId)
   if (wait !== null) {
     const known = await findKept(db, request)
     return known === null ? rateLimited(wait, 'holds within a minute') : replay(request, known)
   }
-  return rateLimits.settle(limit, request.accountId, { run: hold, counts: isNewHold })
+  let isMade = false
+  try {
+    const outcome = await hold()
+    isMade = isNewHold(outcome)
+    return outcome
+  } finally {
+    if (!isMade) await rateLimits.giveBack(limit, request.accountId)
+  }
 }
 
 /** How many bookings that are PENDING an account may have at a show. */

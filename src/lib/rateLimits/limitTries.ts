@@ -1,0 +1,67 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { RateLimit, RateLimits, TooOften } from './rateLimits.js'
+
+/** How often a try may come to something that counts. */
+export interface TryLimit {
+  readonly limit: RateLimit
+  readonly key: string
+}
+
+/** What is tried. */
+export interface Try<Outcome, Refusal> {
+  readonly run: () => Promise<Outcome>
+  readonly counts: (outcome: Outcome) => boolean
+  /** What they are told for whom there is no room. */
+  readonly refuse: (wait: TooOften) => Refusal | Promise<Refusal>
+}
+
+/** Longer than a try takes: where a process dies, or Redis forgets, its tries stand in the way for as long. */
+const LEASE_SECONDS = 30
+const LOOK_MS = 25
+const LOOKS = 20
+
+/**
+ * Lets somebody try what may come to something that counts only so often, such as a wrong password, however many try at once, and at however
+ * many servers: a try has a place of its own as long as it runs. Only what counts bans; where other tries stand in the way, the
+ * next one waits for them, half a second at most.
+ */
+export async function limitTries<Outcome, Refusal>(
+  rateLimits: RateLimits,
+  { limit, key }: TryLimit,
+  { run, counts, refuse }: Try<Outcome, Refusal>,
+): Promise<Outcome | Refusal> {
+  const refusal = await takePlace(rateLimits, { limit, key })
+  if (refusal !== null) return refuse(refusal)
+  try {
+    const outcome = await run()
+    if (counts(outcome)) await rateLimits.take(limit, key)
+    return outcome
+  } finally {
+    // After it counts: whoever looks in between finds it twice, and never not at all.
+    await rateLimits.giveBack(placesOf(limit), key)
+  }
+}
+
+async function takePlace(rateLimits: RateLimits, { limit, key }: TryLimit): Promise<TooOften | null> {
+  for (let looks = 0; looks < LOOKS; looks++) {
+    const ban = await rateLimits.check(limit, key)
+    if (ban !== null) return ban
+    if (await isLetIn(rateLimits, { limit, key })) return null
+    await wait(LOOK_MS)
+  }
+  return { retryAfterSeconds: 1 }
+}
+
+/** Takes the place before it looks what counts by now, so that of several at once none is overlooked. */
+async function isLetIn(rateLimits: RateLimits, { limit, key }: TryLimit): Promise<boolean> {
+  const places = placesOf(limit)
+  const taken = await rateLimits.takeAndCount(places, key)
+  if (taken > limit.points) return false
+  if (taken + (await rateLimits.count(limit, key)) <= limit.points) return true
+  await rateLimits.giveBack(places, key)
+  return false
+}
+
+function placesOf({ name, points }: RateLimit): RateLimit {
+  return { name: `${name}.places`, points, windowSeconds: LEASE_SECONDS }
+}
