@@ -43,7 +43,7 @@ export async function answerOperation(
   const { pipeline, publicAnswers, services } = operating
   const { method, mediaType, requestId } = asker
   const context = createContext(services, asker, requestId)
-  const prepared = await pipeline.prepare(parameters, context)
+  const prepared = await pipeline.prepare(parameters, context, { isReadOnly: method === 'GET' })
   if ('errors' in prepared) return toAnswer(toRefused(prepared, mediaType))
   const execute = async (isGone = asker.isGone) => {
     const response = await pipeline.inTurn(prepared, { ...asker, isGone }, () =>
@@ -69,7 +69,7 @@ async function run(
   const request: GraphQLRequest = nameText(text)
   if (operationName !== undefined) request.operationName = operationName
   if (variables !== undefined) request.variables = variables
-  // By it Apollo refuses mutations by GET.
+  // What may be kept by caches is told for a GET.
   if (method === 'GET') request.http = { method, headers: new HeaderMap(), search: '', body: undefined }
   const response = await apollo.executeOperation(request, { contextValue })
   if (response.body.kind === 'single') {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Services } from '../context.js'
 import type { Turns } from '../lib/turns.js'
 import { identify } from './caller.js'
 import { addressOf } from './clientAddress.js'
@@ -10,7 +11,9 @@ import { HttpError } from './httpError.js'
 import { isLong } from './isLong.js'
 import { chooseMediaType } from './mediaType.js'
 import type { Origins } from './origins.js'
+import { spendRequest } from './pipeline/budget.js'
 import { internalError } from './pipeline/maskErrors.js'
+import type { Refusal } from './pipeline/refusal.js'
 import { PublicAnswers } from './publicAnswers.js'
 import { CUT_OFF, parseJsonBody, readBody } from './readBody.js'
 import { type Answer, respond } from './respond.js'
@@ -30,8 +33,8 @@ export function createGraphqlHandler(options: GraphqlHandlerOptions): HttpHandle
   const answering = { ...options, publicAnswers }
   return async (request, response) => {
     const requestId = randomUUID()
-    const { status, headers, body } = await answer(request, requestId, answering).catch((error: unknown) => {
-      if (error instanceof HttpError) return toAnswer(toRefusal(error))
+    const { status, headers, body } = await answer(request, requestId, answering).catch(async (error: unknown) => {
+      if (error instanceof HttpError) return toAnswer(await refuseRequest(request, requestId, { error, services }))
       services.log.error({ err: error, requestId }, 'a request failed')
       return toAnswer({ status: 500, result: { errors: [internalError(requestId)] } })
     })
@@ -70,9 +73,25 @@ async function answer(request: IncomingMessage, requestId: string, answering: An
     : answerOperation(parameters, asker, answering)
 }
 
-function toRefusal({ status, code, message, headers }: HttpError): Outcome {
-  const all = ['cache-control', 'no-store', ...headers]
-  return { status, headers: all, result: { errors: [{ message, extensions: { code } }] } }
+/** What is told to a request that was refused before its operation was looked at. It counts as one of its address. */
+async function refuseRequest(
+  request: IncomingMessage,
+  requestId: string,
+  { error, services }: { readonly error: HttpError; readonly services: Services },
+): Promise<Outcome> {
+  const { config, rateLimits, log } = services
+  const address = addressOf(request, config.trustProxy)
+  const {
+    status,
+    headers = [],
+    errors,
+  } = (await spendRequest({ partner: null, address, config, rateLimits })) ?? toRefusal(error)
+  log.debug({ requestId, status, code: error.code, reason: error.message }, 'refused a request')
+  return { status, headers: ['cache-control', 'no-store', ...headers], result: { errors } }
+}
+
+function toRefusal({ status, code, message, headers }: HttpError): Refusal {
+  return { status, headers, errors: [{ message, extensions: { code } }] }
 }
 
 function searchOf(url: string): string {

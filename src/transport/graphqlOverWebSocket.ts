@@ -6,7 +6,6 @@ import type {
   OperationResult,
   ServerOptions,
   Context as SocketContext,
-  SubscribePayload,
 } from 'graphql-ws'
 import { type Context, createContext, type Services } from '../context.js'
 import { unauthenticated } from '../lib/errors.js'
@@ -91,8 +90,9 @@ function createHooks(
       const pending = new PendingOperation(extra.queue)
       subscriptions[id] = pending as AsyncGenerator<never>
       const { size } = extra.running.add(pending)
+      const parameters = takeGiven(extra, id) ?? payload
       const args = (await callers.check(extra.socket))
-        ? (refuseMore(size, services) ?? (await prepareArgs({ extra, id, pending }, payload, options)))
+        ? (refuseMore(size, services) ?? (await prepareArgs({ extra, id, pending }, parameters, options)))
         : [unauthenticated()]
       if (!('request' in args) || pending.isOver) end(extra, pending)
       return pending.give(args)
@@ -115,6 +115,13 @@ function createHooks(
   }
 }
 
+/** The parameters of an operation as they came, where graphql-ws was given something else. */
+function takeGiven({ given }: Extra, id: string): unknown {
+  const parameters = given?.get(id)
+  given?.delete(id)
+  return parameters
+}
+
 function end({ running }: Extra, pending: PendingOperation): void {
   running.delete(pending)
   pending.begin()
@@ -122,10 +129,7 @@ function end({ running }: Extra, pending: PendingOperation): void {
 
 async function accept({ extra, connectionParams }: SocketOf<Extra>, callers: SocketCallers): Promise<boolean> {
   extra.running = new Set()
-  const identity = await callers.accept(extra.socket, readCredentials(connectionParams))
-  if (identity === null) return false
-  Object.assign(extra, identity)
-  return true
+  return callers.accept(extra, readCredentials(connectionParams))
 }
 
 /** Under the names of the headers, in any case as those. */
@@ -144,11 +148,11 @@ function refuseMore(actual: number, { config }: Services): readonly GraphQLError
 /** Errors are answered to the operation alone: thrown ones would close the socket, with all that runs on it. */
 async function prepareArgs(
   asking: Pick<SocketRequest, 'extra' | 'id' | 'pending'>,
-  payload: SubscribePayload,
+  parameters: unknown,
   { pipeline, services }: WebSocketOptions,
 ): Promise<PreparedArgs | readonly GraphQLError[]> {
   const context = createContext(services, asking.extra)
-  const operation = await prepare(payload, context, pipeline)
+  const operation = await prepare(parameters, context, pipeline)
   if ('errors' in operation) return toThrown(operation)
   return {
     schema: pipeline.documents.schema,
@@ -159,12 +163,12 @@ async function prepareArgs(
 }
 
 async function prepare(
-  payload: SubscribePayload,
+  parameters: unknown,
   context: Context,
   pipeline: Pipeline,
 ): Promise<PreparedOperation | Refusal> {
   try {
-    return await pipeline.prepare(readParameters(payload), context)
+    return await pipeline.prepare(readParameters(parameters), context)
   } catch (error) {
     if (error instanceof ParameterError) return refuse('BAD_REQUEST', error.message)
     throw error

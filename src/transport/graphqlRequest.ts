@@ -9,7 +9,8 @@ import { ParameterError, type Parameters, readParameters } from './pipeline/para
  */
 export function readGraphqlRequest(method: string, search: string, body: unknown): Parameters {
   if (method !== 'POST' && method !== 'GET') {
-    throw new HttpError(405, 'Send queries by GET or POST, and mutations by POST.', ['allow', 'GET, POST'])
+    const allow = ['allow', 'GET, POST']
+    throw new HttpError(405, 'Send queries by GET or POST, and mutations by POST.', allow, 'METHOD_NOT_ALLOWED')
   }
   try {
     return readParameters(method === 'POST' ? body : readSearch(search))

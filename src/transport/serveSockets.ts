@@ -5,6 +5,7 @@ import { WebSocket, WebSocketServer } from 'ws'
 import type { Logger } from '../lib/logger.js'
 import type { Turns } from '../lib/turns.js'
 import { KeepAlive } from './keepAlive.js'
+import { mendSubscribe } from './mendSubscribe.js'
 import { OperationQueue } from './operationQueue.js'
 import { readAtPace } from './pace.js'
 import { sayGoodbye } from './sayGoodbye.js'
@@ -21,6 +22,8 @@ export interface SocketBasis extends Line {
   readonly queue: OperationQueue
   /** Of the client. */
   readonly address: string
+  /** The payloads of messages that were mended, by their ids, until they are taken. */
+  given?: Map<string, unknown>
 }
 
 /** What is answered to who gets no socket. */
@@ -103,6 +106,15 @@ export function serveSockets<Extra extends SocketBasis>(options: ServeSocketsOpt
 /** A socket as graphql-ws wants it. */
 function adapt(basis: SocketBasis, turns: Turns, log: Logger) {
   const { socket, connection } = basis
+  /** What graphql-ws is about to read. */
+  let message: string | null = null
+  let take: (text: string) => Promise<void>
+  const handOn = (text: string) => {
+    message = text
+    // Not awaited: it takes as long as what the message asks for, and would keep the message all the while.
+    take(text).catch((error: unknown) => fail(socket, error, log))
+    message = null
+  }
   return {
     protocol: socket.protocol,
     send(text: string): Promise<void> | void {
@@ -112,12 +124,16 @@ function adapt(basis: SocketBasis, turns: Turns, log: Logger) {
       // What graphql-ws waits for comes late: by then its client may have given the id to something else.
       socket.send(text)
     },
-    close: (code?: number, reason?: string) => socket.close(code, reason),
-    onMessage(take: (text: string) => Promise<void>) {
-      readAtPace(basis, turns, (data) => {
-        // Not awaited: it takes as long as what the message asks for, and would keep the message all the while.
-        take(String(data)).catch((error: unknown) => fail(socket, error, log))
-      })
+    close(code?: number, reason?: string) {
+      const mended = code === CloseCode.BadRequest && message !== null ? mendSubscribe(message) : null
+      if (mended === null) return socket.close(code, reason)
+      basis.given ??= new Map()
+      basis.given.set(mended.id, mended.payload)
+      handOn(mended.text)
+    },
+    onMessage(listener: (text: string) => Promise<void>) {
+      take = listener
+      readAtPace(basis, turns, (data) => handOn(String(data)))
     },
   }
 }

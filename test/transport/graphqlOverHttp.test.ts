@@ -142,6 +142,7 @@ describe('parameters that are none', () => {
   it('are 405 by another method, and 406 for who accepts no JSON', async () => {
     const put = await send(server.url, { method: 'PUT', headers: JSON_TYPE, body: TYPENAME })
     expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, POST'])
+    expect(put.json.errors[0].extensions.code).toBe('METHOD_NOT_ALLOWED')
     expect((await post(TYPENAME, { ...JSON_TYPE, accept: 'text/html' })).status).toBe(406)
   })
 })
@@ -155,16 +156,23 @@ describe('GET', () => {
 
   it('refuses a mutation, and does not run it', async () => {
     const query = encodeURIComponent('mutation { signInAsGuest { __typename } }')
-    const { status, headers } = await get(`?query=${query}`)
-    expect(status).toBe(405)
-    expect(headers.get('allow')).toBe('POST')
+    const { status, headers, json } = await get(`?query=${query}`)
+    expect([status, headers.get('allow'), headers.get('cache-control')]).toEqual([405, 'POST', 'no-store'])
+    expect(json).toEqual({
+      errors: [
+        {
+          message: 'GET is for queries alone: send a mutation by POST.',
+          extensions: { code: 'METHOD_NOT_ALLOWED' },
+        },
+      ],
+    })
     expect(await server.seed.sql('SELECT count(*)::int FROM account')).toEqual([{ count: 0 }])
   })
 
   it('refuses a subscription', async () => {
     const query = encodeURIComponent('subscription { seatMapChanged(showId: "x") { kind } }')
-    const { status } = await get(`?query=${query}`)
-    expect(status).toBe(405)
+    const { status, json } = await get(`?query=${query}`)
+    expect([status, json.errors[0].extensions.code]).toEqual([405, 'METHOD_NOT_ALLOWED'])
   })
 })
 

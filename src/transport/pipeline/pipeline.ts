@@ -43,8 +43,18 @@ export interface Recipient extends Pick<Context, 'partner' | 'address'> {
   readonly onGone?: Place['onGone']
 }
 
+export interface PrepareOptions {
+  /** Whether nothing but a query may come this way, as by GET. */
+  readonly isReadOnly?: boolean
+}
+
 /** What costs no more is executed at once. */
 const CHEAP = 100
+
+const BY_GET: Refusal = {
+  ...refuse('METHOD_NOT_ALLOWED', 'GET is for queries alone: send a mutation by POST.', 405),
+  headers: ['allow', 'POST'],
+}
 
 const NOT_BEGUN = refuse(
   'OPERATION_TIMEOUT',
@@ -78,8 +88,12 @@ export class Pipeline {
   }
 
   /** The operation that a request asks for, or why it is refused. Never throws for what a client has sent. */
-  async prepare(parameters: Parameters, caller: Context): Promise<PreparedOperation | Refusal> {
-    const prepared = await this.#prepare(parameters, caller)
+  async prepare(
+    parameters: Parameters,
+    caller: Context,
+    { isReadOnly = false }: PrepareOptions = {},
+  ): Promise<PreparedOperation | Refusal> {
+    const prepared = await this.#prepare(parameters, caller, isReadOnly)
     if (caller.log.isLevelEnabled('debug')) note(prepared, caller)
     return prepared
   }
@@ -107,7 +121,7 @@ export class Pipeline {
     return { ...outcome, extensions: { cost } }
   }
 
-  async #prepare(parameters: Parameters, caller: Context): Promise<PreparedOperation | Refusal> {
+  async #prepare(parameters: Parameters, caller: Context, isReadOnly: boolean): Promise<PreparedOperation | Refusal> {
     const tooMany = await spendRequest(caller)
     if (tooMany !== null) return tooMany
     const text = await lookUp(parameters, caller)
@@ -116,6 +130,7 @@ export class Pipeline {
     const isKnown = this.documents.isRemembered(text)
     const prepared = isKnown ? read() : await this.#newTexts.runAndRest(toSpender(caller), read)
     if ('errors' in prepared) return prepared
+    if (isReadOnly && prepared.operation.operation !== 'query') return BY_GET
     return refuseScope(prepared.operation, caller) ?? (await spendCost(caller, prepared.estimate)) ?? prepared
   }
 

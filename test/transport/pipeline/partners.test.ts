@@ -147,6 +147,22 @@ describe('a key that is none', () => {
     expect((await fetch(desk.server.url, { method: 'POST', headers, body })).status).toBe(401)
   })
 
+  it('is counted by what its partner may use now, on a living socket as well', async () => {
+    const id = await desk.addPartner('frugal')
+    await desk.act('registerOperations', { partnerId: id, manifest: manifestOf(TEXTS) })
+    const { secret } = await desk.addKey(id)
+    const socket = await RawSocket.open(desk.server.url, { token: secret })
+    await desk.act('updatePartner', { partnerId: id, requestsPerMinute: 2 })
+    const codes: unknown[] = []
+    for (let count = 0; count < 4; count += 1) {
+      socket.send({ id: `${count}`, type: 'subscribe', payload: { documentId: 'movies' } })
+      const { type, payload } = await socket.wait((message) => message.id === `${count}`)
+      codes.push(type === 'error' ? payload[0].extensions.code : type)
+    }
+    expect(codes).toEqual(['next', 'next', 'RATE_LIMITED', 'RATE_LIMITED'])
+    socket.close()
+  })
+
   it('is one that is revoked: its sockets are closed before they are told anything more', async () => {
     const { secret, id } = await desk.addKey(partnerId)
     const socket = await RawSocket.open(desk.server.url, { token: secret })

@@ -43,6 +43,11 @@ describe.each(TRANSPORTS)('over $name', ({ ask }) => {
 
   it.each<[string, Asked, object]>([
     ['nothing', {}, { code: 'BAD_REQUEST' }],
+    ['a text that is none', { query: 1 }, { code: 'BAD_REQUEST' }],
+    ['a name that is none', { query: '{ __typename }', operationName: 3 }, { code: 'BAD_REQUEST' }],
+    ['variables that are a list', { query: '{ __typename }', variables: [] }, { code: 'BAD_REQUEST' }],
+    ['variables that are a text', { query: '{ __typename }', variables: 'x' }, { code: 'BAD_REQUEST' }],
+    ['extensions that are a text', { query: '{ __typename }', extensions: 'x' }, { code: 'BAD_REQUEST' }],
     ['an empty text', { query: ' ' }, { code: 'BAD_REQUEST' }],
     ['a syntax error', { query: '{ movies {' }, { code: 'GRAPHQL_PARSE_FAILED' }],
     ['a field that there is not', { query: '{ nonsense }' }, { code: 'GRAPHQL_VALIDATION_FAILED' }],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { RawSocket } from '../../kit/rawSocket.js'
 import { startServer, type TestServer } from '../../kit/server.js'
 import { TableLock } from '../../kit/tableLock.js'
 import { type Asked, TRANSPORTS } from '../../kit/transports.js'
@@ -54,7 +55,26 @@ describe('the requests of an address', () => {
     expect([response.status, Number(response.headers.get('retry-after'))]).toEqual([429, expect.any(Number)])
     await server.close()
   })
+
+  it('are also those of whom nobody knows, and what is none', async () => {
+    const server = await startServer({ config: { requestsPerMinute: 4 }, isAlone: true })
+    const bad = { authorization: 'Bearer x' }
+    expect((await fetch(`${server.url}?query=${TEXT}`, { headers: bad })).status).toBe(401)
+    expect((await fetch(`${server.url}?query=${TEXT}&variables=x`)).status).toBe(400)
+    expect((await fetch(server.url, { method: 'POST', body: '{' })).status).toBe(415)
+    expect(await connectAs(server, 'x')).toEqual({ code: 4403, reason: expect.stringContaining('access token') })
+    expect(await connectAs(server, 'x')).toEqual({ code: 4429, reason: 'Too many requests' })
+    const refused = await fetch(`${server.url}?query=${TEXT}`, { headers: bad })
+    expect([refused.status, Number(refused.headers.get('retry-after'))]).toEqual([429, expect.any(Number)])
+    await server.close()
+  })
 })
+
+async function connectAs(server: TestServer, token: string) {
+  const socket = await RawSocket.open(server.url, { init: false })
+  socket.send({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } })
+  return socket.closed
+}
 
 describe('a page, where the limit is lower than what it has by default', () => {
   let server: TestServer
