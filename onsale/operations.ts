@@ -15,7 +15,7 @@ export function writeDocuments(sdl: string): Documents {
       holdSeats(input: $input) {
         __typename
         ... on HoldSeatsSuccess { booking { id } }
-        ... on SeatsUnavailableError { seats { id } }
+        ... on SeatsUnavailableError { seats { seatId } }
         ${askWhenToReturn(sdl, 'HoldSeatsResult')}
       }
     }`,

@@ -90,7 +90,7 @@ export class Buyer {
     const input = { showId, seatIds: picked.map((seat) => seatIds[seat]!), idempotencyKey: randomUUID() }
     const answer = await ask(this.#sale, 'holdSeats', { token: this.#token, input })
     if (answer?.__typename === 'SeatsUnavailableError') {
-      for (const { id } of answer.seats) this.map.refuse(this.#sale.seats.get(id)!)
+      for (const { seatId } of answer.seats) this.map.refuse(this.#sale.seats.get(seatId)!)
     }
     return answer?.booking?.id ?? null
   }

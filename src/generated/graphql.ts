@@ -2263,8 +2263,6 @@ export type SeatMapChangeKind =
 /** A seat at a show without its state. */
 export type SeatPlace = {
   __typename?: 'SeatPlace';
-  /** The global id of the ShowSeat: holdSeats takes it. */
-  id: Scalars['ID']['output'];
   /** Whether there is room for a wheelchair. */
   isAccessible: Scalars['Boolean']['output'];
   /** Row and number, as printed on a ticket: `F12`. */
@@ -2273,6 +2271,8 @@ export type SeatPlace = {
   number: Scalars['Int']['output'];
   /** What it costs. */
   price: Money;
+  /** The global id of the ShowSeat: holdSeats takes it. */
+  seatId: Scalars['ID']['output'];
   /** What kind of seat it is. */
   type: SeatType;
   /** The column in the layout, from 0 at the left, aisles counted. */
@@ -2777,7 +2777,7 @@ export type TransferClosedError = UserError & {
 export type UnavailableSeat = {
   __typename?: 'UnavailableSeat';
   /** The global id of the ShowSeat. */
-  id: Scalars['ID']['output'];
+  seatId: Scalars['ID']['output'];
   /** Its status at that moment. */
   status: SeatStatus;
 };
@@ -5048,11 +5048,11 @@ export type SeatMapChangeResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type SeatPlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeatPlace'] = ResolversParentTypes['SeatPlace']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isAccessible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  seatId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['SeatType'], ParentType, ContextType>;
   x?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   y?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5275,7 +5275,7 @@ export type TransferClosedErrorResolvers<ContextType = Context, ParentType exten
 };
 
 export type UnavailableSeatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnavailableSeat'] = ResolversParentTypes['UnavailableSeat']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  seatId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SeatStatus'], ParentType, ContextType>;
 };
 

@@ -99,7 +99,7 @@ describe('Apollo Client', () => {
     expect(refused.data.holdSeats).toMatchObject({
       __typename: 'SeatsUnavailableError',
       message: '2 of the seats are taken. None of them is yours: choose others.',
-      seats: show.seatIds.map((id) => ({ id, status: 'HELD' })),
+      seats: show.seatIds.map((seatId) => ({ seatId, status: 'HELD' })),
     })
     await buyer.close()
   })

@@ -16,7 +16,7 @@ export const HOLD_SEATS = /* GraphQL */ `mutation HoldSeats($input: HoldSeatsInp
     __typename
     ... on HoldSeatsSuccess { booking { id status total { amount currency } } }
     ... on UserError { message }
-    ... on SeatsUnavailableError { seats { id status } }
+    ... on SeatsUnavailableError { seats { seatId status } }
   }
 }`
 

@@ -58,7 +58,7 @@ describe('graphql-ws', () => {
     const refused = await run(buyer, HOLD_SEATS, { input: { ...input, idempotencyKey: randomUUID() } })
     expect(refused.data.holdSeats).toMatchObject({
       __typename: 'SeatsUnavailableError',
-      seats: show.seatIds.map((id) => ({ id, status: 'HELD' })),
+      seats: show.seatIds.map((seatId) => ({ seatId, status: 'HELD' })),
     })
     await buyer.dispose()
   })

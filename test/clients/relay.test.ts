@@ -59,6 +59,10 @@ async function mutate({ environment }: RelayClient, name: string, variables: Var
 const retain = async ({ environment }: RelayClient, name: string, variables: Variables) =>
   environment.retain(createOperationDescriptor(await load(name), variables))
 
+/** What the store has of an operation. */
+const lookup = async ({ environment }: RelayClient, name: string, variables: Variables) =>
+  environment.lookup(createOperationDescriptor(await load(name), variables).fragment).data
+
 describe('relay-compiler', () => {
   it('has nothing to say against the schema', async () => {
     await expect(compile()).resolves.toBeUndefined()
@@ -104,8 +108,28 @@ describe('Relay', () => {
     expect((await mutate(buyer, 'ticketsHoldSeatsMutation', second)).holdSeats).toMatchObject({
       __typename: 'SeatsUnavailableError',
       message: '2 of the seats are taken. None of them is yours: choose others.',
-      seats: show.seatIds.map((id) => ({ id, status: 'HELD' })),
+      seats: show.seatIds.map((seatId) => ({ seatId, status: 'HELD' })),
     })
+    await buyer.close()
+  })
+
+  it('keeps a seat in its store, whatever else names it', async () => {
+    const show = await server.seed.show({ seats: 1 })
+    const id = show.seatIds[0]!
+    const { signInAsGuest } = await mutate(anonymous, 'ticketsSignInAsGuestMutation', {})
+    const buyer = createRelayClient(server.url, signInAsGuest.accessToken)
+    const { node } = await query(buyer, 'ticketsNodeQuery', { id })
+    const { dispose } = await retain(buyer, 'ticketsNodeQuery', { id })
+    expect(node).toEqual({ __typename: 'ShowSeat', id, label: 'A1', status: 'AVAILABLE' })
+
+    await query(buyer, 'ticketsSeatLayoutQuery', { showId: show.id })
+    expect(await lookup(buyer, 'ticketsNodeQuery', { id })).toEqual({ node })
+    await holdSeats(await server.signInAsGuest(), show)
+    const input = { showId: show.id, seatIds: show.seatIds, idempotencyKey: randomUUID() }
+    const { holdSeats: refusal } = await mutate(buyer, 'ticketsHoldSeatsMutation', { input })
+    expect(refusal.__typename).toBe('SeatsUnavailableError')
+    expect(await lookup(buyer, 'ticketsNodeQuery', { id })).toEqual({ node })
+    dispose()
     await buyer.close()
   })
 

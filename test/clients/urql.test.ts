@@ -72,7 +72,7 @@ describe('urql', () => {
     expect(refused.data.holdSeats).toMatchObject({
       __typename: 'SeatsUnavailableError',
       message: '2 of the seats are taken. None of them is yours: choose others.',
-      seats: show.seatIds.map((id) => ({ id, status: 'HELD' })),
+      seats: show.seatIds.map((seatId) => ({ seatId, status: 'HELD' })),
     })
     await buyer.close()
   })

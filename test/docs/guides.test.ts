@@ -100,12 +100,12 @@ describe('live-map', () => {
   it('draws by layout and codes, and goes on from there', async () => {
     const show = await server.seed.show({ seats: 2 })
     await holdByAnother(show, show.seatIds[0]!)
-    const drawings = new Inbox<{ id: string; label: string; status: string; price: object }[]>()
+    const drawings = new Inbox<{ seatId: string; label: string; status: string; price: object }[]>()
     const stop = await guide.show(show.id, (seats: []) => drawings.push(seats))
     const price = { amount: '10.00', currency: 'EUR' }
     expect(await drawings.next()).toEqual([
-      { id: show.seatIds[0], label: 'A1', x: 0, y: 0, type: 'REGULAR', status: 'HELD', price },
-      { id: show.seatIds[1], label: 'A2', x: 1, y: 0, type: 'REGULAR', status: 'AVAILABLE', price },
+      { seatId: show.seatIds[0], label: 'A1', x: 0, y: 0, type: 'REGULAR', status: 'HELD', price },
+      { seatId: show.seatIds[1], label: 'A2', x: 1, y: 0, type: 'REGULAR', status: 'AVAILABLE', price },
     ])
     await holdByAnother(show, show.seatIds[1]!)
     let drawn: string[] = []
@@ -175,7 +175,7 @@ describe('single-page-app', () => {
     await holdByAnother(show, show.seatIds[2]!)
     expect(await guide.hold(show.id, show.seatIds)).toMatchObject({
       message: expect.stringContaining('taken'),
-      seats: [{ id: show.seatIds[2], status: 'HELD' }],
+      seats: [{ seatId: show.seatIds[2], status: 'HELD' }],
     })
     const key = 'one click'
     const { booking } = await guide.hold(show.id, show.seatIds.slice(0, 2), key)
@@ -246,7 +246,7 @@ describe('partner', () => {
     for await (const found of guide.listShows({ city: 'Paris' })) shows.push(found)
     expect(shows[0]).toMatchObject({ id: show.id, movie: { title: 'Playtime' } })
     const { rows, cacheControl } = await guide.readLayout(show.id)
-    expect(rows[0].seats.map(({ id }: { id: string }) => id)).toEqual(show.seatIds)
+    expect(rows[0].seats.map(({ seatId }: { seatId: string }) => seatId)).toEqual(show.seatIds)
     expect(cacheControl).toBe('public, max-age=86400')
   })
 

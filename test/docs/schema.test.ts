@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import {
   buildSchema,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -53,5 +54,13 @@ describe('schema.graphql', () => {
         expect(member.getInterfaces()).toContain(userError)
       }
     }
+  })
+
+  // Clients such as Relay keep objects by their ids alone: what names another object has a field such as seatId.
+  it('has a field named id on nodes alone', () => {
+    const withId = types.filter((type) => isObjectType(type) && 'id' in type.getFields()) as GraphQLObjectType[]
+    const nodes = withId.filter((type) => type.getInterfaces().some(({ name }) => name === 'Node'))
+    expect(nodes.length).toBeGreaterThan(10)
+    expect(withId.map(({ name }) => name)).toEqual(nodes.map(({ name }) => name))
   })
 })

@@ -33,7 +33,7 @@ async function mutate(client: Client, name: string, fields: Fields, input: objec
 export async function holdSeats(client: Client, show: SeededShow, seatIds = show.seatIds, more: object = {}) {
   const fields = {
     HoldSeatsSuccess: `booking { ${BOOKING} }`,
-    SeatsUnavailableError: 'seats { id status }',
+    SeatsUnavailableError: 'seats { seatId status }',
     SeatLimitExceededError: 'limit',
     HoldLimitExceededError: 'limit',
     AllocationExceededError: 'show { id }',
@@ -93,7 +93,7 @@ export async function swapSeats(
 ) {
   const fields = {
     SwapSeatsSuccess: `booking { ${BOOKING} seats { seat { id } price ${MONEY} } }`,
-    SeatsUnavailableError: 'seats { id status }',
+    SeatsUnavailableError: 'seats { seatId status }',
     AllocationExceededError: 'show { id }',
     SeatLimitExceededError: 'limit',
     HoldExpiredError: STANDING,
@@ -150,7 +150,7 @@ export async function exchangeBooking(client: Client, bookingId: string, more: o
     InvalidPaymentAmountError: `open ${MONEY}`,
     ExchangeClosedError: STANDING,
     AdmissionRequiredError: 'position estimatedSeconds',
-    SeatsUnavailableError: 'seats { id status }',
+    SeatsUnavailableError: 'seats { seatId status }',
     AllocationExceededError: 'show { id }',
     SeatLimitExceededError: 'limit',
     ShowClosedError: 'show { id status }',

@@ -67,7 +67,7 @@ function toldToHold(seatIds: string[], answer: object, more: Partial<Told> = {})
 const held = { __typename: 'HoldSeatsSuccess', booking: { id: '{confirmed}', status: 'PENDING' } }
 const cancelledFor = (amount: string) => ({ __typename: 'CancelBookingSuccess', refund: { amount } })
 const stateError = { __typename: 'BookingStateError', booking: { id: '{confirmed}', status: 'CONFIRMED' } }
-const takenSeat = (id: string) => ({ __typename: 'SeatsUnavailableError', seats: [{ id }] })
+const takenSeat = (seatId: string) => ({ __typename: 'SeatsUnavailableError', seats: [{ seatId }] })
 const tomorrow = new Date(Date.now() + 86_400_000)
 const yesterday = new Date(Date.now() - 86_400_000)
 

@@ -24,7 +24,7 @@ async function get(query: string, token?: string) {
   return response.headers
 }
 
-const LAYOUT = 'seatLayout(showId: $id) { version rows { seats { id price { amount } } } }'
+const LAYOUT = 'seatLayout(showId: $id) { version rows { seats { seatId price { amount } } } }'
 const MOVIES = 'movies { edges { cursor node { id title } } nodes { title } pageInfo { hasNextPage } }'
 
 describe('the answer to a GET', () => {

@@ -7,17 +7,17 @@ const PAYING = `... on PaymentActionRequired { url booking { id status } }
 
 /** What is asked of each outcome, besides its name and message. */
 const MUTATIONS = {
-  holdSeats: `... on HoldSeatsSuccess { ${BOOKING} } ... on SeatsUnavailableError { seats { id status } }
+  holdSeats: `... on HoldSeatsSuccess { ${BOOKING} } ... on SeatsUnavailableError { seats { seatId status } }
     ... on ShowClosedError { show { id status } }`,
   extendHold: `... on ExtendHoldSuccess { ${BOOKING} } ... on HoldExpiredError { booking { id status } } ${REFUSALS}`,
-  swapSeats: `... on SwapSeatsSuccess { ${BOOKING} } ... on SeatsUnavailableError { seats { id status } }
+  swapSeats: `... on SwapSeatsSuccess { ${BOOKING} } ... on SeatsUnavailableError { seats { seatId status } }
     ... on HoldExpiredError { booking { id status } } ${REFUSALS}`,
   releaseSeats: `... on ReleaseSeatsSuccess { ${BOOKING} } ... on BookingStateError { booking { id status } }`,
   confirmBooking: `... on ConfirmBookingSuccess { ${BOOKING} } ... on PartialPaymentSuccess { open { amount } booking { id status } }
     ${PAYING} ... on HoldExpiredError { booking { id status } } ... on SeatsLostError { booking { id status } } ${REFUSALS}`,
   cancelBooking: `... on CancelBookingSuccess { refund { amount } ${BOOKING} } ${REFUSALS}`,
   exchangeBooking: `... on ExchangeBookingSuccess { charged { amount } refund { amount } ${BOOKING} } ${PAYING}
-    ... on SeatsUnavailableError { seats { id status } } ... on ExchangeClosedError { booking { id status } } ${REFUSALS}`,
+    ... on SeatsUnavailableError { seats { seatId status } } ... on ExchangeClosedError { booking { id status } } ${REFUSALS}`,
   transferBooking: `... on TransferBookingSuccess { code ${BOOKING} } ${REFUSALS}`,
   acceptTransfer: `... on AcceptTransferSuccess { ${BOOKING} } ... on ShowClosedError { show { id status } }`,
   cancelShow: `... on CancelShowSuccess { show { id status } } ... on ShowClosedError { show { id status } }`,

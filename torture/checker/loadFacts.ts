@@ -88,7 +88,7 @@ function readKeys({ input, answer }: Told) {
     showId: typeof input.showId === 'string' ? intKeyOf('Show', input.showId) : (seats?.[0]?.showId ?? null),
     seatIds: toSeatKeys(seats),
     releasedSeatIds: toSeatKeys(readSeats(input.releaseSeatIds)),
-    toldSeatIds: toSeatKeys(readSeats(unavailable?.map(({ id }: { id: string }) => id))),
+    toldSeatIds: toSeatKeys(readSeats(unavailable?.map(({ seatId }: { seatId: string }) => seatId))),
   }
 }
 

@@ -89,7 +89,7 @@ export const resolvers: Resolvers = {
     seat: async (seat, _args, { loaders }) => (await loaders.showSeat.load(seat))!,
     price: ({ price, currency }) => toMoney({ minor: price, currency }),
   },
-  UnavailableSeat: { id: (seat) => toSeatId(seat) },
+  UnavailableSeat: { seatId: (seat) => toSeatId(seat) },
   ...outcomeResolvers,
   ...allocationResolvers,
 }

@@ -59,6 +59,9 @@ export const resolvers: Resolvers = {
     },
     actor: ({ actor }) => (isUuid(actor) ? toGlobalId('Account', actor) : actor),
   },
+  SeatPlace: {
+    seatId: ({ id }) => id,
+  },
   SeatState: {
     seatId: (seat) => toSeatId(seat),
   },

@@ -63,8 +63,23 @@ graphql`
       }
       ... on SeatsUnavailableError {
         seats {
-          id
+          seatId
           status
+        }
+      }
+    }
+  }
+`
+
+graphql`
+  query ticketsSeatLayoutQuery($showId: ID!) {
+    seatLayout(showId: $showId) {
+      rows {
+        label
+        seats {
+          label
+          x
+          y
         }
       }
     }
@@ -120,6 +135,10 @@ graphql`
         availability {
           held
         }
+      }
+      ... on ShowSeat {
+        label
+        status
       }
     }
   }

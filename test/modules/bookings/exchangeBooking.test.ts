@@ -161,7 +161,7 @@ describe('SeatsUnavailableError', () => {
     )
     expect(refusal).toMatchObject({
       __typename: 'SeatsUnavailableError',
-      seats: [{ id: seats[3], status: 'HELD' }],
+      seats: [{ seatId: seats[3], status: 'HELD' }],
     })
   })
 
@@ -170,7 +170,10 @@ describe('SeatsUnavailableError', () => {
     const other = await server.signInAsGuest()
     server.gateway.afterAuthorize = () => holdSeats(other, show, [seats[2]!])
     const refusal = await exchangeBooking(buyer, booking.id, { seatIds: seats.slice(0, 3) })
-    expect(refusal).toMatchObject({ __typename: 'SeatsUnavailableError', seats: [{ id: seats[2], status: 'HELD' }] })
+    expect(refusal).toMatchObject({
+      __typename: 'SeatsUnavailableError',
+      seats: [{ seatId: seats[2], status: 'HELD' }],
+    })
     expect(await seatCodes(buyer, show)).toBe('BBHAA')
     expect(await netPaid(server, booking.id)).toBe(2000)
   })

@@ -45,7 +45,7 @@ async function countTries(work: () => Promise<unknown>): Promise<number> {
 const seats = (...places: number[]) => places.map((place) => show.seatIds[place]!)
 const taken = (...places: number[]) => ({
   __typename: 'SeatsUnavailableError',
-  seats: seats(...places).map((id) => ({ id, status: 'HELD' })),
+  seats: seats(...places).map((seatId) => ({ seatId, status: 'HELD' })),
 })
 
 /** Lets Ada hold the first two seats, and Ben be refused them by Postgres: from then on they are known as lost. */

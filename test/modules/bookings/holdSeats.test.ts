@@ -70,8 +70,8 @@ describe('SeatsUnavailableError', () => {
       __typename: 'SeatsUnavailableError',
       message: '2 of the seats are taken. None of them is yours: choose others.',
       seats: [
-        { id: show.seatIds[0], status: 'HELD' },
-        { id: show.seatIds[3], status: 'BLOCKED' },
+        { seatId: show.seatIds[0], status: 'HELD' },
+        { seatId: show.seatIds[3], status: 'BLOCKED' },
       ],
     })
     expect(await count('booking')).toBe(before)

@@ -91,8 +91,8 @@ describe('SeatsUnavailableError', () => {
     expect(refusal).toMatchObject({
       __typename: 'SeatsUnavailableError',
       seats: [
-        { id: seats[1], status: 'HELD' },
-        { id: seats[2], status: 'HELD' },
+        { seatId: seats[1], status: 'HELD' },
+        { seatId: seats[2], status: 'HELD' },
       ],
     })
   })
@@ -103,7 +103,10 @@ describe('SeatsUnavailableError', () => {
     const refusal = await refused(server, show, () =>
       swapSeats(buyer, booking.id, { release: [seats[0]!], take: [unknown] }),
     )
-    expect(refusal).toMatchObject({ __typename: 'SeatsUnavailableError', seats: [{ id: unknown, status: 'BLOCKED' }] })
+    expect(refusal).toMatchObject({
+      __typename: 'SeatsUnavailableError',
+      seats: [{ seatId: unknown, status: 'BLOCKED' }],
+    })
   })
 })
 

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const LAYOUT = `query ($id: ID!) { seatLayout(showId: $id) { version rows { label seats {
-  id label number type isAccessible x y price { amount currency } } } } }`
+  seatId label number type isAccessible x y price { amount currency } } } } }`
 const VERSION = 'query ($id: ID!, $version: String) { seatLayout(showId: $id, version: $version) { version } }'
 const STATES = 'query ($id: ID!) { seatMap(showId: $id) { layoutVersion seatCodes } }'
 
@@ -25,10 +25,10 @@ describe('the layout of a show', () => {
   it('tells where the seats are and what they cost, in the order of seatCodes', async () => {
     const show = await server.seed.show({ seats: 12, price: 850 })
     const { seatLayout } = await server.anonymous.query(LAYOUT, { id: show.id })
-    const seats = seatLayout.rows.flatMap((row: { seats: { id: string }[] }) => row.seats)
-    expect(seats.map(({ id }: { id: string }) => id)).toEqual(show.seatIds)
+    const seats = seatLayout.rows.flatMap((row: { seats: { seatId: string }[] }) => row.seats)
+    expect(seats.map(({ seatId }: { seatId: string }) => seatId)).toEqual(show.seatIds)
     expect(seats[11]).toEqual({
-      id: show.seatIds[11],
+      seatId: show.seatIds[11],
       label: 'B2',
       number: 2,
       type: 'REGULAR',

@@ -21,11 +21,11 @@ interface Taken {
 }
 
 function compareTaken(real: Real, seats: Answer, taken: readonly Taken[]): void {
-  const expected = taken.map(({ show, seat, status }) => ({ id: seatIdsOf(real, show, [seat])[0], status }))
-  expect(byId(seats)).toEqual(byId(expected))
+  const expected = taken.map(({ show, seat, status }) => ({ seatId: seatIdsOf(real, show, [seat])[0], status }))
+  expect(bySeatId(seats)).toEqual(bySeatId(expected))
 }
 
-const byId = (seats: readonly Answer[]) => seats.toSorted((a, b) => a.id.localeCompare(b.id))
+const bySeatId = (seats: readonly Answer[]) => seats.toSorted((a, b) => a.seatId.localeCompare(b.seatId))
 
 export function compareBooking(
   model: Model,
@@ -39,14 +39,14 @@ export function compareBooking(
     show: answer.show.id,
     expiresAt: new Date(answer.expiresAt).getTime(),
     total: toMinor(answer.total),
-    seats: byId(answer.seats.map((seat: Answer) => ({ id: seat.seat.id, price: toMinor(seat.price) }))),
+    seats: bySeatId(answer.seats.map((seat: Answer) => ({ seatId: seat.seat.id, price: toMinor(seat.price) }))),
     isOffered: answer.transfer !== null,
   }).toEqual({
     status: statusOf(model, booking),
     show: real.shows[booking.show]!.id,
     expiresAt: booking.expiresAt,
     total: totalOf(model, booking),
-    seats: byId(seats.map((id, index) => ({ id, price: prices[index] }))),
+    seats: bySeatId(seats.map((seatId, index) => ({ seatId, price: prices[index] }))),
     // Nobody is told of an offer that nobody can accept any more.
     isOffered: booking.offer !== null && confirmedRefusals(model, booking).length === 0,
   })

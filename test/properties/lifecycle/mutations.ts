@@ -13,7 +13,7 @@ export const BOOKING = `id status expiresAt total { amount } show { id } seats {
 const SELECTIONS: Readonly<Record<string, string>> = {
   Booking: `{ ${BOOKING} }`,
   Money: '{ amount }',
-  UnavailableSeat: '{ id status }',
+  UnavailableSeat: '{ seatId status }',
 }
 
 const schema = buildSchema(readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8'))

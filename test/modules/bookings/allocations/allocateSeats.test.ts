@@ -94,7 +94,7 @@ describe('SeatsUnavailableError', () => {
     expect(await refused(server, show, () => allocateSeats(usher, order))).toEqual({
       __typename: 'SeatsUnavailableError',
       message: '2 of the seats are taken. None of them is yours: choose others.',
-      seats: [own[2], show.seatIds[4]].map((id) => ({ id, status: 'HELD' })),
+      seats: [own[2], show.seatIds[4]].map((seatId) => ({ seatId, status: 'HELD' })),
     })
     expect(await countAllocations(server, show)).toBe(1)
   })

@@ -38,7 +38,7 @@ describe('others', () => {
     const stranger = await addPartner(server)
     for (const client of [buyer, stranger.client]) {
       const answer = await refused(server, show, () => holdSeats(client, show, show.seatIds.slice(2, 4)))
-      expect(answer).toMatchObject({ __typename: 'SeatsUnavailableError', seats: [{ id: own[2], status: 'HELD' }] })
+      expect(answer).toMatchObject({ __typename: 'SeatsUnavailableError', seats: [{ seatId: own[2], status: 'HELD' }] })
     }
   })
 

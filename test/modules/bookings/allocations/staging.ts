@@ -33,7 +33,7 @@ export async function addPartner({ services: { clock, tokens }, seed, url }: Tes
 
 export const ALLOCATION = 'id show { id } partnerName until createdAt endedAt seats { id } freeSeats { id }'
 const FIELDS = {
-  allocateSeats: `... on AllocateSeatsSuccess { allocation { ${ALLOCATION} } } ... on SeatsUnavailableError { seats { id status } }
+  allocateSeats: `... on AllocateSeatsSuccess { allocation { ${ALLOCATION} } } ... on SeatsUnavailableError { seats { seatId status } }
     ... on NotEnoughSeatsError { available } ... on ShowClosedError { show { id } }`,
   releaseAllocation: `... on ReleaseAllocationSuccess { allocation { ${ALLOCATION} } }`,
 }
