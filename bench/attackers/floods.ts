@@ -25,7 +25,7 @@ const REQUESTS = Buffer.from('GET /health HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n'.r
 const ROWS = '{ rows { label seats { id label number status isAccessible } } }'
 const MAP = `query ($id: ID!) { seatMap(showId: $id) ${ROWS} }`
 const PAST = `query ($id: ID!, $at: DateTime!) { seatMap(showId: $id, at: $at) ${ROWS} }`
-const WATCH = 'subscription ($id: ID!) { seatMapChanged(showId: $id) { kind seats { id status } } }'
+const WATCH = 'subscription ($id: ID!) { seatMapChanged(showId: $id) { kind seats { seatId status } } }'
 const NODES = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }'
 /** Some 4,800 objects of the 5,000 that may be asked for. */
 const EXPENSIVE = `{ ${Array.from({ length: 48 }, (_, n) => `a${n}: shows(first: 50, filter: { city: "Paris" }) { nodes { id movie { title } } }`).join(' ')} }`
