@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { WebSocket } from 'ws'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Inbox } from '../clients/inbox.js'
 import { holdSeats } from '../kit/operations.js'
 import type { SeededShow } from '../kit/seed.js'
@@ -10,19 +9,17 @@ import { openPartnersDesk, type PartnersDesk } from '../modules/webhooks/partner
 import { openAbsentServer } from './guides/absentServer.js'
 import { startForgetfulProxy } from './guides/forgetfulProxy.js'
 import { checkTypes, loadGuide } from './guides/load.js'
+import { pretendBrowser } from './guides/pretendBrowser.js'
 
 let server: TestServer
-const browser = globalThis as { WebSocket?: unknown }
-const { WebSocket: own } = browser
 
 beforeAll(async () => {
-  // As browsers have, and later versions of Node.
-  browser.WebSocket ??= WebSocket
+  pretendBrowser()
   server = await startServer()
 })
 afterAll(async () => {
-  browser.WebSocket = own
   await server.close()
+  vi.unstubAllGlobals()
 })
 
 /** Waits for changes until something is so. */
@@ -152,9 +149,7 @@ describe('single-page-app', () => {
   it('knows who has to sign in', async () => {
     const show = await server.seed.show()
     const failure = async () => guide.hold(show.id, show.seatIds).catch((error: unknown) => error)
-    guide.session.token = null
-    expect(guide.hasToSignIn(await failure())).toBe(true)
-    guide.session.token = 'expired'
+    guide.session.tokens = null
     expect(guide.hasToSignIn(await failure())).toBe(true)
     await guide.signInAsGuest()
     expect(guide.hasToSignIn(await guide.hold('nonsense', []).catch((error: unknown) => error))).toBe(false)
@@ -162,11 +157,12 @@ describe('single-page-app', () => {
 
   it('signs in to an account, or tells why not', async () => {
     const email = await server.seed.account()
-    guide.session.token = null
+    await guide.signInAsGuest()
+    const { tokens } = guide.session
     expect(await guide.signIn(email, 'wrong horse')).toBe('That email address and password do not fit together.')
-    expect(guide.session.token).toBeNull()
+    expect(guide.session.tokens).toEqual(tokens)
     expect(await guide.signIn(email, 'correct horse')).toBeNull()
-    expect(guide.session.token).toBeTypeOf('string')
+    expect(guide.session.tokens.accessToken).not.toBe(tokens.accessToken)
   })
 
   it('holds seats and pays for them, and shows refusals as they are', async () => {
