@@ -12,7 +12,13 @@ import { Quota } from './lib/quota.js'
 import { RateLimits } from './lib/rateLimits/rateLimits.js'
 import { RedisPubSub } from './lib/redis/redisPubSub.js'
 import { Sealer } from './lib/sealer.js'
-import { AccessTokens, KnownAddresses, OutsideIssuer, RevokedSessions } from './modules/accounts/index.js'
+import {
+  AccessTokens,
+  KnownAddresses,
+  OutsideIssuer,
+  RevokedSessions,
+  SignedOutAccounts,
+} from './modules/accounts/index.js'
 import {
   AnswerBatches,
   FlaggedAccounts,
@@ -65,6 +71,7 @@ export async function createServices(
   const { lostSeatMs: trustMs, maxWaitingHolds: maxWaiting } = config
   const shared = redis === null ? null : new SharedLostSeats({ redis, trustMs })
   const revoked = await RevokedSessions.open({ db, clock, pubsub, log })
+  const signedOut = config.oidc === null ? null : new SignedOutAccounts({ db, clock, pubsub, log })
   const lostSeats = new LostSeats({ pubsub, seatMaps, clock, shared, trustMs })
   const partners = new PartnerDirectory({ db, clock, pubsub, cacheSeconds: config.partnerCacheSeconds })
   const flagged = new FlaggedAccounts({ db, clock, log, afterBookings: config.flagAfterBookings })
@@ -95,7 +102,7 @@ export async function createServices(
       ttlSeconds: config.accessTokenTtlSeconds,
       clock,
       revoked,
-      outside: config.oidc === null ? null : new OutsideIssuer({ ...config.oidc, db, log }),
+      outside: signedOut && new OutsideIssuer({ ...config.oidc!, db, log, signedOut }),
     }),
     ticketKeys: await TicketKeys.open(ticketKey),
     partners,
@@ -107,7 +114,7 @@ export async function createServices(
       lostSeats.close()
       demand.close()
       await waitingRooms.close()
-      await Promise.all([seatMaps.close(), revoked.close()])
+      await Promise.all([seatMaps.close(), revoked.close(), signedOut?.close()])
       await pubsub.close()
       await db.close()
     },

@@ -940,7 +940,10 @@ export type Mutation = {
   signInAsGuest: SignInAsGuestResult;
   /** Ends the session of the request: none of its tokens is good any more. */
   signOut: SignOutResult;
-  /** Ends all sessions of the viewer, that of the request too. Access tokens of an outside issuer are good until they end. */
+  /**
+   * Ends all sessions of the viewer, that of the request too, and all access tokens that an outside issuer has given out for the account so
+   * far. Where there is such an issuer, the answer takes a second: a token that is issued after it is good.
+   */
   signOutEverywhere: SignOutEverywhereResult;
   /** Opens an account and signs it in. */
   signUp: SignUpResult;
@@ -1184,7 +1187,7 @@ export type NoEmailAddressError = UserError & {
   message: Scalars['String']['output'];
 };
 
-/** Returned when the access token belongs to no session here, as an outside issuer has given it. Sign out there. */
+/** Returned when the access token belongs to no session here, as an outside issuer has given it. Sign out there, or everywhere. */
 export type NoSessionError = UserError & {
   __typename?: 'NoSessionError';
   /** That there is no session to end. */
@@ -2531,7 +2534,7 @@ export type SignOutEverywhereResult = SignOutEverywhereSuccess;
 /** Returned when the sessions are ended. */
 export type SignOutEverywhereSuccess = {
   __typename?: 'SignOutEverywhereSuccess';
-  /** How many sessions there were. */
+  /** How many sessions there were. Access tokens of an outside issuer have none, and are not counted: 0 does not say that none was ended. */
   endedSessions: Scalars['Int']['output'];
 };
 

@@ -2,7 +2,13 @@ import pg from 'pg'
 import { vi } from 'vitest'
 
 /** What a server reads from time to time, whoever asks. */
-const BESIDE = new Set(['waitingroom.listRooms', 'accounts.listRevoked', 'seatmaps.readChanges', 'db.readTime'])
+const BESIDE = new Set([
+  'waitingroom.listRooms',
+  'accounts.listRevoked',
+  'accounts.listSignedOut',
+  'seatmaps.readChanges',
+  'db.readTime',
+])
 
 /** The names of the statements that Postgres gets while something is done, whatever server here sends them. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {

@@ -2,6 +2,7 @@ import { errors, jwtVerify, SignJWT } from 'jose'
 import { LRUCache } from 'lru-cache'
 import type { Clock } from '../../lib/clock.js'
 import type { OutsideIssuer } from './oidc/outsideIssuer.js'
+import { CHECK_AGAIN_MS } from './oidc/signedOutAccounts.js'
 import type { RevokedSessions } from './sessions/revokedSessions.js'
 
 /** On whose behalf a request runs. */
@@ -11,6 +12,8 @@ export interface Viewer {
   readonly sessionId: string | null
   /** When its token ends. */
   readonly expiresAt: Date
+  /** When an outside issuer has issued its token, 1970 where that is not said. Left out for all others. */
+  readonly issuedAt?: Date
 }
 
 export interface AccessTokenOptions {
@@ -34,8 +37,6 @@ export interface Grant {
 const ISSUER = 'marquee'
 const ALGORITHM = 'HS256'
 const MAX_REMEMBERED = 20_000
-/** An outside issuer may withdraw a key: after so long, its tokens are checked again. */
-const REMEMBER_OUTSIDE_MS = 600_000
 
 /**
  * Issues and verifies access tokens: JWTs (RFC 7519) signed by HS256, whose subject is the account and whose `sid` is the session.
@@ -68,7 +69,8 @@ export class AccessTokens {
   }
 
   /**
-   * Whom the token speaks for, null if it is expired, forged or no token at all, or if its session is revoked.
+   * Whom the token speaks for, null if it is expired, forged or no token at all, or if its session is revoked or
+   * its account has signed out everywhere since.
    *
    * @throws {IssuerUnavailableError} when that cannot be told, as an outside issuer is not to be reached.
    */
@@ -77,10 +79,15 @@ export class AccessTokens {
     return viewer !== null && this.isCurrent(viewer) ? viewer : null
   }
 
-  /** Whether the token of a viewer is still good: it has not ended, and its session is not revoked. */
-  isCurrent({ sessionId, expiresAt }: Viewer): boolean {
-    const { clock, revoked } = this.#options
-    return expiresAt > clock.now() && (sessionId === null || !revoked.has(sessionId))
+  /**
+   * Whether the token of a viewer is still good: it has not ended, and its session is not revoked; or its outside issuer still vouches
+   * for it, and its account has not signed out everywhere since.
+   */
+  isCurrent(viewer: Viewer): boolean {
+    const { clock, revoked, outside } = this.#options
+    const now = clock.now()
+    if (!(viewer.expiresAt > now)) return false
+    return viewer.sessionId === null ? (outside?.isCurrent(viewer, now) ?? true) : !revoked.has(viewer.sessionId)
   }
 
   async #check(token: string): Promise<Viewer | null> {
@@ -88,7 +95,7 @@ export class AccessTokens {
     const { outside } = this.#options
     const isOutside = outside?.hasIssued(token) ?? false
     const viewer = isOutside ? await outside!.verify(token, now) : await this.#checkOwn(token, now)
-    if (viewer !== null) this.#verified.set(token, viewer, isOutside ? { ttl: REMEMBER_OUTSIDE_MS } : {})
+    if (viewer !== null) this.#verified.set(token, viewer, isOutside ? { ttl: CHECK_AGAIN_MS } : {})
     return viewer
   }
 

@@ -21,6 +21,7 @@ export { type CaptchaServices, refuseRobot } from './limits/refuseRobot.js'
 export { createAccountLoaders } from './loaders.js'
 export { IssuerUnavailableError } from './oidc/issuerKeys.js'
 export { OutsideIssuer } from './oidc/outsideIssuer.js'
+export { SignedOutAccounts } from './oidc/signedOutAccounts.js'
 export { RevokedSessions } from './sessions/revokedSessions.js'
 export type { Account } from './store.js'
 

@@ -73,7 +73,7 @@ describe('NoSessionError', () => {
     expect(await client.query('{ viewer { id } }')).toEqual({ viewer })
     expect(await signOut(client)).toEqual({
       __typename: 'NoSessionError',
-      message: 'This access token belongs to no session here: it is good until it ends.',
+      message: 'This access token belongs to no session here. One of an outside issuer is ended by signOutEverywhere.',
     })
   })
 })

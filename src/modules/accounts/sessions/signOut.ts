@@ -10,7 +10,7 @@ export type SignOutOutcome =
 
 const NO_SESSION = {
   __typename: 'NoSessionError',
-  message: 'This access token belongs to no session here: it is good until it ends.',
+  message: 'This access token belongs to no session here. One of an outside issuer is ended by signOutEverywhere.',
 } as const
 
 /** Ends the session of the request. */
