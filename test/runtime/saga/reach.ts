@@ -9,6 +9,7 @@ export const LOCK_BOOKING = /^UPDATE "public"."booking"/
 export const INSERT_PAYMENT = /^INSERT INTO "public"."payment"/
 export const UPDATE_PAYMENT = /^UPDATE "public"."payment"/
 export const READ_PAYMENT = /^SELECT .* FROM "public"."payment"/s
+export const READ_BOOKING = /^SELECT .* FROM "public"."booking"/s
 export const UPDATE_REFUND = /^UPDATE "public"."refund"/
 export const FREE_SEATS = /bookings\.freeSeats/
 export const BOOK_SEATS = /bookings\.bookSeats/
@@ -16,7 +17,7 @@ export const KEEP_ANSWER = /bookings\.keepAnswer /
 export const INSERT_EVENT = /^INSERT INTO "public"."webhook_event"/
 
 type About = (saga: Saga) => string | Promise<string>
-const ofBooking: About = ({ bookingId }) => bookingId
+export const ofBooking: About = ({ bookingId }) => bookingId
 export const ofKey: About = ({ key }) => key
 export const ofPayment: About = (saga) => saga.latest('payment')
 export const ofRefund: About = (saga) => saga.latest('refund')
@@ -44,14 +45,13 @@ export function asked(call: Call): Reach {
   }
 }
 
-/** Stripe has done it and answered, and the process is about to run a statement. */
-export function answered(call: Call, sql: RegExp): Reach {
+/** Stripe has done it and answered, and the process is about to run a statement, about the payment or the refund when left out. */
+export function answered(call: Call, sql: RegExp, about: About = call === 'refund' ? ofRefund : ofPayment): Reach {
   return async (saga, set) => {
     const held = saga.hold(call)
     set()
     await held.arrived
-    const id = await saga.latest(call === 'refund' ? 'refund' : 'payment')
-    const there = saga.site.proxy.stop({ at: 'statement', sql, about: id })
+    const there = saga.site.proxy.stop({ at: 'statement', sql, about: await about(saga) })
     held.release()
     await there
   }
