@@ -7,6 +7,9 @@ type Network = readonly [Address, number]
 const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3')
 /** What answers machines of Azure about themselves, at an address that looks like any other. */
 const METADATA = ['168.63.129.16']
+/** Where the fifth and the sixth group of an IPv6 address are this but for the bits u and g, an IPv4 one follows: RFC 5214, 6.1. */
+const ISATAP = 0x0000_5efe
+const UG = 0x0300_0000
 
 /**
  * Which addresses may be called for others: those of the internet, and those of the networks that are allowed. Not what is private, local, shared,
@@ -43,5 +46,11 @@ function isIn(address: Address, [network, bits]: Network): boolean {
 
 function isOfTheInternet(address: Address): boolean {
   if (address.range() !== 'unicast') return false
-  return address instanceof ipaddr.IPv6 ? address.match(GLOBAL_IPV6) : !METADATA.includes(address.toString())
+  if (address instanceof ipaddr.IPv4) return !METADATA.includes(address.toString())
+  return address.match(GLOBAL_IPV6) && !isIsatap(address)
+}
+
+/** Such an address may be of any network. */
+function isIsatap({ parts }: ipaddr.IPv6): boolean {
+  return (((parts[4]! << 16) | parts[5]!) & ~UG) === ISATAP
 }

@@ -12,6 +12,8 @@ describe('AddressRules', () => {
     '100.63.255.255',
     '100.128.0.1',
     '2606:4700::1111',
+    '2606:4700::1:5efe:7f00:1',
+    '2606:4700::5efe:7f00:1:1',
   ])('allows %s, which is on the internet', (address) => {
     expect(rules.allow(address)).toBe(true)
   })
@@ -48,6 +50,10 @@ describe('AddressRules', () => {
     ['100::1', 'discarded'],
     ['2001::1', 'Teredo'],
     ['2001:db8::1', 'documentation'],
+    ['2001:470::5efe:7f00:1', 'an IPv4 address, by ISATAP'],
+    ['2001:470::200:5efe:8.8.8.8', 'an IPv4 address, by ISATAP'],
+    ['2606:4700:1:2:0:5efe:a00:1', 'an IPv4 address, by ISATAP'],
+    ['2606:4700:1:2:300:5efe:a00:1', 'an IPv4 address, by ISATAP'],
     ['2002:7f00:1::1', '6to4'],
     ['3fff::1', 'documentation'],
     ['4000::1', 'not given to anybody'],
