@@ -83,14 +83,15 @@ const LIST_CANCELLED_SHOWS = statement(
      WHERE account_id = partner.account_id AND show_id = show.id AND status = 'CONFIRMED'
    ) AS confirmed
    WHERE cancelled_at > $1 AND (confirmed.ids IS NOT NULL OR EXISTS (
-     SELECT FROM seat_allocation WHERE show_id = show.id AND partner_id = partner.id AND ended_at IS NULL
+     SELECT FROM seat_allocation
+     WHERE show_id = show.id AND partner_id = partner.id AND (ended_at IS NULL OR ended_at >= cancelled_at)
    )) AND NOT EXISTS (
      SELECT FROM partner_event WHERE partner_id = partner.id AND type = 'SHOW_CANCELLED' AND subject = show.id::text
    )
    LIMIT $2`,
 )
 
-/** Shows that were cancelled after a time, of which a partner who has booked them, or has seats kept there, was not told. */
+/** Shows that were cancelled after a time, of which a partner who has booked them, or had seats kept there then, was not told. */
 export async function listCancelledShows(db: Database, after: Date, limit: number): Promise<CancelledShow[]> {
   return db.run<CancelledShow>(LIST_CANCELLED_SHOWS, [after, limit])
 }
@@ -102,24 +103,32 @@ export interface ReturnedAllocation {
   readonly showId: number
   readonly until: Date
   readonly endedAt: Date
-  /** Those of its seats that the partner neither holds nor has bought. */
+  /** Those of its seats that have gone back on sale: none where the show is cancelled since. */
   readonly seatIds: readonly number[]
 }
 
+// Whose a seat is says more than when its booking was made: that of somebody else may be older, and exchanged for a seat that has gone back.
 const LIST_RETURNED_ALLOCATIONS = statement(
   'webhooks.listReturnedAllocations',
-  `SELECT id, partner_id AS "partnerId", show_id AS "showId", until, ended_at AS "endedAt", ARRAY(
-     SELECT seat_id FROM show_seat LEFT JOIN booking ON booking.id = booking_id
-     WHERE show_seat.show_id = ended.show_id AND seat_id = ANY(ended.seat_ids)
-       AND booking.account_id IS DISTINCT FROM ended.account_id ORDER BY seat_id
+  `SELECT ended.id, partner_id AS "partnerId", show_id AS "showId", until, ended_at AS "endedAt", ARRAY(
+     SELECT seat_id FROM show_seat
+     WHERE show_seat.show_id = ended.show_id AND seat_id = ANY(ended.seat_ids) AND cancelled_at IS NULL
+       AND status <> 'BLOCKED' AND NOT EXISTS (
+         SELECT FROM booking WHERE booking.id = booking_id AND (account_id = ended.account_id OR EXISTS (
+           SELECT FROM booking_transfer
+           WHERE booking_id = booking.id AND from_account_id = ended.account_id AND status = 'ACCEPTED'
+         ))
+       )
+     ORDER BY seat_id
    ) AS "seatIds"
-   FROM seat_allocation AS ended WHERE ended_at > $1 AND NOT EXISTS (
+   FROM seat_allocation AS ended JOIN show ON show.id = show_id
+   WHERE ended_at > $1 AND (cancelled_at IS NULL OR cancelled_at > ended_at) AND NOT EXISTS (
      SELECT FROM partner_event
      WHERE partner_id = ended.partner_id AND type = 'ALLOCATION_RETURNED' AND subject = ended.id::text
    ) LIMIT $2`,
 )
 
-/** Allocations that have ended after a time, of which their partners were not told. */
+/** Allocations that have ended after a time and before their shows were cancelled, if they were, of which their partners were not told. */
 export async function listReturnedAllocations(db: Database, after: Date, limit: number): Promise<ReturnedAllocation[]> {
   return db.run<ReturnedAllocation>(LIST_RETURNED_ALLOCATIONS, [after, limit])
 }

@@ -1,6 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { cancelBooking, cancelShow, confirmBooking, holdSeats } from '../../kit/operations.js'
+import {
+  acceptTransfer,
+  cancelBooking,
+  cancelShow,
+  confirmBooking,
+  exchangeBooking,
+  holdSeats,
+  transferBooking,
+} from '../../kit/operations.js'
 import { accept } from '../../kit/receiver.js'
+import type { SeededShow } from '../../kit/seed.js'
 import {
   buyAsPartner,
   expectDeliveries,
@@ -132,21 +141,50 @@ async function workJob(task: string): Promise<void> {
     .toEqual([])
 }
 
+/** Allocates seats of a show to the partner for a minute, and gives until when. */
+async function allocate({ id: showId }: SeededShow, seatIds: readonly string[]): Promise<string> {
+  const until = new Date(desk.server.clock.now().getTime() + 60_000).toISOString()
+  const input = { showId, partnerId: desk.partnerId, seatIds, until, idempotencyKey: showId }
+  expect(await desk.admin.query(ALLOCATE, { input })).toEqual({ allocateSeats: { __typename: 'AllocateSeatsSuccess' } })
+  return until
+}
+
+/** Lets the time of an allocation at a show be over. */
+async function endAllocation({ key }: SeededShow): Promise<void> {
+  const { clock, seed } = desk.server
+  clock.jump(61)
+  const ended = () => seed.sql('SELECT FROM seat_allocation WHERE ended_at IS NOT NULL AND show_id = $1', [key])
+  await expect.poll(ended, POLL).toHaveLength(1)
+}
+
+/** Releases the allocation of a show. */
+async function release({ id }: SeededShow): Promise<void> {
+  const LIST = 'query ($id: ID!) { show(id: $id) { allocations { nodes { id } } } }'
+  const RELEASE = 'mutation ($input: ReleaseAllocationInput!) { releaseAllocation(input: $input) { __typename } }'
+  const [{ id: allocationId }] = (await desk.admin.query(LIST, { id })).show.allocations.nodes
+  const answer = await desk.admin.query(RELEASE, { input: { allocationId } })
+  expect(answer).toEqual({ releaseAllocation: { __typename: 'ReleaseAllocationSuccess' } })
+}
+
+/** The seats that the only event of an endpoint tells as returned. */
+async function expectReturned(endpointId: string, seatIds: readonly string[]): Promise<void> {
+  await workJob('tellReturnedAllocations')
+  await expectDeliveries(desk, endpointId, ['ALLOCATION_RETURNED DELIVERED 1'])
+  const [{ body }] = await listDeliveries(desk, endpointId)
+  expect(JSON.parse(body).data.returnedSeatIds).toEqual(seatIds)
+}
+
+const RETURNED = { eventTypes: ['ALLOCATION_RETURNED'] }
+
 describe('an allocation that is over', () => {
   it('is told to its partner with what went back on sale, once', async () => {
-    const { id } = await desk.addEndpoint({ eventTypes: ['ALLOCATION_RETURNED'] })
-    const { admin, server, partnerId } = desk
+    const { id } = await desk.addEndpoint(RETURNED)
     const client = await desk.signInPartner()
-    const show = await server.seed.show({ seats: 3 })
+    const show = await desk.server.seed.show({ seats: 3 })
     const allocated = show.seatIds.slice(1)
-    const until = new Date(server.clock.now().getTime() + 60_000).toISOString()
-    const input = { showId: show.id, partnerId, seatIds: allocated, until, idempotencyKey: 'one' }
-    expect(await admin.query(ALLOCATE, { input })).toEqual({ allocateSeats: { __typename: 'AllocateSeatsSuccess' } })
+    const until = await allocate(show, allocated)
     expect(await holdSeats(client, show, allocated.slice(0, 1))).toMatchObject({ __typename: 'HoldSeatsSuccess' })
-    server.clock.jump(61)
-    const ended = () =>
-      server.seed.sql('SELECT FROM seat_allocation WHERE ended_at IS NOT NULL AND show_id = $1', [show.key])
-    await expect.poll(ended, POLL).toHaveLength(1)
+    await endAllocation(show)
     for (let count = 0; count < 2; count += 1) await workJob('tellReturnedAllocations')
     await expectDeliveries(desk, id, ['ALLOCATION_RETURNED DELIVERED 1'])
     const [{ body }] = await listDeliveries(desk, id)
@@ -154,6 +192,79 @@ describe('an allocation that is over', () => {
       type: 'allocation.returned',
       data: { allocation: { showId: show.id, until }, returnedSeatIds: allocated.slice(1) },
     })
+  })
+
+  it.each([
+    ['is released', release],
+    ['ends by itself', endAllocation],
+  ])('returns nothing that its partner has sold on, when it %s', async (_what, end) => {
+    const { id } = await desk.addEndpoint(RETURNED)
+    const client = await desk.signInPartner()
+    const show = await desk.server.seed.show({ seats: 3 })
+    const [left, ...sold] = show.seatIds
+    await allocate(show, show.seatIds)
+    const { booking } = await holdSeats(client, show, sold)
+    await confirmBooking(client, booking.id)
+    const { code } = await transferBooking(client, booking.id)
+    const customer = await desk.server.signInAsGuest()
+    expect(await acceptTransfer(customer, code)).toMatchObject({ __typename: 'AcceptTransferSuccess' })
+    await end(show)
+    await expectReturned(id, [left!])
+  })
+
+  it('returns what somebody else has at once, be it for a booking from before its end', async () => {
+    const { id } = await desk.addEndpoint(RETURNED)
+    await desk.signInPartner()
+    const show = await desk.server.seed.show({ seats: 3 })
+    const [own, exchanged, held] = show.seatIds
+    await allocate(show, [exchanged!, held!])
+    const [buyer, other] = [await desk.server.signInAsGuest(), await desk.server.signInAsGuest()]
+    const { booking } = await holdSeats(buyer, show, [own!])
+    await confirmBooking(buyer, booking.id)
+    await release(show)
+    const exchange = await exchangeBooking(buyer, booking.id, { showId: show.id, seatIds: [exchanged] })
+    expect(exchange).toMatchObject({ __typename: 'ExchangeBookingSuccess' })
+    expect(await holdSeats(other, show, [held!])).toMatchObject({ __typename: 'HoldSeatsSuccess' })
+    await expectReturned(id, [exchanged!, held!])
+  })
+
+  it('returns no seat that is blocked', async () => {
+    const { id } = await desk.addEndpoint(RETURNED)
+    await desk.signInPartner()
+    const show = await desk.server.seed.show({ seats: 2 })
+    await allocate(show, show.seatIds)
+    const [blocked, left] = show.seatIds
+    await desk.server.seed.sql(
+      `UPDATE show_seat SET status = 'BLOCKED', held_until = NULL WHERE show_id || '.' || seat_id = $1`,
+      [keyOf(blocked!)],
+    )
+    await release(show)
+    await expectReturned(id, [left!])
+  })
+
+  it('returns nothing where its show is cancelled since', async () => {
+    const { id } = await desk.addEndpoint(RETURNED)
+    await desk.signInPartner()
+    const { seed, clock } = desk.server
+    const show = await seed.show({ seats: 2 })
+    await allocate(show, show.seatIds)
+    const cancelledAt = new Date(clock.now().getTime() + 60_000)
+    await seed.sql('UPDATE show SET cancelled_at = $1 WHERE id = $2', [cancelledAt, show.key])
+    await release(show)
+    await expectReturned(id, [])
+  })
+
+  it('is not told where its show was cancelled before: the cancellation is, also when that comes late', async () => {
+    const { id } = await desk.addEndpoint({ eventTypes: ['ALLOCATION_RETURNED', 'SHOW_CANCELLED'] })
+    await desk.signInPartner()
+    const { seed, clock } = desk.server
+    const show = await seed.show({ seats: 2 })
+    await allocate(show, show.seatIds)
+    await seed.sql('UPDATE show SET cancelled_at = $1 WHERE id = $2', [clock.now(), show.key])
+    await endAllocation(show)
+    await workJob('tellReturnedAllocations')
+    await workJob('tellCancelledShows')
+    await expectDeliveries(desk, id, ['SHOW_CANCELLED DELIVERED 1'])
   })
 })
 
