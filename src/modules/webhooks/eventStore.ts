@@ -11,7 +11,7 @@ const INSERT_EVENT = statement(
     ON CONFLICT DO NOTHING RETURNING id, partner_id, type, occurred_at
   ), delivery AS (
     INSERT INTO webhook_delivery (event_id, endpoint_id, due_since, next_attempt_at, created_at)
-    SELECT event.id, endpoint.id, occurred_at, occurred_at, occurred_at
+    SELECT event.id, endpoint.id, $7::timestamptz, $7::timestamptz, occurred_at
     FROM event JOIN webhook_endpoint AS endpoint ON endpoint.partner_id = event.partner_id
     WHERE event.type = ANY(event_types) AND disabled_at IS NULL
     RETURNING id, endpoint_id, 0 AS pause
@@ -20,8 +20,8 @@ const INSERT_EVENT = statement(
 
 /** Writes an event with its deliveries to the endpoints that want it, in the transaction in which it happens. Once for its subject. */
 export async function insertEvent(tx: Transaction, event: NewEvent): Promise<void> {
-  const { partnerId, type, subject, data, occurredAt } = event
-  const values = [partnerId, type, subject, JSON.stringify(data), occurredAt, DELIVER_WEBHOOK]
+  const { partnerId, type, subject, data, occurredAt, dueSince = occurredAt } = event
+  const values = [partnerId, type, subject, JSON.stringify(data), occurredAt, DELIVER_WEBHOOK, dueSince]
   await tx.$executeRawUnsafe(INSERT_EVENT.text, ...values)
 }
 
@@ -76,16 +76,17 @@ export interface CancelledShow {
 
 const LIST_CANCELLED_SHOWS = statement(
   'webhooks.listCancelledShows',
-  `SELECT partner.id AS "partnerId", show.id AS "showId", starts_at AS "startsAt", cancelled_at AS "cancelledAt",
-     coalesce(confirmed.ids, '{}') AS "bookingIds"
-   FROM show CROSS JOIN partner CROSS JOIN LATERAL (
-     SELECT array_agg(id::text ORDER BY created_at, id) AS ids FROM booking
-     WHERE account_id = partner.account_id AND show_id = show.id AND status = 'CONFIRMED'
-   ) AS confirmed
-   WHERE cancelled_at > $1 AND (confirmed.ids IS NOT NULL OR EXISTS (
-     SELECT FROM seat_allocation
-     WHERE show_id = show.id AND partner_id = partner.id AND (ended_at IS NULL OR ended_at >= cancelled_at)
-   )) AND NOT EXISTS (
+  `SELECT partner.id AS "partnerId", show.id AS "showId", starts_at AS "startsAt", cancelled_at AS "cancelledAt", ARRAY(
+     SELECT booking.id::text FROM booking
+     WHERE account_id = partner.account_id AND show_id = show.id AND status = 'CONFIRMED' ORDER BY created_at, booking.id
+   ) AS "bookingIds"
+   FROM show CROSS JOIN LATERAL (
+     SELECT partner.id FROM booking JOIN partner USING (account_id) WHERE show_id = show.id AND status = 'CONFIRMED'
+     UNION
+     SELECT partner_id FROM seat_allocation
+     WHERE show_id = show.id AND (ended_at IS NULL OR ended_at >= show.cancelled_at)
+   ) AS concerned JOIN partner ON partner.id = concerned.id
+   WHERE cancelled_at > $1 AND NOT EXISTS (
      SELECT FROM partner_event WHERE partner_id = partner.id AND type = 'SHOW_CANCELLED' AND subject = show.id::text
    )
    LIMIT $2`,

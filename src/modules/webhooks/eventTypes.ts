@@ -17,4 +17,6 @@ export interface NewEvent {
   readonly subject: string
   readonly data: Readonly<Record<string, unknown>>
   readonly occurredAt: Date
+  /** Since when it is tried: since it occurred when left out. */
+  readonly dueSince?: Date
 }

@@ -141,10 +141,10 @@ async function workJob(task: string): Promise<void> {
     .toEqual([])
 }
 
-/** Allocates seats of a show to the partner for a minute, and gives until when. */
-async function allocate({ id: showId }: SeededShow, seatIds: readonly string[]): Promise<string> {
+/** Allocates seats of a show to a partner for a minute, and gives until when. */
+async function allocate({ id: showId }: SeededShow, seatIds: readonly string[], partnerId = desk.partnerId) {
   const until = new Date(desk.server.clock.now().getTime() + 60_000).toISOString()
-  const input = { showId, partnerId: desk.partnerId, seatIds, until, idempotencyKey: showId }
+  const input = { showId, partnerId, seatIds, until, idempotencyKey: showId }
   expect(await desk.admin.query(ALLOCATE, { input })).toEqual({ allocateSeats: { __typename: 'AllocateSeatsSuccess' } })
   return until
 }
@@ -319,5 +319,42 @@ describe('a show that is cancelled', () => {
     await expectDeliveries(desk, id, ['SHOW_CANCELLED DELIVERED 1'])
     const [{ body }] = await listDeliveries(desk, id)
     expect(JSON.parse(body).data).toMatchObject({ show: { id: kept.id }, bookingIds: [] })
+  })
+})
+
+describe('what happened while no worker ran', () => {
+  const DAY_MS = 86_400_000
+  const daysAgo = (days: number) => new Date(desk.server.clock.now().getTime() - days * DAY_MS)
+  const hourBefore = (at: Date) => new Date(at.getTime() - 3_600_000)
+  const cancel = ({ key }: SeededShow, at: Date) =>
+    desk.server.seed.sql('UPDATE show SET cancelled_at = $1 WHERE id = $2', [at, key])
+
+  it('is told for a month, as when it happened', async () => {
+    const partnerId = await desk.addPartner()
+    const client = await desk.signInPartner(partnerId)
+    const { id } = await desk.addEndpoint({ partnerId, eventTypes: ['ALLOCATION_RETURNED', 'SHOW_CANCELLED'] })
+    const { seed } = desk.server
+    const [late, tooLate] = [daysAgo(29), daysAgo(31)]
+    for (const at of [late, tooLate]) {
+      const [booked, allocated] = [await seed.show(), await seed.show()]
+      await confirmBooking(client, (await holdSeats(client, booked)).booking.id)
+      await cancel(booked, at)
+      await allocate(allocated, allocated.seatIds, partnerId)
+      await seed.sql('UPDATE seat_allocation SET ended_at = $1 WHERE show_id = $2', [hourBefore(at), allocated.key])
+    }
+    await workJob('tellReturnedAllocations')
+    await workJob('tellCancelledShows')
+    await expectDeliveries(desk, id, ['SHOW_CANCELLED DELIVERED 1', 'ALLOCATION_RETURNED DELIVERED 1'])
+    const times = (await listDeliveries(desk, id)).map(({ occurredAt }: { occurredAt: string }) => occurredAt)
+    expect(times).toEqual([late.toISOString(), hourBefore(late).toISOString()])
+  })
+
+  it('is tried for as long as what is told at once', async () => {
+    const { id } = await desk.addEndpoint({ eventTypes: ['SHOW_CANCELLED'] })
+    const { show } = await buyAsPartner(desk)
+    desk.receiver.answer = (response) => response.writeHead(503).end()
+    await cancel(show, daysAgo(4))
+    await workJob('tellCancelledShows')
+    await expectDeliveries(desk, id, ['SHOW_CANCELLED PENDING 1'])
   })
 })
