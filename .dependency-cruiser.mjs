@@ -59,7 +59,7 @@ export default {
           '^\\.lint/transport/',
           '^\\.lint/lib/errors\\.js$',
           '^\\.lint/lib/documents/',
-          '/partners/operations/(operationCheck|operationSchema|schemaChanges)\\.js$',
+          '/partners/operations/(operationCheck|operationSchema|requiredRoles|(input|schema|type)Changes)\\.js$',
           '^\\.lint/generated/',
         ],
       },

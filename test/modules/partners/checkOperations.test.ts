@@ -57,6 +57,16 @@ describe('what breaks an operation', () => {
     ],
     ['an input without its default', ['limit: Int! = 10', 'limit: Int!'], 'Filter.limit has no default any more.'],
     [
+      'another default of an input',
+      ['limit: Int! = 10', 'limit: Int! = 20'],
+      'Filter.limit has the default 20 now, and had 10.',
+    ],
+    [
+      'an input that may be null and has no default',
+      ['limit: Int! = 10', 'limit: Int'],
+      'Filter.limit has no default any more.',
+    ],
+    [
       'an input that has to be given',
       ['input Size {', 'input Size { unit: String!'],
       'A required field unit on input type Size was added.',
@@ -86,8 +96,7 @@ describe('what breaks no operation', () => {
     ['another member of a union', ['union Found = Film | Short', 'union Found = Film | Short | Reel']],
     ['an input that need not be given', ['most: Int', 'most: Int unit: String']],
     ['an input that has a default', ['most: Int', 'most: Int unit: String! = "MB"']],
-    ['an input that may be null', ['limit: Int! = 10', 'limit: Int']],
-    ['another default', ['limit: Int! = 10', 'limit: Int! = 20']],
+    ['an input that may be null', ['limit: Int! = 10', 'limit: Int = 10']],
     ['another value', ['LENGTH', 'LENGTH AGE']],
     ['a description', ['type Reel', '"Of film." type Reel']],
   ])('is %s', async (_what, change) => {

@@ -9,6 +9,8 @@ const TEXTS = {
   format: 'query Format($id: ID!) { show(id: $id) { format } }',
 }
 const SCHEMA = readFileSync(new URL('../../../schema.graphql', import.meta.url), 'utf8')
+/** The end of Query.shows, and what follows there. */
+const SHOWS = /first: Int = 20\n {2}\): ShowConnection!\n {2}"""The theater with/.exec(SCHEMA)![0]
 
 let desk: Desk
 let partnerId: string
@@ -74,6 +76,20 @@ describe('a schema', () => {
       '  runningMinutes: Int\n',
       'shows',
       'Movie.runningMinutes changed type from Int! to Int.',
+    ],
+    [
+      'who may ask',
+      '): HoldSeatsResult! @auth(requires: [CUSTOMER])',
+      '): HoldSeatsResult! @auth(requires: [STAFF, ADMIN])',
+      'hold',
+      'Mutation.holdSeats is for STAFF and ADMIN alone now, and was for CUSTOMER.',
+    ],
+    [
+      'what is taken for an argument that is left out',
+      SHOWS,
+      SHOWS.replace('20', '50'),
+      'shows',
+      'Query.shows(first:) has the default 50 now, and had 20.',
     ],
     [
       'which answers are errors',
@@ -145,5 +161,17 @@ describe('a kept schema', () => {
     )
     expect(kept).toHaveLength(1)
     expect(kept[0].text).not.toContain('"""')
+    expect(kept[0].text).toContain('HoldSeatsResult! @auth(requires: [CUSTOMER])')
+  })
+
+  it('says nothing of who could ask where it is of before that was kept, and all else', async () => {
+    const earlier = '0'.repeat(64)
+    const [{ text }] = await desk.server.seed.sql('SELECT text FROM partner_schema LIMIT 1')
+    const withoutRoles = text.replace(/^#.*\n/, '').replaceAll(/ @auth\(requires: \[[^\]]*\]\)/g, '')
+    await desk.server.seed.sql('INSERT INTO partner_schema (hash, text) VALUES ($1, $2)', [earlier, withoutRoles])
+    await desk.server.seed.sql('UPDATE partner_operation SET schema_hash = $1', [earlier])
+    expect((await check(SCHEMA)).broken).toEqual([])
+    const { broken } = await check(changed('  holdSeconds: Int\n', '  seconds: Int\n'))
+    expect(broken).toMatchObject([{ problems: ['HoldSeatsInput.holdSeconds was removed.'] }])
   })
 })

@@ -1,7 +1,7 @@
 import type { Database } from '../../../lib/db/index.js'
 import type { RefusedOperation } from '../outcomes.js'
 import { checkOperations, type OperationRules } from './operationCheck.js'
-import { readSchema, type Schema, toKeptSchema } from './operationSchema.js'
+import { readSchema, type Schema, tellsRoles, toKeptSchema } from './operationSchema.js'
 import { getSchemaText, listAllOperations, type NamedOperation } from './operationStore.js'
 
 /** A registered operation that is not good for a schema. */
@@ -40,27 +40,32 @@ async function checkOne(
   bases: Bases,
 ): Promise<BrokenOperation[]> {
   const base = await bases.find(schemaHash)
-  const { refused } = await checkOperations({ ...rules, base }, [{ id, text, name: null, type: null }])
+  const { refused } = await checkOperations({ ...rules, ...base }, [{ id, text, name: null, type: null }])
   return refused.map((operation) => ({ ...operation, partnerName }))
 }
+
+type Base = Pick<OperationRules, 'base' | 'isBaseWithoutRoles'>
+
+const NOTHING: Base = { base: null }
 
 /** The schemas that operations were made for, each read once. */
 class Bases {
   readonly #db: Database
-  readonly #known: Map<string, Schema | null>
+  readonly #known: Map<string, Base>
 
   constructor(db: Database, schema: Schema) {
     this.#db = db
-    this.#known = new Map([[toKeptSchema(schema).hash, null]])
+    this.#known = new Map([[toKeptSchema(schema).hash, NOTHING]])
   }
 
-  /** Null where there is nothing to compare with: none was kept, or it is the schema that is checked. */
-  async find(hash: string | null): Promise<Schema | null> {
-    if (hash === null) return null
+  /** Nothing to compare with where none was kept, and where it is the schema that is checked. */
+  async find(hash: string | null): Promise<Base> {
+    if (hash === null) return NOTHING
     const known = this.#known.get(hash)
     if (known !== undefined) return known
-    const schema = readSchema(await getSchemaText(this.#db, hash))
-    this.#known.set(hash, schema)
-    return schema
+    const text = await getSchemaText(this.#db, hash)
+    const base = { base: readSchema(text), isBaseWithoutRoles: !tellsRoles(text) }
+    this.#known.set(hash, base)
+    return base
   }
 }

@@ -29,6 +29,8 @@ export interface OperationRules {
   readonly limits: OperationLimits
   /** The schema that they were made for, where it is another one: what has changed since then must not break them. */
   readonly base?: Schema | null
+  /** Whether it is not known of that schema who could ask for what. */
+  readonly isBaseWithoutRoles?: boolean
 }
 
 /** An operation that is good, with what its text says of it. */
@@ -81,11 +83,13 @@ function checkOperation(rules: OperationRules, entry: ManifestEntry): GoodOperat
 }
 
 /** What the schema has against an operation. */
-function findProblems({ schema, limits, base }: OperationRules, document: DocumentNode): string[] {
+function findProblems(checked: OperationRules, document: DocumentNode): string[] {
+  const { schema, limits, base, isBaseWithoutRoles = false } = checked
   const rules = limits.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
   const invalid = validate(schema, document, rules).map(tell)
   const costly = invalid.length === 0 ? findCostly(schema, document, limits) : []
-  const changed = base == null ? [] : findChanges({ before: base, after: schema }, document)
+  const changed =
+    base == null ? [] : findChanges({ before: base, after: schema, tellsRoles: !isBaseWithoutRoles }, document)
   return [...invalid, ...costly, ...changed]
 }
 
