@@ -22,7 +22,7 @@ const LOOKS = 20
 
 /**
  * Lets somebody try what may come to something that counts only so often, such as a wrong password, however many try at once, and at however
- * many servers: a try has a place of its own as long as it runs. Only what counts bans; where other tries stand in the way, the
+ * many servers: a try has a lease as long as it runs. Only what counts bans; where other tries stand in the way, the
  * next one waits for them, half a second at most.
  */
 export async function limitTries<Outcome, Refusal>(
@@ -30,7 +30,7 @@ export async function limitTries<Outcome, Refusal>(
   { limit, key }: TryLimit,
   { run, counts, refuse }: Try<Outcome, Refusal>,
 ): Promise<Outcome | Refusal> {
-  const refusal = await takePlace(rateLimits, { limit, key })
+  const refusal = await takeLease(rateLimits, { limit, key })
   if (refusal !== null) return refuse(refusal)
   try {
     const outcome = await run()
@@ -38,11 +38,11 @@ export async function limitTries<Outcome, Refusal>(
     return outcome
   } finally {
     // After it counts: whoever looks in between finds it twice, and never not at all.
-    await rateLimits.giveBack(placesOf(limit), key)
+    await rateLimits.giveBack(leasesOf(limit), key)
   }
 }
 
-async function takePlace(rateLimits: RateLimits, { limit, key }: TryLimit): Promise<TooOften | null> {
+async function takeLease(rateLimits: RateLimits, { limit, key }: TryLimit): Promise<TooOften | null> {
   for (let looks = 0; looks < LOOKS; looks++) {
     const ban = await rateLimits.check(limit, key)
     if (ban !== null) return ban
@@ -52,16 +52,16 @@ async function takePlace(rateLimits: RateLimits, { limit, key }: TryLimit): Prom
   return { retryAfterSeconds: 1 }
 }
 
-/** Takes the place before it looks what counts by now, so that of several at once none is overlooked. */
+/** Takes the lease before it looks what counts by now, so that of several at once none is overlooked. */
 async function isLetIn(rateLimits: RateLimits, { limit, key }: TryLimit): Promise<boolean> {
-  const places = placesOf(limit)
-  const taken = await rateLimits.takeAndCount(places, key)
+  const leases = leasesOf(limit)
+  const taken = await rateLimits.takeAndCount(leases, key)
   if (taken > limit.points) return false
   if (taken + (await rateLimits.count(limit, key)) <= limit.points) return true
-  await rateLimits.giveBack(places, key)
+  await rateLimits.giveBack(leases, key)
   return false
 }
 
-function placesOf({ name, points }: RateLimit): RateLimit {
-  return { name: `${name}.places`, points, windowSeconds: LEASE_SECONDS }
+function leasesOf({ name, points }: RateLimit): RateLimit {
+  return { name: `${name}.leases`, points, windowSeconds: LEASE_SECONDS }
 }
