@@ -1367,7 +1367,7 @@ export type PartnerKey = Node & {
   id: Scalars['ID']['output'];
   /** Whether it is good at this moment, as far as it is for the key. */
   isActive: Scalars['Boolean']['output'];
-  /** When it was last used, to a minute. Null when it never was. */
+  /** When it was last used, to a minute: an open socket uses its key. Null when it never was. */
   lastUsedAt: Maybe<Scalars['DateTime']['output']>;
   /** What the key begins with, to tell it from others. It is no secret. */
   prefix: Scalars['String']['output'];

@@ -82,8 +82,8 @@ function createHooks(
   options: WebSocketOptions,
   callers: SocketCallers,
 ): ServerOptions<ConnectionInitMessage['payload'], Extra> {
-  const { executor, services } = options
-  const subscribe = createSubscribe(executor, services)
+  const { services } = options
+  const subscribe = createSubscribe(options)
   return {
     onConnect: (socket) => accept(socket, callers),
     onSubscribe: async ({ extra, subscriptions }, id, payload) => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createContext } from '../../src/context.js'
 import { guardFields } from '../../src/guardFields.js'
 import type { Viewer } from '../../src/modules/accounts/index.js'
-import { Executor } from '../../src/transport/pipeline/executor.js'
+import { Executor, mapEvents } from '../../src/transport/pipeline/executor.js'
 import { accountKeyOf, appointAdmin, appointStaff } from '../kit/appoint.js'
 import type { Client } from '../kit/client.js'
 import { contract } from '../kit/declaredFields.js'
@@ -160,9 +160,9 @@ describe('a subscription', () => {
 
   it('begins for who has the role, and each event is told without another look', async () => {
     const source = (await open(usher)) as AsyncIterable<unknown>
-    const events = new Executor(schema, 10_000).executeEach({ document }, source, () =>
-      createContext(server.services, { viewer: null, partner: null, address: '127.0.0.1' }),
-    )
+    const context = () => createContext(server.services, { viewer: null, partner: null, address: '127.0.0.1' })
+    const executor = new Executor(schema, 10_000)
+    const events = mapEvents(source, (event) => executor.execute({ document }, context(), event))
     expect(await events.next()).toEqual({ done: false, value: { data: { news: 1 } } })
     expect(run).toEqual(['news', 'event'])
   })

@@ -87,18 +87,6 @@ export class Executor {
     return Symbol.asyncIterator in source ? source : maskResult(source as ExecutionResult, context)
   }
 
-  /**
-   * Executes a subscription for each event of its source. `createContext` makes the context of each event, as loaders would
-   * remember what an earlier event has read.
-   */
-  executeEach(
-    operation: Operation,
-    source: AsyncIterable<unknown>,
-    createContext: () => Context,
-  ): AsyncIterableIterator<ExecutionOutcome> {
-    return mapEvents(source, (event) => this.execute(operation, createContext(), event))
-  }
-
   #interpret(operation: Operation, context: Context, rootValue: unknown): ExecutionResult | Promise<ExecutionResult> {
     const errors = this.#findVariableErrors(operation)
     return errors.length > 0 ? { errors } : (execute(this.#toArgs(operation, context, rootValue)) as ExecutionResult)
@@ -148,7 +136,7 @@ function withoutPrototype(variables: Operation['variables']): Record<string, unk
 }
 
 /** Maps events one by one. Ending it ends the source at once, also while the next event is awaited. */
-function mapEvents<Event, Result>(
+export function mapEvents<Event, Result>(
   source: AsyncIterable<Event>,
   map: (event: Event) => Promise<Result>,
 ): AsyncIterableIterator<Result> {

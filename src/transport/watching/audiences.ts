@@ -2,6 +2,7 @@ import { getOperationAST, Kind, type OperationDefinitionNode, visit } from 'grap
 import type { SharedEvents } from '../../lib/sharedEvents.js'
 import type { Operation } from '../pipeline/executor.js'
 import type { ExecutionOutcome } from '../pipeline/maskErrors.js'
+import type { PreparedOperation } from '../pipeline/pipeline.js'
 import { Audience } from './audience.js'
 
 /** Who may be told the same. */
@@ -11,7 +12,7 @@ interface Likeness {
   readonly variables: readonly string[]
 }
 
-type Execute = (operation: Operation, event: unknown) => Promise<ExecutionOutcome>
+type Execute = (operation: PreparedOperation, event: unknown) => Promise<ExecutionOutcome>
 
 /** All audiences: one for those whose operations are equal, and follow the same events. */
 export class Audiences {
@@ -25,7 +26,7 @@ export class Audiences {
   }
 
   /** The audience of an operation. */
-  find(operation: Operation, events: SharedEvents): Audience {
+  find(operation: PreparedOperation, events: SharedEvents): Audience {
     const audiences = this.#byEvents.get(events) ?? new Map<string, Audience>()
     this.#byEvents.set(events, audiences)
     const key = this.#keyOf(operation)
@@ -40,9 +41,9 @@ export class Audiences {
     return audience
   }
 
-  #keyOf(operation: Operation): string {
+  #keyOf(operation: PreparedOperation): string {
     const { id, variables } = this.#likenessOf(operation)
-    return JSON.stringify([id, ...variables.map((name) => operation.variables?.[name])])
+    return JSON.stringify([id, operation.tellsCost, ...variables.map((name) => operation.variables?.[name])])
   }
 
   #likenessOf({ document, operationName }: Operation): Likeness {

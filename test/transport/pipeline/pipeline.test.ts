@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { RawSocket } from '../../kit/rawSocket.js'
 import type { SeededShow } from '../../kit/seed.js'
 import { startServer, type TestServer } from '../../kit/server.js'
 import { type Asked, TRANSPORTS } from '../../kit/transports.js'
@@ -33,6 +34,18 @@ const costly = (first: number) =>
   `{ movies(first: ${first}) { nodes { shows(first: 100) { nodes { id movie { id } } } } } }`
 
 const over = (code: string, actual: number, limit: number) => ({ code, actual, limit })
+
+it('tells what each event of a subscription has cost, to who asks for that alone', async () => {
+  const query = 'subscription ($id: ID!) { seatMapChanged(showId: $id) { kind seats { seatId } } }'
+  const payload = { query, variables: { id: show.id } }
+  const socket = await RawSocket.open(server.url)
+  socket.send({ id: 'asks', type: 'subscribe', payload: { ...payload, extensions: { cost: true } } })
+  socket.send({ id: 'does not', type: 'subscribe', payload })
+  const told = await socket.wait(({ id }) => id === 'asks')
+  expect(told.payload.extensions).toEqual({ cost: { estimate: expect.any(Number), actual: 5, limit: 5_000 } })
+  expect((await socket.wait(({ id }) => id === 'does not')).payload).not.toHaveProperty('extensions')
+  socket.close()
+})
 
 describe.each(TRANSPORTS)('over $name', ({ ask }) => {
   const refusal = async (asked: Asked) => {
