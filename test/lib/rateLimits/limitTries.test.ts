@@ -1,13 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { limitTries } from '../../../src/lib/rateLimits/limitTries.js'
-import { type RateLimit, RateLimits } from '../../../src/lib/rateLimits/rateLimits.js'
-import type { RedisScripts } from '../../../src/lib/redis/redisScripts.js'
-import { JumpingClock } from '../../kit/clock.js'
+import type { RateLimit, RateLimits } from '../../../src/lib/rateLimits/rateLimits.js'
 import { FaultyRedis } from '../../kit/redisFaults.js'
+import { open, POLL, pass } from './processes.js'
 
 const LIMIT: RateLimit = { name: 'guesses', points: 3, windowSeconds: 900, banSeconds: 900 }
-/** On a busy machine Redis may be too slow once, and then each counts by itself: what comes in the end is the same. */
-const POLL = { timeout: 15_000 }
 
 let stand: FaultyRedis
 
@@ -19,10 +16,6 @@ afterEach(async () => {
   await stand.close()
   vi.useRealTimers()
 })
-
-/** The limits as a process has them. */
-const open = (redis: RedisScripts | null) => new RateLimits({ clock: new JumpingClock(), redis })
-const pass = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
 
 type Outcome = 'wrong' | 'right'
 
