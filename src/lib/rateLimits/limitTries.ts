@@ -30,35 +30,40 @@ export async function limitTries<Outcome, Refusal>(
   { limit, key }: TryLimit,
   { run, counts, refuse }: Try<Outcome, Refusal>,
 ): Promise<Outcome | Refusal> {
-  const refusal = await takeLease(rateLimits, { limit, key })
-  if (refusal !== null) return refuse(refusal)
+  const lease = await takeLease(rateLimits, { limit, key })
+  if ('retryAfterSeconds' in lease) return refuse(lease)
   try {
     const outcome = await run()
     if (counts(outcome)) await rateLimits.take(limit, key)
     return outcome
   } finally {
     // After it counts: whoever looks in between finds it twice, and never not at all.
-    await rateLimits.giveBack(leasesOf(limit), key)
+    await rateLimits.giveBack(leasesOf(limit), key, lease.takenAt)
   }
 }
 
-async function takeLease(rateLimits: RateLimits, { limit, key }: TryLimit): Promise<TooOften | null> {
+interface Lease {
+  readonly takenAt: Date
+}
+
+async function takeLease(rateLimits: RateLimits, { limit, key }: TryLimit): Promise<Lease | TooOften> {
   for (let looks = 0; looks < LOOKS; looks++) {
     const ban = await rateLimits.check(limit, key)
     if (ban !== null) return ban
-    if (await isLetIn(rateLimits, { limit, key })) return null
+    const takenAt = rateLimits.now()
+    if (await isLetIn(rateLimits, { limit, key }, takenAt)) return { takenAt }
     await wait(LOOK_MS)
   }
   return { retryAfterSeconds: 1 }
 }
 
 /** Takes the lease before it looks what counts by now, so that of several at once none is overlooked. */
-async function isLetIn(rateLimits: RateLimits, { limit, key }: TryLimit): Promise<boolean> {
+async function isLetIn(rateLimits: RateLimits, { limit, key }: TryLimit, now: Date): Promise<boolean> {
   const leases = leasesOf(limit)
   const taken = await rateLimits.takeAndCount(leases, key)
   if (taken > limit.points) return false
   if (taken + (await rateLimits.count(limit, key)) <= limit.points) return true
-  await rateLimits.giveBack(leases, key)
+  await rateLimits.giveBack(leases, key, now)
   return false
 }
 

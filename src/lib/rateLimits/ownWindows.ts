@@ -12,5 +12,8 @@ export function openOwnWindows(limit: WindowLimit, now: () => number) {
       if (Number(points) > 0) windows.set(key, window)
       return window.count(Number(points), now())
     },
+    async giveBack(key: string, since: number): Promise<Counted | undefined> {
+      return windows.get(key)?.count(-1, now(), since)
+    },
   }
 }

@@ -36,6 +36,8 @@ const MAX_REFUSED = 20_000
 interface Limiter {
   readonly own: RateLimiterRedis
   readonly shared: RateLimiterRedis | null
+  /** Does not wait for Redis. `since` is in milliseconds since 1970. */
+  giveBack(key: string, since: number): Promise<void>
 }
 
 /**
@@ -100,13 +102,16 @@ export class RateLimits {
     return Math.max((await own.penalty(key, 0)).consumedPoints, await countShared(shared, key, 0))
   }
 
-  /** Gives a point back that was taken for nothing. */
-  async giveBack(limit: RateLimit, key: string): Promise<void> {
+  /** Gives a point back that was taken for nothing, at a time or a moment after it: not one that others have taken meanwhile. */
+  async giveBack(limit: RateLimit, key: string, takenAt: Date): Promise<void> {
     if (limit.points === 0) return
-    const { own, shared } = this.#open(limit)
     this.#refused.delete(`${limit.name}:${key}`)
-    shared?.reward(key).catch(() => {})
-    await own.reward(key)
+    await this.#open(limit).giveBack(key, takenAt.getTime())
+  }
+
+  /** The time, as points are taken at. */
+  now(): Date {
+    return this.#options.clock.now()
   }
 
   #remember({ name }: RateLimit, key: string, state: RateLimiterRes): TooOften {
@@ -132,11 +137,18 @@ export class RateLimits {
 function openLimiter({ name, points, windowSeconds, banSeconds = 0 }: RateLimit, options: RateLimitsOptions): Limiter {
   const window = { points, windowMs: windowSeconds * 1000, banMs: banSeconds * 1000 }
   const now = () => options.clock.now().getTime()
+  const keyPrefix = `rate:${name}`
   const open = (storeClient: object) =>
-    new RateLimiterRedis({ keyPrefix: `rate:${name}`, points, duration: windowSeconds, storeClient })
+    new RateLimiterRedis({ keyPrefix, points, duration: windowSeconds, storeClient })
+  const own = openOwnWindows(window, now)
+  const shared = options.redis && openSharedWindows(options.redis, window, now)
   return {
-    own: open(openOwnWindows(window, now)),
-    shared: options.redis && open(openSharedWindows(options.redis, window, now)),
+    own: open(own),
+    shared: shared && open(shared),
+    async giveBack(key, since) {
+      shared?.giveBack(`${keyPrefix}:${key}`, since).catch(() => {})
+      await own.giveBack(`${keyPrefix}:${key}`, since)
+    },
   }
 }
 

@@ -3,11 +3,12 @@ import { PARTS_OF_WINDOW, type WindowLimit } from './slidingWindow.js'
 
 /**
  * What `count` of a SlidingWindow does, step by step. The time is that of who asks, as all processes have the same.
- * ARGV: points, those of the limit, and milliseconds: of a window, of a part of it, of a ban, since 1970.
+ * ARGV: points, those of the limit, and milliseconds: of a window, of a part of it, of a ban, since 1970; and those from which on points are
+ * given back, if any.
  */
 const COUNT_POINTS = `
   local points, limit, window, part = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
-  local ban, now = tonumber(ARGV[5]), tonumber(ARGV[6])
+  local ban, now, since = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7] or '')
   local banned, takes = 0, {}
   local kept = redis.call('GET', KEYS[1])
   if kept then banned, takes = unpack(cmsgpack.unpack(kept)) end
@@ -30,10 +31,17 @@ const COUNT_POINTS = `
   elseif points > 0 then
     table.insert(takes, {now, points})
   end
-  while left > 0 and #takes > 0 do
-    local given = math.min(left, takes[#takes][2])
-    left, takes[#takes][2] = left - given, takes[#takes][2] - given
-    if takes[#takes][2] == 0 then table.remove(takes) end
+  while left > 0 do
+    local index = #takes
+    if since then
+      index = 1
+      while takes[index] and takes[index][1] < since do index = index + 1 end
+    end
+    local take = takes[index]
+    if not take then break end
+    local given = math.min(left, take[2])
+    left, take[2] = left - given, take[2] - given
+    if take[2] == 0 then table.remove(takes, index) end
   end
 
   if points > 0 and taken + points == limit then banned = now + ban end
@@ -52,5 +60,6 @@ export function openSharedWindows(
   const values = [limit, windowMs, windowMs / PARTS_OF_WINDOW, banMs]
   return {
     rlflxIncr: ([key, points]: [string, string]) => redis.runScript(COUNT_POINTS, key, [points, ...values, now()]),
+    giveBack: (key: string, since: number) => redis.runScript(COUNT_POINTS, key, [-1, ...values, now(), since]),
   }
 }

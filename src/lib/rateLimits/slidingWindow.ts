@@ -30,15 +30,18 @@ export class SlidingWindow {
     this.#limit = limit
   }
 
-  /** Takes points; less than 0 gives back what was taken last, 0 looks. A refusal takes nothing. `now` is in milliseconds since 1970. */
-  count(points: number, now: number): Counted {
+  /**
+   * Takes points; less than 0 gives back, 0 looks. A refusal takes nothing. What is given back is what was taken first since `since`, and last
+   * where that is null. Times are in milliseconds since 1970.
+   */
+  count(points: number, now: number, since: number | null = null): Counted {
     const { points: limit, banMs } = this.#limit
     if (this.#bannedUntil > now) return [limit + Math.max(points, 0), this.#bannedUntil - now]
     const taken = this.#countTaken(now)
     const waitMs = this.#waitFor(taken + Math.max(points, 1) - limit, now)
     if (taken + points > limit) return [taken + points, waitMs]
     if (points > 0) this.#take(points, now)
-    else this.#giveBack(-points)
+    else this.#giveBack(-points, since)
     if (points > 0 && taken + points === limit) this.#bannedUntil = now + banMs
     return [Math.max(taken + points, 0), waitMs]
   }
@@ -72,13 +75,15 @@ export class SlidingWindow {
     last.at = Math.max(last.at, now)
   }
 
-  #giveBack(points: number): void {
-    let left = points
-    for (let last = this.#takes.at(-1); left > 0 && last !== undefined; last = this.#takes.at(-1)) {
-      const given = Math.min(left, last.points)
+  #giveBack(points: number, since: number | null): void {
+    for (let left = points; left > 0; ) {
+      const index = since === null ? this.#takes.length - 1 : this.#takes.findIndex(({ at }) => at >= since)
+      const take = this.#takes[index]
+      if (take === undefined) return
+      const given = Math.min(left, take.points)
       left -= given
-      last.points -= given
-      if (last.points === 0) this.#takes.pop()
+      take.points -= given
+      if (take.points === 0) this.#takes.splice(index, 1)
     }
   }
 }

@@ -78,12 +78,24 @@ describe.each(['alone', 'with Redis'])('a process %s', (how) => {
 
   it('counts nothing that was given back', async () => {
     await tryTimes(limits, 4)
-    await limits.giveBack(LIMIT, 'ada')
+    await limits.giveBack(LIMIT, 'ada', new Date())
     expect(await tryTimes(limits, 2)).toEqual([null, 60])
   })
 
+  it('gives back what was taken for nothing, and nothing that was taken since', async () => {
+    const began = new Date()
+    await tryTimes(limits, 1)
+    pass(5)
+    await tryTimes(limits, 2)
+    pass(1)
+    await limits.giveBack(LIMIT, 'ada', began)
+    expect(await tryTimes(limits, 2)).toEqual([null, 59])
+    pass(58)
+    expect(await tryTimes(limits, 1)).toEqual([1])
+  })
+
   it('gives nothing back to who has taken nothing', async () => {
-    await limits.giveBack(LIMIT, 'ada')
+    await limits.giveBack(LIMIT, 'ada', new Date())
     expect(await tryTimes(limits, 4)).toEqual([null, null, null, 60])
   })
 
@@ -130,7 +142,7 @@ describe('several processes', () => {
         await tryTimes(here, 2, { key })
         await tryTimes(there, 1, { key })
         await tryTimes(here, 1, { key })
-        await here.giveBack(LIMIT, key)
+        await here.giveBack(LIMIT, key, new Date())
         return tryTimes(there, 2, { key })
       })
     await expect.poll(handOver, POLL).toEqual([null, 60])
@@ -185,7 +197,7 @@ describe('who is refused', () => {
     const [here, there] = [open(await stand.openBus()), open(await stand.openBus())]
     await tryTimes(here, 3)
     await tryTimes(there, 1)
-    await here.giveBack(LIMIT, 'ada')
+    await here.giveBack(LIMIT, 'ada', new Date())
     await expect.poll(async () => (await tryTimes(there, 1))[0], POLL).toBeNull()
   })
 })
@@ -200,7 +212,7 @@ describe.each(LASTING_FAULTS)('a Redis that is $name', (fault) => {
     expect(await tryTimes(here, 2)).toEqual([null, 60])
     expect(await tryTimes(there, 4)).toEqual([null, null, null, 60])
     expect(await here.check(LIMIT, 'ada')).toEqual({ retryAfterSeconds: 60 })
-    await here.giveBack(LIMIT, 'ada')
+    await here.giveBack(LIMIT, 'ada', new Date())
     expect(await tryTimes(here, 2)).toEqual([null, 60])
     for (let times = 0; times < 50; times++) await here.take(LIMIT, `other ${times}`)
     // Whoever has not answered is spared.

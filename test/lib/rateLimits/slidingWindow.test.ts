@@ -77,6 +77,8 @@ describe('in Redis', () => {
           now += afterMs
           const asked: [string, string] = [key, String(points)]
           expect(await shared.rlflxIncr(asked)).toEqual(await own.rlflxIncr(asked))
+          if (points < 0)
+            expect(await shared.giveBack(key, now - 7_000)).toEqual((await own.giveBack(key, now - 7_000)) ?? [0, 0])
         }
       },
     )

@@ -71,6 +71,7 @@ async function countHold(
   hold: () => Promise<HoldSeatsOutcome>,
 ): Promise<HoldSeatsOutcome> {
   const limit = { name: 'holdSeats', points: config.holdsPerMinute, windowSeconds: 60 }
+  const takenAt = rateLimits.now()
   const wait = await rateLimits.take(limit, request.accountId)
   if (wait !== null) {
     const known = await findKept(db, request)
@@ -82,7 +83,7 @@ async function countHold(
     isMade = isNewHold(outcome)
     return outcome
   } finally {
-    if (!isMade) await rateLimits.giveBack(limit, request.accountId)
+    if (!isMade) await rateLimits.giveBack(limit, request.accountId, takenAt)
   }
 }
 
