@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { isConflict } from '../../src/lib/db/index.js'
-import { Pool, SERIALIZABLE_SESSION } from '../../src/lib/db/pool.js'
+import { SERIALIZABLE_SESSION } from '../../src/lib/db/pool.js'
 import { INSERT_HOLD } from '../../src/modules/bookings/holds/holdStore.js'
 import { serveBare } from './bareServer.js'
 
@@ -11,7 +12,7 @@ const LAST_SLOT = 32_767
 const REQUEST_HASH = '0'.repeat(64)
 
 // As our own pool for writes: as many connections, with the same settings.
-const pool = new Pool({
+const pool = new pg.Pool({
   connectionString: process.env.DATABASE_URL,
   max: Number(process.env.DATABASE_POOL_SIZE),
   options: SERIALIZABLE_SESSION,
@@ -33,10 +34,14 @@ serveBare(async ({ accountId, showId, seatIds, idempotencyKey }) => {
 
 async function insertHold(values: unknown[]): Promise<unknown[]> {
   for (;;) {
+    const client = await pool.connect()
     try {
-      return await pool.run(INSERT_HOLD, values)
+      return (await client.query({ ...INSERT_HOLD, values })).rows
     } catch (error) {
       if (!isConflict(error)) throw error
+    } finally {
+      // Not by pool.query, which would end the connection with each conflict.
+      client.release()
     }
   }
 }

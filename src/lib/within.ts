@@ -2,6 +2,12 @@
 export function within<Value, Late>(ms: number, promise: Promise<Value>, late: () => Late): Promise<Value | Late> {
   return new Promise((resolve, reject) => {
     const impatience = setTimeout(() => resolve(late()), ms)
-    promise.then(resolve, reject).finally(() => clearTimeout(impatience))
+    const inTime = <Settled>(settle: (settled: Settled) => void) => {
+      return (settled: Settled) => {
+        clearTimeout(impatience)
+        settle(settled)
+      }
+    }
+    promise.then(inTime(resolve), inTime(reject))
   })
 }

@@ -45,10 +45,8 @@ export async function answerOperation(
   const context = createContext(services, asker, requestId)
   const prepared = await pipeline.prepare(parameters, context, { isReadOnly: method === 'GET' })
   if ('errors' in prepared) return toAnswer(toRefused(prepared, mediaType))
-  const execute = async (isGone = asker.isGone) => {
-    const response = await pipeline.inTurn(prepared, { ...asker, isGone }, () =>
-      run(prepared, method, context, operating),
-    )
+  const execute = async (recipient: Recipient = asker) => {
+    const response = await pipeline.inTurn(prepared, recipient, () => run(prepared, method, context, operating))
     return toAnswer('errors' in response ? toRefused(response, mediaType) : toOutcome(response, mediaType, context))
   }
   const { text, operation, operationName, variables, tellsCost } = prepared
@@ -56,7 +54,7 @@ export async function answerOperation(
   if (!isPublic || publicAnswers === null) return execute()
   const question = { method, mediaType, query: text, operationName, variables }
   // Others may wait for it as well.
-  return publicAnswers.answer(question, () => execute(() => false))
+  return publicAnswers.answer(question, () => execute({ ...asker, isGone: () => false }))
 }
 
 async function run(

@@ -66,7 +66,7 @@ export class Database {
   }
 
   /** Runs one statement at READ COMMITTED and gives its rows. */
-  async run<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+  run<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     return this.#reads.run<Row>(statement, values)
   }
 
@@ -75,12 +75,12 @@ export class Database {
    *
    * @throws {ConflictError} when it lost too often.
    */
-  async runSerializable<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+  runSerializable<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     return retryConflicts(() => this.trySerializable<Row>(statement, values))
   }
 
   /** The same, but once: a conflict is thrown as it comes. */
-  async trySerializable<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+  trySerializable<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     return this.#writes.run<Row>(statement, values)
   }
 

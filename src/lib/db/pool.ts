@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { PreparedQuery } from './preparedQuery.js'
 import type { Statement } from './statement.js'
 
 const STATEMENT_TIMEOUT_MS = 10_000
@@ -25,17 +26,26 @@ export class Pool extends pg.Pool {
    *
    * @throws {pg.DatabaseError} when the server refuses it; any other error means that the outcome is unknown.
    */
-  async run<Row>({ name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
+  async run<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     const client = await this.connect()
     try {
-      const result = await client.query({ name, text, values: values as unknown[] })
+      const rows = await runPrepared<Row>(client, statement, values)
       client.release()
-      return result.rows as Row[]
+      return rows
     } catch (error) {
       client.release(isRefusal(error) ? undefined : (error as Error))
+      // Told by what Postgres has sent, it knows nothing of who has asked.
+      Error.captureStackTrace(error as Error)
       throw error
     }
   }
+}
+
+function runPrepared<Row>(client: pg.PoolClient, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
+  return new Promise((resolve, reject) => {
+    const settle = (error: Error | null, rows?: Row[]) => (error === null ? resolve(rows!) : reject(error))
+    client.query(new PreparedQuery(statement, values, settle))
+  })
 }
 
 export interface PoolOptions {

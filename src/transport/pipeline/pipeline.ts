@@ -8,7 +8,7 @@ import {
 import type { Config } from '../../config.js'
 import type { Context } from '../../context.js'
 import { Costs, countObjects, type Estimate } from '../../lib/documents/costs.js'
-import { measureValue } from '../../lib/documents/measures.js'
+import { measureValue, type ValueMeasures } from '../../lib/documents/measures.js'
 import { FairLimit, type Place } from '../../lib/fairLimit.js'
 import { Turns } from '../../lib/turns.js'
 import { WaitedTooLongError } from '../../lib/waitedTooLongError.js'
@@ -99,12 +99,19 @@ export class Pipeline {
   }
 
   /** What the execution of an operation gives, once it is its turn; or that it was not begun, as there was no room for too long. */
-  async inTurn<Result>(
+  inTurn<Result>(
     { estimate }: PreparedOperation,
     recipient: Recipient,
     execute: () => Promise<Result>,
   ): Promise<Result | Refusal> {
-    if (estimate <= CHEAP) return execute()
+    return estimate <= CHEAP ? execute() : this.#wait(estimate, recipient, execute)
+  }
+
+  async #wait<Result>(
+    estimate: number,
+    recipient: Recipient,
+    execute: () => Promise<Result>,
+  ): Promise<Result | Refusal> {
     try {
       const place = { key: toSpender(recipient), weight: estimate, onGone: recipient.onGone }
       return await this.#expensive.run(place, async () => (recipient.isGone() ? NOT_BEGUN : execute()))
@@ -143,12 +150,12 @@ export class Pipeline {
     const expected = this.#costs.estimate(document, operation, variables ?? {})
     const tellsCost = extensions?.cost === true
     const prepared = { text, document, operation, operationName, variables, tellsCost, estimate: expected.cost }
-    return refuseParts(variables, extensions) ?? this.#refuseLarge(variables, expected) ?? prepared
+    const measures = measureValue(variables)
+    return refuseParts(measures, extensions) ?? this.#refuseLarge(measures, expected) ?? prepared
   }
 
-  #refuseLarge(variables: unknown, { cost, largestPage }: Estimate): Refusal | null {
+  #refuseLarge({ items, depth }: ValueMeasures, { cost, largestPage }: Estimate): Refusal | null {
     const { maxInputItems, maxPageSize, maxQueryCost, maxQueryDepth } = this.#config
-    const { items, depth } = measureValue(variables)
     if (depth > maxQueryDepth) {
       const what = 'Values of variables lie too deep within each other'
       return overLimit('DEPTH_LIMIT_EXCEEDED', what, { actual: depth, limit: maxQueryDepth })
@@ -170,8 +177,8 @@ export class Pipeline {
 }
 
 /** What a body by HTTP is refused for before it is parsed. */
-function refuseParts(variables: unknown, extensions: unknown): Refusal | null {
-  return measureValue(variables).parts + measureValue(extensions).parts > MAX_PARTS ? TOO_MANY_PARTS : null
+function refuseParts({ parts }: ValueMeasures, extensions: unknown): Refusal | null {
+  return parts + measureValue(extensions).parts > MAX_PARTS ? TOO_MANY_PARTS : null
 }
 
 function note(prepared: PreparedOperation | Refusal, { viewer, partner, requestId, log }: Context): void {

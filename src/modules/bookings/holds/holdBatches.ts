@@ -69,7 +69,7 @@ export class HoldBatches {
    *
    * @throws {WaitedTooLongError} when the database is too slow for those who wait.
    */
-  async write(hold: NewHold): Promise<Written> {
+  write(hold: NewHold): Promise<Written> {
     return this.#batches.run(hold)
   }
 

@@ -54,7 +54,8 @@ export function identifyRequest(
     throw badUserInput(`idempotencyKey has to have 1 to ${MAX_KEY_LENGTH} characters.`)
   }
   refuseCardNumberInKey(key)
-  return { ...whose, key, hash: hash('sha256', JSON.stringify(input)) }
+  const { accountId, operation, now } = whose
+  return { accountId, operation, now, key, hash: hash('sha256', JSON.stringify(input)) }
 }
 
 /** Of characters as people count them: some are two units of a string. */

@@ -54,7 +54,7 @@ function isCaptchaAsked({ config, demand }: HoldLimitServices, showId: number | 
  * Tries a hold, unless the account has made as many within a minute as it may: neither a seat that was lost nor the same key again counts. Who
  * had an answer before gets it. One at a time for each account, as they are written: the second of two twins finds what the first has come to.
  */
-export async function limitHolds(
+export function limitHolds(
   services: HoldLimitServices,
   request: IdempotentRequest,
   hold: () => Promise<HoldSeatsOutcome>,
@@ -111,8 +111,9 @@ export async function watchDemand(
   if (config.captchaMode !== 'on-demand') return answer()
   const hasToWait = holds.waiting > 0
   const outcome = await answer()
+  if (!hasToWait && !isInVain(outcome)) return outcome
   const showId = intKeyOf('Show', globalShowId)
-  if (showId !== null && (hasToWait || isInVain(outcome))) demand.note(showId)
+  if (showId !== null) demand.note(showId)
   return outcome
 }
 

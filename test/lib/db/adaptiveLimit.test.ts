@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { AdaptiveLimit } from '../../src/lib/db/adaptiveLimit.js'
+import { AdaptiveLimit } from '../../../src/lib/db/adaptiveLimit.js'
 
 const CONFLICT = new Error('lost')
 const isConflict = (error: unknown) => error === CONFLICT
