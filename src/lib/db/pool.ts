@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { PreparedQuery } from './preparedQuery.js'
+import { PreparedStatements } from './preparedStatements.js'
 import type { Statement } from './statement.js'
 
 const STATEMENT_TIMEOUT_MS = 10_000
@@ -21,6 +21,8 @@ const CONNECT_TIMEOUT_MS = 5_000
  * a serialization failure, which is no fault of the connection, would cost a reconnect each time.
  */
 export class Pool extends pg.Pool {
+  readonly #statements = new PreparedStatements()
+
   /**
    * Runs one prepared statement and gives its rows.
    *
@@ -29,7 +31,7 @@ export class Pool extends pg.Pool {
   async run<Row>(statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     const client = await this.connect()
     try {
-      const rows = await runPrepared<Row>(client, statement, values)
+      const rows = await this.#statements.run<Row>(client, statement, values)
       client.release()
       return rows
     } catch (error) {
@@ -39,13 +41,6 @@ export class Pool extends pg.Pool {
       throw error
     }
   }
-}
-
-function runPrepared<Row>(client: pg.PoolClient, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-  return new Promise((resolve, reject) => {
-    const settle = (error: Error | null, rows?: Row[]) => (error === null ? resolve(rows!) : reject(error))
-    client.query(new PreparedQuery(statement, values, settle))
-  })
 }
 
 export interface PoolOptions {

@@ -104,10 +104,10 @@ export class Pipeline {
     recipient: Recipient,
     execute: () => Promise<Result>,
   ): Promise<Result | Refusal> {
-    return estimate <= CHEAP ? execute() : this.#wait(estimate, recipient, execute)
+    return estimate <= CHEAP ? execute() : this.#executeInRoom(estimate, recipient, execute)
   }
 
-  async #wait<Result>(
+  async #executeInRoom<Result>(
     estimate: number,
     recipient: Recipient,
     execute: () => Promise<Result>,

@@ -115,18 +115,9 @@ const SLOT_INDEX = 'booking_pending_slot_key'
 export async function insertHold(db: Database, hold: NewHold): Promise<TriedHolds> {
   const { id, accountId, showId, seatIds, now, expiresAt, slot, request } = hold
   const answer = JSON.stringify({ __typename: 'HoldSeatsSuccess', bookingId: id })
-  const values = [
-    id,
-    accountId,
-    showId,
-    seatIds,
-    now.toISOString(),
-    expiresAt.toISOString(),
-    request.key,
-    request.hash,
-    answer,
-    slot,
-  ]
+  // As texts: of a Date, pg writes each part by itself, in local time.
+  const times = [now.toISOString(), expiresAt.toISOString()]
+  const values = [id, accountId, showId, seatIds, ...times, request.key, request.hash, answer, slot]
   try {
     const [row] = await db.runSerializable<Prices & { seats: SeatState[] }>(INSERT_HOLD, values)
     return row === undefined ? { results: [null], seats: [] } : { results: [toBooking(hold, row)], seats: row.seats }

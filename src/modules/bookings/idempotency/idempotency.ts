@@ -46,7 +46,7 @@ export interface IdempotencyServices {
  * @throws BAD_USER_INPUT when the key is empty or too long, or has a card number in it.
  */
 export function identifyRequest(
-  whose: Pick<IdempotentRequest, 'accountId' | 'operation' | 'now'>,
+  { accountId, operation, now }: Pick<IdempotentRequest, 'accountId' | 'operation' | 'now'>,
   key: string,
   input: unknown,
 ): IdempotentRequest {
@@ -54,7 +54,6 @@ export function identifyRequest(
     throw badUserInput(`idempotencyKey has to have 1 to ${MAX_KEY_LENGTH} characters.`)
   }
   refuseCardNumberInKey(key)
-  const { accountId, operation, now } = whose
   return { accountId, operation, now, key, hash: hash('sha256', JSON.stringify(input)) }
 }
 

@@ -23,47 +23,70 @@ type Callback<Row> = (error: Error | null, rows?: Row[]) => void
 // What @types/pg does not know: https://github.com/brianc/node-postgres/blob/master/packages/pg/lib/utils.js
 const { prepareValue } = (pg as unknown as { utils: { prepareValue(value: unknown): Sent } }).utils
 
-/** What the statements that a connection has prepared give, by their names. */
-const prepared = new WeakMap<pg.Connection, Map<string, readonly Column[]>>()
+/** What is described on a connection: the columns of each statement by its name. */
+type Described = Map<string, readonly Column[]>
+
+/** Runs statements that each connection prepares once, and has described once. */
+export class PreparedStatements {
+  readonly #described = new WeakMap<pg.Client, Described>()
+
+  /**
+   * The rows of a statement. Not for COPY.
+   *
+   * @throws {pg.DatabaseError} when the server refuses it; any other error means that the outcome is unknown, or that a value is none for Postgres.
+   */
+  run<Row>(client: pg.Client, { name, text }: Statement, values: readonly unknown[]): Promise<Row[]> {
+    const described: Described = this.#described.get(client) ?? new Map()
+    this.#described.set(client, described)
+    return new Promise((resolve, reject) => {
+      const sent = values.map((value) => prepareValue(value))
+      const settle = (error: Error | null, rows?: Row[]) => (error === null ? resolve(rows!) : reject(error))
+      client.query(new PreparedQuery({ name, text, values: sent, described }, settle))
+    })
+  }
+}
+
+interface Run extends Statement {
+  readonly values: Sent[]
+  readonly described: Described
+}
 
 /**
- * One run of a statement that a connection prepares once, in the place of pg's own Query, which has the rows described each time:
- * https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-EXT-QUERY, docs/adr/0027. Not for COPY.
+ * One run of a statement, in the place of pg's own Query, which has the rows described each time:
+ * https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-EXT-QUERY, docs/adr/0027
  */
-export class PreparedQuery<Row> implements pg.Submittable {
+class PreparedQuery<Row> implements pg.Submittable {
   readonly name: string
   readonly text: string
-  /** Called once. By pg, too, and changed by it where it is impatient. */
+  /** Called once: by us, or by pg, which puts another one in its place when it has waited too long. */
   callback: Callback<Row>
   readonly #values: Sent[]
+  readonly #described: Described
   readonly #rows: Row[] = []
-  #columns: readonly Column[] | undefined
-  #connection: pg.Connection | undefined
   #fault: Error | null = null
 
-  /** @throws {Error} for values that are none for Postgres. */
-  constructor({ name, text }: Statement, values: readonly unknown[], callback: Callback<Row>) {
+  constructor({ name, text, values, described }: Run, callback: Callback<Row>) {
     this.name = name
     this.text = text
     this.callback = callback
-    this.#values = values.map((value) => prepareValue(value))
+    this.#values = values
+    this.#described = described
   }
 
   submit(connection: pg.Connection): void {
-    this.#connection = connection
-    this.#columns = prepared.get(connection)?.get(this.name)
-    const isPrepared = this.#columns !== undefined
+    const isDescribed = this.#described.has(this.name)
     connection.stream.cork()
-    if (!isPrepared) this.#prepare(connection)
+    if (!isDescribed) this.#prepare(connection)
     connection.bind({ statement: this.name, values: this.#values }, true)
-    if (!isPrepared) connection.describe({ type: 'P', name: '' }, true)
+    if (!isDescribed) connection.describe({ type: 'P', name: '' }, true)
     connection.execute({}, true)
     connection.sync()
     connection.stream.uncork()
   }
 
   handleRowDescription({ fields }: RowDescription): void {
-    this.#keep(fields.map(({ name, dataTypeID }) => ({ name, parse: pg.types.getTypeParser(dataTypeID) })))
+    const columns = fields.map(({ name, dataTypeID }) => ({ name, parse: pg.types.getTypeParser(dataTypeID) }))
+    this.#described.set(this.name, columns)
   }
 
   handleDataRow({ fields }: DataRow): void {
@@ -76,7 +99,7 @@ export class PreparedQuery<Row> implements pg.Submittable {
 
   handleCommandComplete(): void {
     // It gives no rows.
-    if (this.#columns === undefined) this.#keep([])
+    if (!this.#described.has(this.name)) this.#described.set(this.name, [])
   }
 
   handleReadyForQuery(): void {
@@ -93,16 +116,9 @@ export class PreparedQuery<Row> implements pg.Submittable {
     connection.parse({ name: this.name, text: this.text, types: [] }, true)
   }
 
-  #keep(columns: readonly Column[]): void {
-    const connection = this.#connection!
-    const known = prepared.get(connection) ?? new Map()
-    prepared.set(connection, known.set(this.name, columns))
-    this.#columns = columns
-  }
-
   #toRow(fields: DataRow['fields']): Row {
     const row: Record<string, unknown> = {}
-    for (const [index, { name, parse }] of this.#columns!.entries()) {
+    for (const [index, { name, parse }] of this.#described.get(this.name)!.entries()) {
       const text = fields[index]!
       row[name] = text === null ? null : parse(text)
     }
